@@ -1,0 +1,1 @@
+"""The node agent: it runs work as tasks, watches resources and answers over HTTP."""

@@ -1,0 +1,167 @@
+"""Who may start now, and why the others wait: pure functions over tasks and capacity.
+
+Limits written in a request reserve that much of the node; a task without limits reserves nothing
+but its slot. Priority decides, aged by waiting time so that nothing starves. A task that does not
+fit lets smaller ones pass, until it has waited ``PATIENCE``; then what it lacks is kept for it.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from cnet_agent.model.quantities import format_size
+from cnet_agent.model.spec import Resources
+from cnet_agent.model.task import Task
+
+AGING = 60.0  # seconds of waiting that count as one step of priority
+PATIENCE = 300.0  # seconds after which a task that does not fit is no longer overtaken
+
+Resource = Literal["cpu", "memory", "gpu"]
+
+
+@dataclass(frozen=True, slots=True)
+class Capacity:
+    """What the node gives to tasks."""
+
+    cpu: float  # cores
+    memory: int  # bytes
+    gpu: int  # whole devices
+    slots: int  # tasks at a time
+
+    def amount(self, resource: Resource) -> float:
+        """Return how much of ``resource`` there is."""
+        return {"cpu": self.cpu, "memory": self.memory, "gpu": self.gpu}[resource]
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """Why a task has not started: what is short, by how much, and who holds it."""
+
+    on: Literal["slots", "cpu", "memory", "gpu", "turn", "retry"]
+    message: str
+    position: int | None = None  # in the queue, from 1
+    needed: float | None = None
+    free: float | None = None
+    holders: tuple[str, ...] = ()  # ids of tasks, the largest first
+    due_at: float | None = None  # Unix seconds
+
+
+def needs(resources: Resources) -> dict[Resource, float]:
+    """Return what a request reserves."""
+    wanted: dict[Resource, float] = {
+        "cpu": resources.cpu_limit or 0.0,
+        "memory": resources.memory_limit or 0,
+        "gpu": resources.gpu_limit,
+    }
+    return {name: amount for name, amount in wanted.items() if amount}
+
+
+def excess(resources: Resources, capacity: Capacity) -> list[tuple[Resource, str]]:
+    """Return what a request asks for beyond the whole node, each with a sentence."""
+    return [
+        (name, f"asks for {_amount(name, amount)}; this node has {_amount(name, has)}")
+        for name, amount in needs(resources).items()
+        if amount > (has := capacity.amount(name))
+    ]
+
+
+def queue_order(queued: Iterable[Task], now: float) -> list[Task]:
+    """Return the queued tasks, first in line first."""
+
+    def urgency(task: Task) -> tuple[float, float, str]:
+        waited = max(0.0, now - task.created_at)
+        return (-(task.spec.priority + waited / AGING), task.created_at, task.id)
+
+    return sorted(queued, key=urgency)
+
+
+def admit(
+    queued: Iterable[Task], holding: Sequence[Task], capacity: Capacity, now: float
+) -> list[Task]:
+    """Return the queued tasks that may start now, in order."""
+    free = _free(holding, capacity)
+    slots = capacity.slots - len(holding)
+    admitted = []
+    for task in queue_order(queued, now) if slots > 0 else []:
+        wanted = needs(task.spec.resources)
+        if all(amount <= free[name] + 1e-9 for name, amount in wanted.items()):
+            admitted.append(task)
+            slots -= 1
+            for name, amount in wanted.items():
+                free[name] -= amount
+            if slots == 0:
+                break
+        elif now - task.created_at > PATIENCE:
+            for name, amount in wanted.items():
+                free[name] -= amount
+    return admitted
+
+
+def explain_wait(task: Task, position: int, holding: Sequence[Task], capacity: Capacity) -> Waiting:
+    """Return why queued ``task``, at ``position`` in line (from 1), does not run."""
+    free = _free(holding, capacity)
+    for name, amount in needs(task.spec.resources).items():
+        if amount > free[name] + 1e-9:
+            left = max(0.0, free[name])
+            return Waiting(
+                on=name,
+                message=(
+                    f"Waits for {_amount(name, amount)}: {_amount(name, left)} of "
+                    f"{_amount(name, capacity.amount(name))} free, "
+                    f"the rest is reserved by running tasks."
+                ),
+                position=position,
+                needed=amount,
+                free=left,
+                holders=_holders(name, holding),
+            )
+    if len(holding) >= capacity.slots:
+        return Waiting(
+            on="slots",
+            message=(
+                f"Waits for a slot: all {capacity.slots} are taken, number {position} in the queue."
+            ),
+            position=position,
+            needed=1,
+            free=0,
+            holders=tuple(other.id for other in holding[:10]),
+        )
+    return Waiting(on="turn", message=f"Starts in a moment, number {position}.", position=position)
+
+
+def explain_back_off(task: Task) -> Waiting:
+    """Return why a task that waits for its next attempt does not run."""
+    return Waiting(on="retry", message=task.message, due_at=task.due_at)
+
+
+def allocated(holding: Iterable[Task]) -> dict[Resource, float]:
+    """Return what running tasks reserve together."""
+    total: dict[Resource, float] = {"cpu": 0.0, "memory": 0, "gpu": 0}
+    for task in holding:
+        for name, amount in needs(task.spec.resources).items():
+            total[name] += amount
+    return total
+
+
+def with_slots(capacity: Capacity, slots: int) -> Capacity:
+    """Return ``capacity`` with another number of slots."""
+    return replace(capacity, slots=slots)
+
+
+def _free(holding: Iterable[Task], capacity: Capacity) -> dict[Resource, float]:
+    return {name: capacity.amount(name) - used for name, used in allocated(holding).items()}
+
+
+def _holders(name: Resource, holding: Iterable[Task]) -> tuple[str, ...]:
+    amounts = {task.id: needs(task.spec.resources).get(name, 0) for task in holding}
+    return tuple(sorted((i for i in amounts if amounts[i]), key=lambda i: -amounts[i])[:10])
+
+
+def _amount(name: Resource, amount: float) -> str:
+    match name:
+        case "memory":
+            return f"{format_size(amount)} of memory"
+        case "cpu":
+            return f"{amount:g} CPU core{'' if amount == 1 else 's'}"
+        case _:
+            return f"{amount:g} GPU{'' if amount == 1 else 's'}"

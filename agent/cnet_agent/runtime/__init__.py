@@ -1,0 +1,1 @@
+"""The shell around the model: dispatch, recovery, timers, logs, monitoring."""

@@ -1,0 +1,1 @@
+"""HTTP: routes and who may use them; thin, a noun a file."""

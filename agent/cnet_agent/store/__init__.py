@@ -1,0 +1,1 @@
+"""What the agent decided, kept on disk."""

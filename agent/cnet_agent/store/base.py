@@ -1,0 +1,118 @@
+"""What the runtime asks of a store. Every write is on disk when its awaitable returns."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from cnet_agent.model.phase import Status
+from cnet_agent.model.task import Task
+
+
+class StoreFull(Exception):
+    """The disk is full or failing; nothing was written. ``str`` says what the system said."""
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineEntry:
+    """One line of a task's history."""
+
+    at: float  # Unix seconds
+    attempt: int
+    kind: str  # created, admitted, preparing, started, stopping, exited, retrying, edited …
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class TaskQuery:
+    """Which tasks to list, newest first."""
+
+    statuses: tuple[Status, ...] = ()
+    type: str | None = None
+    labels: tuple[tuple[str, str | None], ...] = ()  # value None: the label exists
+    text: str = ""  # in name, command, arguments or id; case-insensitive
+    after: str | None = None  # id of the last task of the page before
+    limit: int = 100
+
+
+@dataclass(frozen=True, slots=True)
+class TaskPage:
+    """A page of tasks and how many match in all."""
+
+    tasks: tuple[Task, ...]
+    total: int
+    more: bool
+
+
+@dataclass(frozen=True, slots=True)
+class IdempotencyRecord:
+    """A key a client sent with a request, what the request was, and what came of it."""
+
+    key: str
+    digest: str  # of the body
+    task_id: str
+    at: float  # Unix seconds
+
+
+@dataclass(frozen=True, slots=True)
+class TokenRecord:
+    """A named token; only the hash of its secret is kept."""
+
+    id: str
+    name: str
+    role: str
+    digest: str  # SHA-256 of the secret, hexadecimal
+    created_at: float
+
+
+class Store(Protocol):
+    """Keeps tasks, their timelines, idempotency keys and tokens.
+
+    Every method may raise ``StoreFull`` where it writes.
+    """
+
+    async def put(
+        self,
+        task: Task,
+        entries: Sequence[TimelineEntry] = (),
+        idempotency: IdempotencyRecord | None = None,
+    ) -> None:
+        """Insert or replace ``task``, append to its timeline, in one transaction."""
+
+    async def get(self, task_id: str) -> Task | None:
+        """Return a task by its id."""
+
+    async def list(self, query: TaskQuery) -> TaskPage:
+        """Return a page of tasks, newest first."""
+
+    async def open_tasks(self) -> list[Task]:
+        """Return every task that has not ended, oldest first."""
+
+    async def counts(self) -> dict[Status, int]:
+        """Return the number of tasks by status."""
+
+    async def timeline(self, task_id: str) -> list[TimelineEntry]:
+        """Return a task's history, oldest first."""
+
+    async def delete(self, task_ids: Sequence[str]) -> None:
+        """Remove tasks and their timelines."""
+
+    async def finished_before(self, completed_at: float, keep: int) -> list[str]:
+        """Return ids of finished tasks to collect, oldest first.
+
+        Those that ended before ``completed_at``, and those beyond the newest ``keep``.
+        """
+
+    async def idempotency(self, key: str, not_before: float) -> IdempotencyRecord | None:
+        """Return what is known of a key, if it was used at ``not_before`` or later."""
+
+    async def tokens(self) -> list[TokenRecord]:
+        """Return all tokens."""
+
+    async def put_token(self, token: TokenRecord) -> None:
+        """Keep a token."""
+
+    async def delete_token(self, token_id: str) -> bool:
+        """Remove a token; tell whether there was one."""
+
+    async def close(self) -> None:
+        """Write what is waiting and close the files."""

@@ -1,0 +1,1 @@
+"""Runs beside the agent and outlives it: standard library only."""

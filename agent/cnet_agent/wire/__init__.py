@@ -1,0 +1,1 @@
+"""The HTTP contract, shared by the server and its clients."""

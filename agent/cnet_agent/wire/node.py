@@ -1,0 +1,243 @@
+"""The node as the API answers it: health, identity, resources, usage, events."""
+
+from typing import Any, Literal
+
+from pydantic import Field
+
+from cnet_agent.wire.task import Answer, TaskView
+from cnet_agent.wire.times import Timestamp
+
+
+class ComponentView(Answer):
+    """How one part of the agent is."""
+
+    state: Literal["ok", "degraded", "unavailable"]
+    message: str = ""
+
+
+class HealthView(Answer):
+    """Whether the agent works."""
+
+    status: Literal["ok", "degraded"]
+    version: str | None = None
+    uptime: float | None = Field(None, description="Seconds.")
+    components: dict[str, ComponentView] | None = None
+
+
+class CpuInfo(Answer):
+    """The processor."""
+
+    model: str
+    cores: int
+    threads: int
+
+
+class ExecutorView(Answer):
+    """Whether this node runs a kind of task."""
+
+    available: bool
+    detail: str
+    limits: dict[str, Literal["hard", "soft"]] = {}
+
+
+class GpuInfo(Answer):
+    """A graphics card."""
+
+    index: int
+    name: str
+    memory: int
+
+
+class NodeView(Answer):
+    """Who this node is and what it can do."""
+
+    id: str
+    name: str
+    region: str
+    datacenter: str
+    address: str
+    hostname: str
+    os: str
+    kernel: str
+    arch: str
+    cpu: CpuInfo
+    memory: int
+    gpus: list[GpuInfo] = []
+    executors: dict[str, ExecutorView]
+    workspace: str
+    data_dir: str
+    version: str
+    started_at: Timestamp
+
+
+class DiskInfo(Answer):
+    """A mounted file system."""
+
+    mount: str
+    device: str
+    filesystem: str
+    total: int
+
+
+class InterfaceInfo(Answer):
+    """A network interface."""
+
+    name: str
+    addresses: list[str]
+    up: bool
+    speed_mbps: int | None = None
+
+
+class AllocatedView(Answer):
+    """What running tasks reserve."""
+
+    cpu: float
+    memory: int
+    gpu: int
+
+
+class ResourcesView(Answer):
+    """The hardware, and what of it is reserved."""
+
+    cpu: CpuInfo
+    memory: int
+    disks: list[DiskInfo]
+    network: list[InterfaceInfo]
+    gpus: list[GpuInfo] = []
+    allocated: AllocatedView
+
+
+class CpuUsage(Answer):
+    """Processor load."""
+
+    percent: float
+    per_core: list[float]
+    load: list[float] = Field(description="Averages over 1, 5 and 15 minutes.")
+
+
+class SwapUsage(Answer):
+    """Swap, in bytes."""
+
+    total: int
+    used: int
+
+
+class MemoryUsage(Answer):
+    """Memory, in bytes."""
+
+    total: int
+    used: int
+    available: int
+    percent: float
+    swap: SwapUsage
+
+
+class DiskUsage(Answer):
+    """A file system's space and traffic."""
+
+    mount: str
+    total: int
+    used: int
+    percent: float
+    read_bytes_s: float
+    write_bytes_s: float
+
+
+class NetworkUsage(Answer):
+    """An interface's traffic."""
+
+    interface: str
+    sent_bytes_s: float
+    recv_bytes_s: float
+
+
+class NodeUsage(Answer):
+    """One sample of the node; a part is None where the configuration turned it off."""
+
+    timestamp: Timestamp
+    cpu: CpuUsage | None = None
+    memory: MemoryUsage | None = None
+    disks: list[DiskUsage] | None = None
+    network: list[NetworkUsage] | None = None
+    gpus: list[Any] = []
+
+
+class HistoryView(Answer):
+    """Samples as columns of equal length; where they were thinned, the extremes are kept.
+
+    Series: cpu, memory (percent), disk_read, disk_write, net_sent, net_recv (bytes a second).
+    """
+
+    interval: float = Field(description="Seconds between samples before thinning.")
+    timestamps: list[float] = Field(description="Unix seconds.")
+    series: dict[str, list[float | None]]
+
+
+class PeerView(Answer):
+    """A node that discovery knows."""
+
+    id: str
+    name: str
+    address: str
+    port: int
+    region: str
+    datacenter: str
+    version: str
+    status: Literal["healthy", "suspect", "unreachable"]
+    last_seen: Timestamp
+    capacity: dict[str, float]
+    usage: dict[str, float]
+    fingerprint: str | None = None
+    source: Literal["self", "mdns", "registry", "manual"]
+
+
+class SnapshotView(Answer):
+    """What a console needs to start, taken in one step."""
+
+    epoch: str
+    seq: int
+    node: NodeView
+    usage: NodeUsage | None
+    tasks: list[TaskView]
+    models: list[Any] = []
+    nodes: list[PeerView]
+    notices: list[str] = Field(default=[], description="What the agent has to say for itself.")
+
+
+class Setting(Answer):
+    """One setting in force."""
+
+    key: str = Field(description='Dotted, such as "tasks.max_concurrent".')
+    value: Any
+    source: Literal["default", "file", "environment", "flag", "api"]
+    live: bool = Field(description="Whether a change takes effect at once.")
+    description: str = ""
+
+
+class ConfigView(Answer):
+    """The settings in force and where each came from."""
+
+    file: str | None
+    settings: list[Setting]
+
+
+class TokenView(Answer):
+    """A named token; its secret is answered once, when it is made."""
+
+    id: str
+    name: str
+    role: Literal["read", "operate", "admin"]
+    created_at: Timestamp
+    token: str | None = None
+
+
+class EnvironmentInfo(Answer):
+    """A cached Python environment."""
+
+    id: str
+    python: str
+    packages: list[str]
+    size: int = Field(description="Bytes.")
+    created_at: Timestamp
+    last_used: Timestamp
+    seconds: float = Field(description="How long it took to build.")

@@ -1,0 +1,179 @@
+"""A task as ``/api/tasks`` answers it: flat, in the seeds' words, secrets masked."""
+
+import re
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from cnet_agent.model.phase import Phase, Reason, Status
+from cnet_agent.model.spec import Kind, Label, Resources, RetryPolicy, SignalName, Strict
+from cnet_agent.model.quantities import Duration
+from cnet_agent.wire.times import Timestamp
+
+MASK = "••••••"
+_SECRET = re.compile(r"(?i)(secret|token|passw|passphrase|credential|private|api_?key|auth)")
+
+
+def mask_secrets(env: dict[str, str]) -> dict[str, str]:
+    """Return ``env`` with the values masked whose names look like secrets."""
+    return {name: MASK if _SECRET.search(name) else value for name, value in env.items()}
+
+
+class Answer(BaseModel):
+    """Something an agent answers. Clients ignore fields that a newer agent added."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+
+class WaitingView(Answer):
+    """Why a task waits, with figures."""
+
+    on: str = Field(description="slots, cpu, memory, gpu, turn or retry.")
+    message: str
+    position: int | None = Field(None, description="In the queue, from 1.")
+    needed: float | None = None
+    free: float | None = None
+    holders: list[str] = Field(default=[], description="Ids of the tasks that hold it.")
+    due_at: Timestamp | None = None
+
+
+class UsageView(Answer):
+    """What a task uses now."""
+
+    cpu_percent: float = Field(description="Percent of one core.")
+    memory: int = Field(description="Bytes.")
+    pids: int
+    disk: int | None = Field(None, description="Bytes in the task's own directory.")
+
+
+class AttemptView(Answer):
+    """One attempt that is over."""
+
+    number: int
+    started_at: Timestamp | None = None
+    ended_at: Timestamp
+    reason: Reason
+    exit_code: int | None = None
+    signal: str | None = None
+    oom_kills: int = 0
+
+
+class EnvironmentView(Answer):
+    """The Python environment a task runs in."""
+
+    python: str
+    packages: list[str]
+    source: Literal["existing", "cached", "built"]
+    seconds: float = Field(description="Set-up time.")
+    id: str = ""
+
+
+class TaskView(Answer):
+    """A task, flat: what was asked for and what became of it."""
+
+    id: str
+    name: str
+    type: Kind
+    status: Status
+    phase: Phase
+    reason: Reason | None = None
+    message: str = ""
+    waiting: WaitingView | None = None
+    command: str
+    args: list[str] = []
+    env: dict[str, str] = {}
+    working_dir: str = ""
+    resources: Resources = Resources()
+    timeout: float | None = Field(None, description="Seconds.")
+    max_retries: int = 0
+    retry: RetryPolicy = RetryPolicy()
+    priority: int = 0
+    labels: dict[str, str] = {}
+    requirements: list[str] = []
+    allow_build: bool = False
+    stop_signal: SignalName = "SIGTERM"
+    stop_grace: float = Field(10.0, description="Seconds.")
+    attempt: int = 1
+    retry_count: int = 0
+    attempts: list[AttemptView] = []
+    exit_code: int | None = None
+    signal: str | None = None
+    oom_kills: int = 0
+    dropped_bytes: int = Field(0, description="Of log, on a full disk.")
+    created_at: Timestamp
+    started_at: Timestamp | None = None
+    completed_at: Timestamp | None = None
+    limits: dict[str, Literal["hard", "soft"]] = {}
+    usage: UsageView | None = None
+    environment: EnvironmentView | None = None
+    pid: int | None = None
+    rerun_of: str | None = None
+    preset: str | None = None
+
+
+class StopBody(Strict):
+    """How to stop a task."""
+
+    grace: Duration | Literal[0] | None = Field(
+        None, description="Seconds from the stop signal to SIGKILL; the task's own if left out."
+    )
+
+
+class SignalBody(Strict):
+    """Which signal to send."""
+
+    signal: SignalName
+
+
+class EditBody(Strict):
+    """What may change while a task waits or runs."""
+
+    priority: int | None = Field(None, ge=-100, le=100)
+    labels: dict[Label, Label] | None = Field(None, max_length=64)
+
+
+class DryRunView(Answer):
+    """What would happen to a task if it were submitted."""
+
+    command: list[str]
+    working_dir: str
+    environment: str = Field(description="A sentence on the Python environment, or empty.")
+    limits: dict[str, Literal["hard", "soft"]]
+    fits: bool
+    starts: str = Field(description="A sentence: at once, or what it would wait for.")
+    problems: list[str] = Field(description="Why it would fail, as far as can be told.")
+
+
+class TimelineView(Answer):
+    """One line of a task's history."""
+
+    at: Timestamp
+    attempt: int
+    kind: str
+    message: str
+
+
+class UsageHistoryView(Answer):
+    """A task's CPU and memory over time, as columns of equal length."""
+
+    timestamps: list[float]
+    cpu_percent: list[float]
+    memory: list[float]
+
+
+class FileView(Answer):
+    """A file or folder of a task's own directory."""
+
+    path: str
+    size: int
+    modified: Timestamp
+    directory: bool
+
+
+class LogRecord(Answer):
+    """One line of a task's log."""
+
+    cursor: str = Field(description="Where the next read goes on: attempt:segment:offset.")
+    time: str = Field(description="RFC 3339 in UTC with microseconds.")
+    stream: Literal["stdout", "stderr"]
+    line: str
