@@ -38,10 +38,12 @@ class AgentError(Exception):
         *,
         errors: tuple[FieldError, ...] = (),
         retry_after: float | None = None,
+        status: int | None = None,
     ) -> None:
         super().__init__(detail or self.title)
         self.errors = errors
         self.retry_after = retry_after  # seconds
+        self.status = status or self.status
 
 
 class InvalidRequest(AgentError):
@@ -54,10 +56,6 @@ class BadRequest(AgentError):
     """The request cannot be read at all, or its headers are refused; ``status`` says which."""
 
     code, status, title = "bad_request", 400, "The request cannot be read"
-
-    def __init__(self, detail: str = "", *, status: int = 400, **more: object) -> None:
-        super().__init__(detail)
-        self.status = status
 
 
 class ExecutorUnavailable(InvalidRequest):

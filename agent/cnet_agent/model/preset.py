@@ -4,8 +4,7 @@ from typing import Any, Literal
 
 from pydantic import Field
 
-from cnet_agent.model.errors import FieldError, InvalidRequest
-from cnet_agent.model.spec import Strict, TaskSpec, Text
+from cnet_agent.model.spec import Strict, Text
 
 FieldType = Literal[
     "text",

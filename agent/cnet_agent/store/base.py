@@ -81,7 +81,7 @@ class Store(Protocol):
     async def get(self, task_id: str) -> Task | None:
         """Return a task by its id."""
 
-    async def list(self, query: TaskQuery) -> TaskPage:
+    async def find(self, query: TaskQuery) -> TaskPage:
         """Return a page of tasks, newest first."""
 
     async def open_tasks(self) -> list[Task]:

@@ -6,8 +6,8 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from cnet_agent.model.phase import Phase, Reason, Status
-from cnet_agent.model.spec import Kind, Label, Resources, RetryPolicy, SignalName, Strict
 from cnet_agent.model.quantities import Duration
+from cnet_agent.model.spec import Kind, Label, Resources, RetryPolicy, SignalName, Strict
 from cnet_agent.wire.times import Timestamp
 
 MASK = "••••••"

@@ -1,0 +1,94 @@
+"""Where things lie in an agent's data directory."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The paths of one data directory."""
+
+    root: Path
+
+    @property
+    def lock(self) -> Path:
+        """Locked by the agent that owns the directory; holds its pid."""
+        return self.root / "agent.lock"
+
+    @property
+    def run_file(self) -> Path:
+        """Port, instance and key of the running agent, as JSON, readable by its user only."""
+        return self.root / "agent.json"
+
+    @property
+    def token(self) -> Path:
+        """The administrator's token."""
+        return self.root / "token"
+
+    @property
+    def database(self) -> Path:
+        """Tasks, timelines, tokens."""
+        return self.root / "agent.db"
+
+    @property
+    def history(self) -> Path:
+        """Samples of the node's resources."""
+        return self.root / "history.db"
+
+    @property
+    def node_id(self) -> Path:
+        """The node's id, made on first start."""
+        return self.root / "node_id"
+
+    @property
+    def certificate(self) -> Path:
+        """Certificate of the TLS listener; its key lies beside it as ``tls.key``."""
+        return self.root / "tls.crt"
+
+    @property
+    def tasks(self) -> Path:
+        """One folder per task, see ``TaskPaths``."""
+        return self.root / "tasks"
+
+    @property
+    def environments(self) -> Path:
+        """Cached Python environments."""
+        return self.root / "environments"
+
+    @property
+    def presets(self) -> Path:
+        """A person's own presets, as YAML."""
+        return self.root / "presets"
+
+    @property
+    def logs(self) -> Path:
+        """The agent's own log files."""
+        return self.root / "logs"
+
+    def task(self, task_id: str) -> "TaskPaths":
+        """Return the paths of one task."""
+        return TaskPaths(self.tasks / task_id)
+
+
+@dataclass(frozen=True, slots=True)
+class TaskPaths:
+    """The files of one task: a record and log segments per attempt, and its own directory."""
+
+    root: Path
+
+    @property
+    def work(self) -> Path:
+        """``CNET_TASK_DIR``: measured against the disk limit; ``TMPDIR`` lies in it."""
+        return self.root / "work"
+
+    def record(self, attempt: int) -> Path:
+        """Return the attempt record: intent, exit, specification, and the lock."""
+        return self.root / f"{attempt}.record"
+
+    def stop_request(self, attempt: int) -> Path:
+        """Return the stop request, there once somebody asked for the end."""
+        return self.root / f"{attempt}.stop"
+
+    def log_segment(self, attempt: int, index: int) -> Path:
+        """Return a log segment; the index grows and a segment is never renamed."""
+        return self.root / f"{attempt}.log.{index}"
