@@ -2,12 +2,12 @@
 
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Field, JsonValue
 
 from cnet_agent.model.quantities import ByteSize, Duration, parse_duration
 from cnet_agent.model.spec import Strict, Text
 
-LIVE = {"live": True}  # a change takes effect at once
+LIVE: dict[str, JsonValue] = {"live": True}  # a change takes effect at once
 
 
 def _duration_or_nothing(value: str) -> str:
