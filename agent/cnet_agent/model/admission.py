@@ -5,8 +5,9 @@ but its slot. Priority decides, aged by waiting time so that nothing starves. A 
 fit lets smaller ones pass, until it has waited ``PATIENCE``; then what it lacks is kept for it.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable
+from itertools import islice
+from dataclasses import dataclass
 from typing import Literal
 
 from cnet_agent.model.quantities import format_size
@@ -14,6 +15,7 @@ from cnet_agent.model.spec import Resources
 from cnet_agent.model.task import Task
 
 AGING = 60.0  # seconds of waiting that count as one step of priority
+LOOK_AHEAD = 1000  # waiting tasks looked at in one go
 PATIENCE = 300.0  # seconds after which a task that does not fit is no longer overtaken
 
 Resource = Literal["cpu", "memory", "gpu"]
@@ -65,39 +67,39 @@ def excess(resources: Resources, capacity: Capacity) -> list[tuple[Resource, str
     ]
 
 
-def queue_order(queued: Iterable[Task], now: float) -> list[Task]:
-    """Return the queued tasks, first in line first."""
+def queue_key(task: Task) -> tuple[float, float, str]:
+    """Return the place of a task in line, smallest first.
 
-    def urgency(task: Task) -> tuple[float, float, str]:
-        waited = max(0.0, now - task.created_at)
-        return (-(task.spec.priority + waited / AGING), task.created_at, task.id)
-
-    return sorted(queued, key=urgency)
+    All tasks age alike, so the order of two of them never changes while they wait.
+    """
+    return (task.created_at / AGING - task.spec.priority, task.created_at, task.id)
 
 
 def admit(
-    queued: Iterable[Task], holding: Sequence[Task], capacity: Capacity, now: float
+    queue: Iterable[Task], holding: Collection[Task], capacity: Capacity, now: float
 ) -> list[Task]:
-    """Return the queued tasks that may start now, in order."""
-    free = _free(holding, capacity)
+    """Return the tasks that may start now, in order; ``queue`` is sorted by ``queue_key``."""
     slots = capacity.slots - len(holding)
-    admitted = []
-    for task in queue_order(queued, now) if slots > 0 else []:
+    if slots <= 0:
+        return []
+    free = _free(holding, capacity)
+    admitted: list[Task] = []
+    for task in islice(queue, LOOK_AHEAD):
         wanted = needs(task.spec.resources)
-        if all(amount <= free[name] + 1e-9 for name, amount in wanted.items()):
+        fits = all(amount <= free[name] + 1e-9 for name, amount in wanted.items())
+        if fits:
             admitted.append(task)
-            slots -= 1
-            for name, amount in wanted.items():
-                free[name] -= amount
-            if slots == 0:
+            if len(admitted) == slots:
                 break
-        elif now - task.created_at > PATIENCE:
+        if fits or now - task.created_at > PATIENCE:
             for name, amount in wanted.items():
                 free[name] -= amount
     return admitted
 
 
-def explain_wait(task: Task, position: int, holding: Sequence[Task], capacity: Capacity) -> Waiting:
+def explain_wait(
+    task: Task, position: int, holding: Collection[Task], capacity: Capacity
+) -> Waiting:
     """Return why queued ``task``, at ``position`` in line (from 1), does not run."""
     free = _free(holding, capacity)
     for name, amount in needs(task.spec.resources).items():
@@ -124,7 +126,7 @@ def explain_wait(task: Task, position: int, holding: Sequence[Task], capacity: C
             position=position,
             needed=1,
             free=0,
-            holders=tuple(other.id for other in holding[:10]),
+            holders=tuple(other.id for other in islice(holding, 10)),
         )
     return Waiting(on="turn", message=f"Starts in a moment, number {position}.", position=position)
 
@@ -141,11 +143,6 @@ def allocated(holding: Iterable[Task]) -> dict[Resource, float]:
         for name, amount in needs(task.spec.resources).items():
             total[name] += amount
     return total
-
-
-def with_slots(capacity: Capacity, slots: int) -> Capacity:
-    """Return ``capacity`` with another number of slots."""
-    return replace(capacity, slots=slots)
 
 
 def _free(holding: Iterable[Task], capacity: Capacity) -> dict[Resource, float]:

@@ -112,7 +112,8 @@ def _end(task: Task, what: Any, now: float) -> Step:
     """Take the outcome of the current attempt: final, or another attempt by the policy."""
     outcome: Outcome = what.outcome
     task = replace(task, handle=None)
-    if task.stop is not None and task.stop.at <= outcome.ended_at:
+    stopped_first = task.stop is not None and task.stop.at <= outcome.ended_at
+    if stopped_first or outcome.reason is Reason.STOPPED:
         return _ended(task, Phase.CANCELLED, outcome)
     if outcome.reason is Reason.EXIT and outcome.exit_code == 0:
         return _ended(task, Phase.SUCCEEDED, outcome)
