@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 from cnet_agent.model.spec import Kind, TaskSpec
 from cnet_agent.model.task import Enforcement, Environment, Handle, Outcome
@@ -31,6 +31,7 @@ class Launch:
     """Everything an executor needs to start an attempt."""
 
     key: AttemptKey
+    description: dict[str, Any]  # the task as JSON, for the attempt's record
     spec: TaskSpec
     working_dir: Path  # absolute
     environment: Environment | None
@@ -88,6 +89,15 @@ OnEnd = Callable[[AttemptKey, Ended | Vanished], None]
 """Called once on the event loop for each attempt that ends while it is watched."""
 
 
+@dataclass(frozen=True, slots=True)
+class KnownAttempt:
+    """What an attempt's record tells when nothing else is left of the task."""
+
+    key: AttemptKey
+    description: dict[str, Any]  # as it was given to ``reserve``
+    started: bool  # whether it was ever handed to the system to run
+
+
 class Executor(Protocol):
     """Runs one kind of task. All methods but ``stop`` are safe to repeat after a restart."""
 
@@ -101,6 +111,18 @@ class Executor(Protocol):
 
     def availability(self) -> Availability:
         """Return whether and how this node can run the kind; cheap, from the last probe."""
+
+    async def reserve(self, key: AttemptKey, description: dict[str, Any]) -> None:
+        """Write an attempt's record, so that the task is known even without the database.
+
+        Safe to repeat: a record that is there already is left as it is.
+
+        Raises:
+            OSError: the disk is full or failing; nothing was left behind.
+        """
+
+    async def known_attempts(self) -> list[KnownAttempt]:
+        """Return the latest attempt of every task that has a record."""
 
     async def start(self, launch: Launch) -> Handle:
         """Start an attempt and watch it.

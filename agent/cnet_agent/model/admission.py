@@ -6,8 +6,8 @@ fit lets smaller ones pass, until it has waited ``PATIENCE``; then what it lacks
 """
 
 from collections.abc import Collection, Iterable
-from itertools import islice
 from dataclasses import dataclass
+from itertools import islice
 from typing import Literal
 
 from cnet_agent.model.quantities import format_size

@@ -4,7 +4,7 @@ from typing import Any, Literal
 
 from pydantic import Field
 
-from cnet_agent.wire.task import Answer, TaskView
+from cnet_agent.wire.task import Answer, TaskView, UsageView
 from cnet_agent.wire.times import Timestamp
 
 
@@ -160,6 +160,13 @@ class NodeUsage(Answer):
     disks: list[DiskUsage] | None = None
     network: list[NetworkUsage] | None = None
     gpus: list[Any] = []
+
+
+class UsageEvent(Answer):
+    """The newest sample of the node and of the tasks that run; the data of ``usage`` events."""
+
+    node: NodeUsage | None
+    tasks: dict[str, UsageView] = {}
 
 
 class HistoryView(Answer):
