@@ -214,6 +214,8 @@ TABLE: dict[tuple[Phase, type[Input]], Callable[[Task, Any, float], Step]] = {
     **{(phase, happened.Edited): _edit for phase in _OPEN},
     # Late news about a task that has ended.
     **{(phase, happened.StopWanted): _ignore for phase in FINAL},
+    **{(phase, happened.Admitted): _ignore for phase in FINAL},
+    **{(phase, happened.Edited): _ignore for phase in FINAL},
     **{(phase, happened.RetryDue): _ignore for phase in (*FINAL, Phase.QUEUED)},
     **{(phase, happened.Exited): _ignore for phase in (Phase.SUCCEEDED, Phase.CANCELLED)},
     **{(phase, happened.Lost): _ignore for phase in FINAL},

@@ -1,0 +1,173 @@
+"""Carries out the commands of the state machine; each result is the next input."""
+
+import asyncio
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Protocol
+
+from cnet_agent.executors.base import (
+    AttemptKey,
+    Ended,
+    Executor,
+    Launch,
+    StartError,
+    Vanished,
+)
+from cnet_agent.model import inputs as happened
+from cnet_agent.model.commands import Command, Prepare, Release, Start, Stop, Wake
+from cnet_agent.model.inputs import Input
+from cnet_agent.model.phase import Reason
+from cnet_agent.model.spec import Kind, TaskSpec
+from cnet_agent.model.task import Environment, Outcome, Task
+from cnet_agent.runtime.background import Background
+from cnet_agent.runtime.description import describe
+
+
+class PrepareError(Exception):
+    """The environment could not be made; ``outcome`` says why."""
+
+    def __init__(self, outcome: Outcome) -> None:
+        super().__init__(outcome.detail)
+        self.outcome = outcome
+
+
+class Preparer(Protocol):
+    """Makes Python environments ready."""
+
+    async def prepare(
+        self, spec: TaskSpec, working_dir: Path, log: Callable[[str], None]
+    ) -> Environment | None:
+        """Return the environment to run in, None where none is needed.
+
+        Raises:
+            PrepareError: it could not be made.
+        """
+
+
+class CarryOut:
+    """Does what a step asks for, and tells what came of it through ``deliver``."""
+
+    def __init__(
+        self,
+        executors: Mapping[Kind, Executor],
+        preparer: Preparer,
+        workspace: Path,
+        now: Callable[[], float],
+        background: Background,
+    ) -> None:
+        self._executors = executors
+        self._preparer = preparer
+        self._workspace = workspace
+        self._now = now
+        self._background = background
+        self._preparing: dict[str, asyncio.Task[None]] = {}
+        self._starting: dict[AttemptKey, asyncio.Task[None]] = {}
+        self._timers: dict[str, asyncio.TimerHandle] = {}
+        self.deliver: Callable[[str, Input], asyncio.Task[None]]
+        self.release: Callable[[], None]
+
+    def carry_out(self, task: Task, command: Command) -> None:
+        """Begin to do what ``command`` asks for about ``task``; never waits."""
+        match command:
+            case Prepare():
+                work = self._background.spawn(self._prepare(task), f"prepare {task.id}")
+                self._preparing[task.id] = work
+            case Start():
+                key = AttemptKey(task.id, task.attempt)
+                self._starting[key] = self._background.spawn(self._start(task), f"start {task.id}")
+            case Stop(grace=grace):
+                self._background.spawn(self._stop(task, grace), f"stop {task.id}")
+            case Wake(at=at):
+                self.wake(task, at)
+            case Release():
+                self._cancel_timer(task.id)
+                self.release()
+
+    def wake(self, task: Task, at: float) -> None:
+        """Deliver ``RetryDue`` at ``at``; the wait itself runs on the monotonic clock."""
+        self._cancel_timer(task.id)
+        delay = min(max(0.0, at - self._now()), task.spec.retry.max_delay * 2)
+        due = happened.RetryDue(task.attempt)
+        self._timers[task.id] = asyncio.get_running_loop().call_later(
+            delay, lambda: self.deliver(task.id, due)
+        )
+
+    def ended(self, key: AttemptKey, end: Ended | Vanished) -> None:
+        """Take the end of an attempt that an executor watched."""
+        self._background.spawn(self._ended(key, end), f"end {key.task_id}")
+
+    def working_dir(self, spec: TaskSpec) -> Path:
+        """Return where a task runs: its ``working_dir``, relative to the workspace."""
+        return self._workspace / Path(spec.working_dir).expanduser()
+
+    def close(self) -> None:
+        """Forget the timers."""
+        for timer in self._timers.values():
+            timer.cancel()
+
+    async def _prepare(self, task: Task) -> None:
+        result: Input
+        try:
+            environment = await self._preparer.prepare(
+                task.spec, self.working_dir(task.spec), lambda _line: None
+            )
+            result = happened.Prepared(task.attempt, environment)
+        except PrepareError as error:
+            result = happened.PrepareFailed(task.attempt, outcome=error.outcome)
+        except asyncio.CancelledError:
+            if task.id not in self._preparing:  # stopped by a person; otherwise the agent closes
+                outcome = Outcome(Reason.STOPPED, ended_at=self._now())
+                self.deliver(task.id, happened.PrepareFailed(task.attempt, outcome=outcome))
+            raise
+        finally:
+            self._preparing.pop(task.id, None)
+        self.deliver(task.id, result)
+
+    async def _start(self, task: Task) -> None:
+        key = AttemptKey(task.id, task.attempt)
+        launch = Launch(
+            key=key,
+            description=describe(task),
+            spec=task.spec,
+            working_dir=self.working_dir(task.spec),
+            environment=task.environment,
+        )
+        result: Input
+        try:
+            handle = await self._executors[task.spec.type].start(launch)
+            result = happened.Started(task.attempt, handle=handle)
+        except StartError as error:
+            result = happened.StartFailed(task.attempt, outcome=error.outcome)
+        except OSError as error:
+            outcome = Outcome(
+                Reason.STORAGE_ERROR, ended_at=self._now(), detail=str(error), retryable=False
+            )
+            result = happened.StartFailed(task.attempt, outcome=outcome)
+        await self.deliver(task.id, result)
+        self._starting.pop(key, None)
+
+    async def _stop(self, task: Task, grace: float) -> None:
+        preparing = self._preparing.pop(task.id, None)
+        if preparing is not None:
+            preparing.cancel()
+        else:
+            key = AttemptKey(task.id, task.attempt)
+            await self._executors[task.spec.type].stop(key, grace)
+
+    async def _ended(self, key: AttemptKey, end: Ended | Vanished) -> None:
+        starting = self._starting.get(key)
+        if starting is not None:  # a short task may end before its start was saved
+            await asyncio.wait([starting])
+        await self.deliver(key.task_id, input_for(key, end))
+
+    def _cancel_timer(self, task_id: str) -> None:
+        timer = self._timers.pop(task_id, None)
+        if timer is not None:
+            timer.cancel()
+
+
+def input_for(key: AttemptKey, end: Ended | Vanished) -> Input:
+    """Return what the end of an attempt means to its task."""
+    if isinstance(end, Ended):
+        return happened.Exited(key.number, outcome=end.outcome)
+    return happened.Lost(key.number, outcome=end.outcome)

@@ -1,0 +1,107 @@
+"""What is checked before a task is accepted, and what would happen to it. Mostly pure."""
+
+import shutil
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from cnet_agent.executors.base import Executor
+from cnet_agent.model.admission import Capacity, admit, excess, explain_wait
+from cnet_agent.model.errors import ExecutorUnavailable, FieldError, InvalidRequest, QueueFull
+from cnet_agent.model.quantities import parse_duration
+from cnet_agent.model.spec import Kind, TaskSpec
+from cnet_agent.model.task import Task
+from cnet_agent.runtime.ledger import Ledger
+from cnet_agent.wire.task import DryRunView
+
+RETRY_AFTER = 5.0  # seconds that a full queue asks a client to wait
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What a task is checked against: the node, its executors and its settings."""
+
+    capacity: Capacity
+    queue_size: int
+    timeout: str  # for process tasks without one; empty: none
+    executors: Mapping[Kind, Executor]
+
+
+def accept(spec: TaskSpec, rules: Rules, ledger: Ledger) -> TaskSpec:
+    """Return ``spec`` with the node's defaults filled in.
+
+    Raises:
+        ExecutorUnavailable: the node cannot run that kind.
+        InvalidRequest: it asks for more than the whole node has.
+        QueueFull: too many tasks wait.
+    """
+    _check_kind(spec, rules)
+    _check_size(spec, rules)
+    if len(ledger.queue) >= rules.queue_size:
+        raise QueueFull(
+            f"Task queue is full: {rules.queue_size} tasks wait. Try again later.",
+            retry_after=RETRY_AFTER,
+        )
+    if spec.timeout is None and rules.timeout and spec.type == "process":
+        return spec.model_copy(update={"timeout": parse_duration(rules.timeout)})
+    return spec
+
+
+def dry_run(
+    task: Task, working_dir: Path, environment: str, rules: Rules, ledger: Ledger
+) -> DryRunView:
+    """Return what would happen to ``task`` if it were submitted now."""
+    spec = task.spec
+    executor = rules.executors[spec.type]
+    in_force = executor.availability().limits
+    asked = spec.resources.model_dump(exclude_none=True)
+    fits = bool(admit([*ledger.queue, task], ledger.holding, rules.capacity, task.created_at))
+    starts = "Starts at once."
+    if ledger.queue or not admit([task], ledger.holding, rules.capacity, task.created_at):
+        wait = explain_wait(task, len(ledger.queue) + 1, ledger.holding, rules.capacity)
+        fits, starts = False, wait.message
+    else:
+        used = len(ledger.holding)
+        starts = f"Starts at once: {used} of {rules.capacity.slots} slots used."
+    return DryRunView(
+        command=[spec.command, *spec.args],
+        working_dir=str(working_dir),
+        environment=environment,
+        limits={name: how for name, how in in_force.items() if f"{name}_limit" in asked},
+        fits=fits,
+        starts=starts,
+        problems=_problems(spec, working_dir),
+    )
+
+
+def _check_kind(spec: TaskSpec, rules: Rules) -> None:
+    executor = rules.executors.get(spec.type)
+    if executor is None:
+        detail = f"This node cannot run {spec.type} tasks: this version runs process tasks."
+        raise ExecutorUnavailable(detail, errors=(FieldError(("type",), detail),))
+    availability = executor.availability()
+    if not availability.available:
+        detail = f"This node cannot run {spec.type} tasks: {availability.detail}"
+        raise ExecutorUnavailable(detail, errors=(FieldError(("type",), detail),))
+
+
+def _check_size(spec: TaskSpec, rules: Rules) -> None:
+    problems = excess(spec.resources, rules.capacity)
+    if problems:
+        raise InvalidRequest(
+            "The task asks for more than this node has.",
+            errors=tuple(
+                FieldError(("resources", f"{name}_limit"), sentence) for name, sentence in problems
+            ),
+        )
+
+
+def _problems(spec: TaskSpec, working_dir: Path) -> list[str]:
+    if not working_dir.is_dir():
+        return [f"The working directory {working_dir} does not exist."]
+    if "/" in spec.command:
+        found: Path | str | None = working_dir / spec.command
+        found = found if isinstance(found, Path) and found.is_file() else None
+    else:
+        found = shutil.which(spec.command, path=spec.env.get("PATH"))
+    return [] if found else [f"The command {spec.command} was not found."]

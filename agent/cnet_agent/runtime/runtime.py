@@ -1,0 +1,386 @@
+"""The agent's work as one object: what the server and the console ask of it."""
+
+import asyncio
+import logging
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import Protocol
+
+from cnet_agent.config.schema import TaskSettings
+from cnet_agent.executors.base import AttemptKey, Executor, Usage
+from cnet_agent.model import inputs as happened
+from cnet_agent.model.admission import Capacity, admit, allocated
+from cnet_agent.model.errors import Conflict, NotFound, StorageFull
+from cnet_agent.model.inputs import Input
+from cnet_agent.model.phase import Status
+from cnet_agent.model.spec import Kind, TaskSpec
+from cnet_agent.model.task import Task
+from cnet_agent.runtime.background import Background
+from cnet_agent.runtime.bus import Bus
+from cnet_agent.runtime.carry_out import CarryOut, Preparer
+from cnet_agent.runtime.description import describe
+from cnet_agent.runtime.ids import IdSource
+from cnet_agent.runtime.intake import Rules, accept, dry_run
+from cnet_agent.runtime.ledger import RECENT, Ledger
+from cnet_agent.runtime.mailroom import Mailroom
+from cnet_agent.runtime.recovery import rebuild, recover
+from cnet_agent.runtime.views import task_view, waiting_of
+from cnet_agent.store.base import (
+    IdempotencyRecord,
+    Store,
+    StoreFull,
+    TaskPage,
+    TaskQuery,
+    TimelineEntry,
+)
+from cnet_agent.wire.task import DryRunView, TaskView
+
+logger = logging.getLogger(__name__)
+
+REMEMBER_KEYS = 24 * 3600.0  # seconds an idempotency key is honoured
+LAUNCHES_AT_ONCE = 16  # admissions in flight, so that a burst leaves the loop responsive
+
+
+class Environments(Preparer, Protocol):
+    """Makes Python environments ready, and says beforehand what it would do."""
+
+    def needs_preparation(self, spec: TaskSpec) -> bool:
+        """Tell by the specification alone whether an environment may have to be made."""
+
+    async def outlook(self, spec: TaskSpec, working_dir: Path) -> str:
+        """Return a sentence on the environment that a task would run in, or nothing."""
+
+
+class Runtime:
+    """Accepts tasks, runs them through the state machine, and tells observers."""
+
+    def __init__(
+        self,
+        *,
+        store: Store,
+        executors: Mapping[Kind, Executor],
+        environments: Environments,
+        bus: Bus,
+        settings: Callable[[], TaskSettings],
+        capacity: Capacity,
+        workspace: Path,
+        now: Callable[[], float],
+    ) -> None:
+        self.bus = bus
+        self.workspace = workspace
+        self.executors = executors
+        self.usage: dict[str, Usage] = {}
+        self._store = store
+        self._environments = environments
+        self._settings = settings
+        self._capacity = capacity
+        self._now = now
+        self._ids = IdSource()
+        self._ledger = Ledger()
+        self._background = Background()
+        self._carry_out = CarryOut(executors, environments, workspace, now, self._background)
+        self._carry_out.deliver = self._deliver
+        self._carry_out.release = self._look_at_queue
+        self._mailroom = Mailroom(
+            store, self._ledger, self._publish, self._carry_out.carry_out, now
+        )
+        self._room = asyncio.Event()
+        self._admitting: set[str] = set()
+        self._key_locks: dict[str, asyncio.Lock] = {}
+
+    # -- life ---------------------------------------------------------------------------------
+
+    async def open(self, *, rebuild_store: bool) -> int:
+        """Find out what became of every task and go on. Returns how many were rebuilt."""
+        for executor in self.executors.values():
+            await executor.open(self._carry_out.ended)
+        rebuilt = await rebuild(self._store, self.executors) if rebuild_store else 0
+        finished = (Status.COMPLETED, Status.FAILED, Status.STOPPED)
+        page = await self._store.find(TaskQuery(statuses=finished, limit=RECENT))
+        for task in reversed(page.tasks):
+            self._ledger.take(task)
+        await recover(
+            self._store,
+            self.executors,
+            self._ledger,
+            self._mailroom,
+            self._carry_out,
+            self._now(),
+        )
+        self._background.spawn(self._admit_for_ever(), "admission")
+        self._look_at_queue()
+        return rebuilt
+
+    async def close(self) -> None:
+        """Stop watching; tasks run on without the agent."""
+        self._carry_out.close()
+        await self._background.close()
+        for executor in self.executors.values():
+            await executor.close()
+
+    # -- what people ask for ------------------------------------------------------------------
+
+    async def submit(
+        self,
+        spec: TaskSpec,
+        *,
+        preset: str | None = None,
+        rerun_of: str | None = None,
+        idempotency: tuple[str, str] | None = None,
+    ) -> Task:
+        """Accept a task; it is on disk when this returns.
+
+        Args:
+            spec: what to run.
+            preset: id of the preset it was made from.
+            rerun_of: id of the task it repeats.
+            idempotency: a key and the digest of the request; a key seen within a day answers the
+                task it made then.
+
+        Raises:
+            ExecutorUnavailable, InvalidRequest, QueueFull: it is not accepted.
+            Conflict: the key was used with another request.
+            StorageFull: it cannot be saved.
+        """
+        if idempotency is None:
+            return await self._submit(spec, preset, rerun_of, None)
+        key, digest = idempotency
+        lock = self._key_locks.setdefault(key, asyncio.Lock())
+        try:
+            async with lock:
+                known = await self._store.idempotency(key, self._now() - REMEMBER_KEYS)
+                if known is None:
+                    return await self._submit(spec, preset, rerun_of, idempotency)
+                if known.digest != digest:
+                    raise Conflict("This Idempotency-Key was used with a different request.")
+                return await self.get(known.task_id)
+        finally:
+            if not lock.locked():
+                self._key_locks.pop(key, None)
+
+    async def stop(self, task_id: str, grace: float | None = None) -> Task:
+        """Ask for a task's end and return it; a task that has ended is returned as it is.
+
+        Raises:
+            NotFound: there is no such task.
+        """
+        task = await self.get(task_id)
+        grace = task.spec.stop_grace if grace is None else grace
+        try:
+            return await self._mailroom.dispatch(task_id, happened.StopWanted(grace=grace))
+        except StoreFull:
+            if not task.phase.holds_slot:
+                raise StorageFull("The stop could not be saved: the disk is full.") from None
+            # What fills the disk must be stoppable: its own record will tell that it was stopped.
+            await self._executor(task).stop(AttemptKey(task.id, task.attempt), grace)
+            return task
+
+    async def rerun(self, task_id: str) -> Task:
+        """Submit a copy of a task and return the copy."""
+        task = await self.get(task_id)
+        return await self.submit(task.spec, preset=task.preset, rerun_of=task.id)
+
+    async def signal(self, task_id: str, name: str) -> None:
+        """Send a signal to a task's main process.
+
+        Raises:
+            NotFound: there is no such task.
+            Conflict: it does not run.
+        """
+        task = await self.get(task_id)
+        try:
+            await self._executor(task).signal(AttemptKey(task.id, task.attempt), name)
+        except ProcessLookupError:
+            raise Conflict(f"Task {task_id} does not run.") from None
+
+    async def edit(
+        self, task_id: str, *, priority: int | None = None, labels: dict[str, str] | None = None
+    ) -> Task:
+        """Change priority or labels of a task that has not ended.
+
+        Raises:
+            NotFound: there is no such task.
+            Conflict: it has ended.
+            StorageFull: it could not be saved.
+        """
+        task = await self.get(task_id)
+        if task.phase.is_final:
+            raise Conflict(f"Task {task_id} has ended; its priority and labels are history.")
+        changes = {"priority": priority, "labels": labels}
+        spec = task.spec.model_copy(update={k: v for k, v in changes.items() if v is not None})
+        with _saving():
+            return await self._mailroom.dispatch(task_id, happened.Edited(spec=spec))
+
+    async def purge(self, task_id: str) -> Task:
+        """Remove a finished task with its files, and return what it was.
+
+        Raises:
+            NotFound: there is no such task.
+            Conflict: it has not ended.
+        """
+        task = await self.get(task_id)
+        if not task.phase.is_final:
+            raise Conflict(f"Task {task_id} has not ended; stop it first.")
+        await self.discard([task_id])
+        return task
+
+    async def discard(self, task_ids: list[str]) -> None:
+        """Remove finished tasks from disk, store and memory."""
+        with _saving():
+            await self._store.delete(task_ids)
+        self._ledger.forget(task_ids)
+        for task_id in task_ids:
+            for executor in self.executors.values():
+                await executor.discard(task_id)
+            self.bus.publish("task_removed", {"id": task_id})
+
+    async def dry_run(self, spec: TaskSpec) -> DryRunView:
+        """Return what would happen to a task if it were submitted now.
+
+        Raises:
+            ExecutorUnavailable, InvalidRequest, QueueFull: it would not be accepted.
+        """
+        spec = accept(spec, self._rules(), self._ledger)
+        working_dir = self._carry_out.working_dir(spec)
+        environment = await self._environments.outlook(spec, working_dir)
+        task = Task("dry-run", spec, self._now())
+        return dry_run(task, working_dir, environment, self._rules(), self._ledger)
+
+    # -- what people look at ------------------------------------------------------------------
+
+    async def get(self, task_id: str) -> Task:
+        """Return a task.
+
+        Raises:
+            NotFound: there is no such task.
+        """
+        task = self._ledger.get(task_id) or await self._store.get(task_id)
+        if task is None:
+            raise NotFound(f"There is no task {task_id}.")
+        return task
+
+    async def find(self, query: TaskQuery) -> TaskPage:
+        """Return a page of tasks, newest first."""
+        return await self._store.find(query)
+
+    async def timeline(self, task_id: str) -> list[TimelineEntry]:
+        """Return a task's history, oldest first.
+
+        Raises:
+            NotFound: there is no such task.
+        """
+        await self.get(task_id)
+        return await self._store.timeline(task_id)
+
+    async def counts(self) -> dict[Status, int]:
+        """Return the number of tasks by status."""
+        return await self._store.counts()
+
+    def view(self, task: Task) -> TaskView:
+        """Return a task as observers see it."""
+        waiting = waiting_of(task, self._ledger, self.capacity)
+        return task_view(task, waiting, self.usage.get(task.id))
+
+    def snapshot_tasks(self) -> list[TaskView]:
+        """Return the open tasks and the latest finished ones, in one step with ``bus.seq``."""
+        tasks = [*self._ledger.recent, *self._ledger.open.values()]
+        return [self.view(task) for task in tasks]
+
+    def running(self) -> list[Task]:
+        """Return the tasks that run now."""
+        return [task for task in self._ledger.holding if task.handle is not None]
+
+    @property
+    def capacity(self) -> Capacity:
+        """What the node gives to tasks, by the present settings."""
+        return replace(self._capacity, slots=self._settings().max_concurrent)
+
+    def allocated(self) -> dict[str, float]:
+        """Return what running tasks reserve: cpu (cores), memory (bytes), gpu (devices)."""
+        return {str(name): amount for name, amount in allocated(self._ledger.holding).items()}
+
+    def settings_changed(self) -> None:
+        """Look again at who may start."""
+        self._look_at_queue()
+
+    # -- how it goes on -----------------------------------------------------------------------
+
+    async def _submit(
+        self,
+        spec: TaskSpec,
+        preset: str | None,
+        rerun_of: str | None,
+        idempotency: tuple[str, str] | None,
+    ) -> Task:
+        spec = accept(spec, self._rules(), self._ledger)
+        now = self._now()
+        task = Task(self._ids.make(now), spec, now, preset=preset, rerun_of=rerun_of)
+        record = (
+            IdempotencyRecord(idempotency[0], idempotency[1], task.id, now)
+            if idempotency is not None
+            else None
+        )
+        executor = self._executor(task)
+        try:
+            await executor.reserve(AttemptKey(task.id, task.attempt), describe(task))
+            await self._mailroom.insert(task, record)
+        except (OSError, StoreFull) as error:
+            await executor.discard(task.id)
+            raise StorageFull(f"The task could not be saved: {error}. Free some space.") from error
+        self._look_at_queue()
+        return task
+
+    async def _admit_for_ever(self) -> None:
+        while True:
+            await self._room.wait()
+            self._room.clear()
+            room = LAUNCHES_AT_ONCE - len(self._admitting)
+            waiting = (task for task in self._ledger.queue if task.id not in self._admitting)
+            admitting = [self._ledger.open[task_id] for task_id in self._admitting]
+            holding = [*self._ledger.holding, *(t for t in admitting if not t.phase.holds_slot)]
+            for task in admit(waiting, holding, self.capacity, self._now())[:room]:
+                self._admitting.add(task.id)
+                self._background.spawn(self._admit(task), f"admit {task.id}")
+
+    async def _admit(self, task: Task) -> None:
+        prepare = self._environments.needs_preparation(task.spec)
+        try:
+            await self._mailroom.dispatch(task.id, happened.Admitted(task.attempt, prepare))
+        except StoreFull as error:
+            logger.warning("Task %s cannot start yet: %s", task.id, error)
+            await asyncio.sleep(1.0)
+        finally:
+            self._admitting.discard(task.id)
+            self._look_at_queue()
+
+    def _look_at_queue(self) -> None:
+        if self._ledger.queue:
+            self._room.set()
+
+    def _deliver(self, task_id: str, what: Input) -> asyncio.Task[None]:
+        return self._background.spawn(
+            self._mailroom.deliver(task_id, what), f"{type(what).__name__} of {task_id}"
+        )
+
+    def _publish(self, task: Task) -> None:
+        if task.phase.is_final:
+            self.usage.pop(task.id, None)
+        self.bus.publish("task", self.view(task))
+
+    def _rules(self) -> Rules:
+        settings = self._settings()
+        return Rules(self.capacity, settings.queue_size, settings.timeout, self.executors)
+
+    def _executor(self, task: Task) -> Executor:
+        return self.executors[task.spec.type]
+
+
+@contextmanager
+def _saving() -> Iterator[None]:
+    """Turn a store's trouble into the answer for the one who asked."""
+    try:
+        yield
+    except StoreFull as error:
+        raise StorageFull(f"It could not be saved: {error}. Free some space.") from error

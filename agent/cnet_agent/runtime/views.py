@@ -1,0 +1,114 @@
+"""A task as observers see it: the model's values in the contract's words."""
+
+from collections.abc import Mapping
+
+from cnet_agent.executors.base import Usage
+from cnet_agent.model.admission import Capacity, Waiting, explain_back_off, explain_wait
+from cnet_agent.model.phase import TASK_STATUS, Phase
+from cnet_agent.model.task import Attempt, Environment, Task
+from cnet_agent.runtime.ledger import Ledger
+from cnet_agent.wire.task import (
+    AttemptView,
+    EnvironmentView,
+    TaskView,
+    UsageView,
+    WaitingView,
+    mask_secrets,
+)
+
+
+def waiting_of(task: Task, ledger: Ledger, capacity: Capacity) -> Waiting | None:
+    """Return why ``task`` waits, None if it does not."""
+    if task.phase is Phase.BACKING_OFF:
+        return explain_back_off(task)
+    if task.phase is Phase.QUEUED and task.id in ledger.queue:
+        return explain_wait(task, ledger.queue.position(task.id), ledger.holding, capacity)
+    return None
+
+
+def usage_views(usage: Mapping[str, Usage]) -> dict[str, UsageView]:
+    """Return the wire form of what tasks use."""
+    return {task_id: usage_view(used) for task_id, used in usage.items()}
+
+
+def usage_view(usage: Usage) -> UsageView:
+    """Return the wire form of what a task uses."""
+    return UsageView(
+        cpu_percent=round(usage.cpu_percent, 1),
+        memory=usage.memory,
+        pids=usage.pids,
+        disk=usage.disk,
+    )
+
+
+def task_view(task: Task, waiting: Waiting | None, usage: Usage | None) -> TaskView:
+    """Return the wire form of a task, secrets masked."""
+    spec, outcome = task.spec, task.outcome
+    return TaskView(
+        **spec.model_dump(exclude={"name", "env", "resources", "retry"}),
+        name=spec.title,
+        env=mask_secrets(spec.env),
+        resources=spec.resources,
+        retry=spec.retry,
+        id=task.id,
+        status=TASK_STATUS[task.phase],
+        phase=task.phase,
+        reason=task.reason,
+        message=task.message,
+        waiting=_waiting(waiting),
+        attempt=task.attempt,
+        retry_count=task.retry_count,
+        attempts=[_attempt(attempt) for attempt in task.attempts],
+        exit_code=outcome.exit_code if outcome else None,
+        signal=outcome.signal if outcome else None,
+        oom_kills=outcome.oom_kills if outcome else 0,
+        dropped_bytes=outcome.dropped_bytes if outcome else 0,
+        created_at=task.created_at,
+        started_at=task.started_at,
+        completed_at=task.completed_at,
+        limits=task.limits,
+        usage=usage_view(usage) if usage else None,
+        environment=_environment(task.environment),
+        pid=task.handle.pid if task.handle else None,
+        rerun_of=task.rerun_of,
+        preset=task.preset,
+    )
+
+
+def _waiting(waiting: Waiting | None) -> WaitingView | None:
+    if waiting is None:
+        return None
+    return WaitingView(
+        on=waiting.on,
+        message=waiting.message,
+        position=waiting.position,
+        needed=waiting.needed,
+        free=waiting.free,
+        holders=list(waiting.holders),
+        due_at=waiting.due_at,
+    )
+
+
+def _attempt(attempt: Attempt) -> AttemptView:
+    outcome = attempt.outcome
+    return AttemptView(
+        number=attempt.number,
+        started_at=attempt.started_at,
+        ended_at=outcome.ended_at,
+        reason=outcome.reason,
+        exit_code=outcome.exit_code,
+        signal=outcome.signal,
+        oom_kills=outcome.oom_kills,
+    )
+
+
+def _environment(environment: Environment | None) -> EnvironmentView | None:
+    if environment is None:
+        return None
+    return EnvironmentView(
+        python=environment.python,
+        packages=list(environment.packages),
+        source=environment.source,
+        seconds=environment.seconds,
+        id=environment.id,
+    )
