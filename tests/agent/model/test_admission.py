@@ -1,0 +1,121 @@
+"""Admission: who starts now, and why the others wait."""
+
+from collections.abc import Iterable
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cnet_agent.model.admission import (
+    AGING,
+    PATIENCE,
+    Capacity,
+    admit,
+    excess,
+    explain_wait,
+    queue_key,
+)
+from cnet_agent.model.queue import Queue
+from cnet_agent.model.spec import Resources, TaskSpec
+from cnet_agent.model.task import Task
+
+GB = 1000**3
+NODE = Capacity(cpu=4.0, memory=8 * GB, gpu=0, slots=3)
+
+
+def task(name: str, created: float = 0.0, priority: int = 0, **limits: object) -> Task:
+    spec = TaskSpec.model_validate({"command": "true", "priority": priority, "resources": limits})
+    return Task(name, spec, created)
+
+
+def names(tasks: Iterable[Task]) -> list[str]:
+    return [one.id for one in tasks]
+
+
+def test_tasks_without_limits_reserve_nothing_but_a_slot() -> None:
+    queue = [task(str(number)) for number in range(5)]
+    assert names(admit(queue, [], NODE, now=0.0)) == ["0", "1", "2"]
+    assert names(admit(queue, queue[:2], NODE, now=0.0)) == ["0"]
+
+
+def test_a_higher_priority_goes_first() -> None:
+    tasks = [task("low", 0.0), task("high", 5.0, priority=1)]
+    assert names(sorted(tasks, key=queue_key)) == ["high", "low"]
+
+
+def test_waiting_long_enough_beats_priority() -> None:
+    tasks = [task("old", 0.0), task("new", 2 * AGING, priority=1)]
+    assert names(sorted(tasks, key=queue_key)) == ["old", "new"]
+
+
+def test_a_task_that_does_not_fit_lets_smaller_ones_pass() -> None:
+    holding = [task("running", memory_limit=6 * GB)]
+    queue = [task("large", memory_limit=4 * GB), task("small", memory_limit=GB)]
+    assert names(admit(queue, holding, NODE, now=1.0)) == ["small"]
+
+
+def test_a_task_that_waited_too_long_is_no_longer_overtaken() -> None:
+    holding = [task("running", memory_limit=6 * GB)]
+    queue = [task("large", memory_limit=4 * GB), task("small", memory_limit=GB)]
+    assert admit(queue, holding, NODE, now=PATIENCE + 1) == []
+
+
+def test_more_than_the_node_has_is_named_with_both_figures() -> None:
+    resources = Resources.model_validate({"cpu_limit": 8, "memory_limit": "1g"})
+    assert excess(resources, NODE) == [("cpu", "asks for 8 CPU cores; this node has 4 CPU cores")]
+
+
+def test_the_reason_for_waiting_has_figures_and_names_who_holds_what_is_short() -> None:
+    holding = [task("a", memory_limit=2 * GB), task("b", memory_limit=5 * GB)]
+    wait = explain_wait(task("c", memory_limit=4 * GB), 1, holding, NODE)
+    assert (wait.on, wait.needed, wait.free) == ("memory", 4 * GB, GB)
+    assert wait.holders == ("b", "a")
+    assert wait.message == (
+        "Waits for 4 GB of memory: 1 GB of memory of 8 GB of memory free, "
+        "the rest is reserved by running tasks."
+    )
+
+
+def test_waiting_for_a_slot_tells_the_place_in_the_queue() -> None:
+    wait = explain_wait(task("d"), 4, [task(name) for name in "abc"], NODE)
+    assert (wait.on, wait.position) == ("slots", 4)
+    assert wait.message == "Waits for a slot: all 3 are taken, number 4 in the queue."
+
+
+@given(
+    st.lists(
+        st.tuples(st.floats(0.01, 4), st.integers(1, 8 * GB), st.integers(-5, 5)), max_size=30
+    ),
+    st.integers(0, 6),
+    st.floats(0, 2 * PATIENCE),
+)
+def test_what_is_admitted_always_fits(
+    wanted: list[tuple[float, int, int]], held: int, now: float
+) -> None:
+    tasks = [
+        task(str(n), priority=priority, cpu_limit=cpu, memory_limit=memory)
+        for n, (cpu, memory, priority) in enumerate(wanted)
+    ]
+    holding = admit(tasks[:held], [], NODE, now)
+    queue = sorted(tasks[held:], key=queue_key)
+    both = [*holding, *admit(queue, holding, NODE, now)]
+    assert len(both) <= NODE.slots
+    assert sum(one.spec.resources.cpu_limit or 0 for one in both) <= NODE.cpu + 1e-6
+    assert sum(one.spec.resources.memory_limit or 0 for one in both) <= NODE.memory
+
+
+@given(st.lists(st.tuples(st.integers(0, 9), st.integers(-3, 3)), max_size=40))
+def test_the_queue_is_always_in_order_and_knows_positions(
+    changes: list[tuple[int, int]],
+) -> None:
+    queue, present = Queue(), dict[str, Task]()
+    for number, priority in changes:
+        name = str(number)
+        if name in present and priority == 0:
+            queue.remove(name)
+            del present[name]
+        else:
+            present[name] = task(name, float(number), priority)
+            queue.put(present[name])
+        expected = names(sorted(present.values(), key=queue_key))
+        assert names(queue) == expected
+        assert [queue.position(one) for one in expected] == list(range(1, len(expected) + 1))

@@ -1,0 +1,61 @@
+"""A task's specification: what is taken, and what is refused with its place."""
+
+import pytest
+from pydantic import ValidationError
+
+from cnet_agent.model.spec import TaskSpec
+
+
+def problem(**body: object) -> tuple[tuple[int | str, ...], str]:
+    with pytest.raises(ValidationError) as caught:
+        TaskSpec.model_validate({"command": "true", **body})
+    first = caught.value.errors()[0]
+    return first["loc"], first["msg"]
+
+
+def test_the_seeds_body_is_taken_as_it_is() -> None:
+    spec = TaskSpec.model_validate(
+        {
+            "name": "linear-regression-model",
+            "type": "process",
+            "command": "python3",
+            "args": ["examples/ml_models/simple_linear_regression.py", "train", "m.joblib", "1000"],
+            "env": {"PYTHONPATH": "examples/ml_models"},
+            "working_dir": ".",
+            "resources": {"cpu_limit": 1.0, "memory_limit": 512000000, "disk_limit": 1000000000},
+        }
+    )
+    assert spec.title == "linear-regression-model"
+    assert spec.resources.memory_limit == 512_000_000
+
+
+def test_a_task_without_a_name_is_called_after_its_command() -> None:
+    assert TaskSpec(command="/usr/bin/python3").title == "python3"
+
+
+@pytest.mark.parametrize(
+    ("body", "loc"),
+    [
+        ({"colour": "red"}, ("colour",)),
+        ({"command": ""}, ("command",)),
+        ({"command": "a\0b"}, ("command",)),
+        ({"args": ["\ud800"]}, ("args", 0)),
+        ({"env": {"A=B": "1"}}, ("env", "A=B", "[key]")),
+        ({"resources": {"cpu_limit": 0}}, ("resources", "cpu_limit")),
+        ({"resources": {"cpu_limit": float("nan")}}, ("resources", "cpu_limit")),
+        ({"resources": {"memory_limit": 2**63}}, ("resources", "memory_limit")),
+        ({"resources": {"memory_limit": "lots"}}, ("resources", "memory_limit")),
+        ({"timeout": -1}, ("timeout",)),
+        ({"type": "spaceship"}, ("type",)),
+        ({"stop_signal": "SIGSEGV"}, ("stop_signal",)),
+    ],
+)
+def test_what_no_task_can_be_is_refused_at_its_place(
+    body: dict[str, object], loc: tuple[int | str, ...]
+) -> None:
+    assert problem(**body)[0] == loc
+
+
+def test_arguments_longer_than_the_system_takes_are_refused_with_a_way_out() -> None:
+    _, message = problem(args=["x" * 200_000])
+    assert "pass it in a file" in message

@@ -1,0 +1,373 @@
+"""The runtime over a scripted executor and a store in memory."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+from cnet_agent.config.schema import TaskSettings
+from cnet_agent.executors.base import AttemptKey, Ended, Running, Vanished
+from cnet_agent.model.admission import Capacity
+from cnet_agent.model.errors import (
+    Conflict,
+    ExecutorUnavailable,
+    InvalidRequest,
+    NotFound,
+    QueueFull,
+    StorageFull,
+)
+from cnet_agent.model.phase import Phase, Reason
+from cnet_agent.model.spec import TaskSpec
+from cnet_agent.model.task import Environment, Handle, Outcome, Task
+from cnet_agent.runtime.bus import Bus
+from cnet_agent.runtime.carry_out import PrepareError
+from cnet_agent.runtime.runtime import Runtime
+from helpers.memory_store import MemoryStore
+from helpers.scripted_executor import ScriptedExecutor
+from helpers.waiting import until
+
+
+class Environments:
+    """Prepares what has requirements; fails or hangs on request."""
+
+    def __init__(self) -> None:
+        self.fail: Outcome | None = None
+        self.hang = False
+        self.cancelled = 0
+
+    def needs_preparation(self, spec: TaskSpec) -> bool:
+        return bool(spec.requirements)
+
+    async def outlook(self, spec: TaskSpec, working_dir: Path) -> str:
+        return ""
+
+    async def prepare(self, spec: TaskSpec, working_dir: Path, log: object) -> Environment | None:
+        if self.hang:
+            try:
+                await asyncio.Event().wait()
+            finally:
+                self.cancelled += 1
+        if self.fail is not None:
+            raise PrepareError(self.fail)
+        return Environment("/python", spec.requirements, "cached", 0.1)
+
+
+class World:
+    """A runtime and the fakes around it; ``restart`` is a crash of the agent."""
+
+    def __init__(self, workspace: Path) -> None:
+        self.store = MemoryStore()
+        self.executor = ScriptedExecutor()
+        self.environments = Environments()
+        self.settings = TaskSettings(max_concurrent=2, queue_size=3)
+        self.workspace = workspace
+        self.runtime = self._make()
+
+    def _make(self) -> Runtime:
+        return Runtime(
+            store=self.store,
+            executors={"process": self.executor},
+            environments=self.environments,
+            bus=Bus("epoch"),
+            settings=lambda: self.settings,
+            capacity=Capacity(cpu=4, memory=8 * 10**9, gpu=0, slots=0),
+            workspace=self.workspace,
+            now=lambda: 100.0,
+        )
+
+    async def restart(self, *, rebuild_store: bool = False) -> None:
+        await self.runtime.close()
+        if rebuild_store:
+            self.store = MemoryStore()
+        self.runtime = self._make()
+        await self.runtime.open(rebuild_store=rebuild_store)
+
+    async def submit(self, **body: object) -> Task:
+        return await self.runtime.submit(TaskSpec.model_validate({"command": "true", **body}))
+
+    async def reaches(self, task: Task | str, phase: Phase) -> Task:
+        task_id = task if isinstance(task, str) else task.id
+
+        async def there() -> Task | None:
+            current = await self.runtime.get(task_id)
+            return current if current.phase is phase else None
+
+        found = await until(there, what=f"{phase}")
+        assert isinstance(found, Task)
+        return found
+
+
+@pytest.fixture
+async def world(tmp_path: Path) -> AsyncIterator[World]:
+    world = World(tmp_path)
+    await world.runtime.open(rebuild_store=False)
+    yield world
+    await world.runtime.close()
+
+
+def first(task: Task) -> AttemptKey:
+    return AttemptKey(task.id, 1)
+
+
+async def test_a_submitted_task_runs_and_completes(world: World) -> None:
+    task = await world.submit()
+    running = await world.reaches(task, Phase.RUNNING)
+    assert running.handle is not None
+    world.executor.end(first(task))
+    done = await world.reaches(task, Phase.SUCCEEDED)
+    kinds = [entry.kind for entry in await world.runtime.timeline(done.id)]
+    assert kinds == ["created", "started", "completed"]
+
+
+async def test_every_change_is_published_in_order_after_it_was_saved(world: World) -> None:
+    task = await world.submit()
+    await world.reaches(task, Phase.RUNNING)
+    events = world.runtime.bus.since(0, 100)
+    assert events is not None
+    assert [event.data.phase for event in events] == ["queued", "starting", "running"]
+    assert [event.seq for event in events] == [1, 2, 3]
+
+
+async def test_no_more_run_than_there_are_slots_and_the_rest_say_why(world: World) -> None:
+    tasks = [await world.submit() for _ in range(3)]
+    await world.reaches(tasks[1], Phase.RUNNING)
+    waiting = world.runtime.view(await world.runtime.get(tasks[2].id)).waiting
+    assert waiting is not None
+    assert (waiting.on, waiting.position) == ("slots", 1)
+    world.executor.end(first(tasks[0]))
+    await world.reaches(tasks[2], Phase.RUNNING)
+
+
+async def test_raising_the_number_of_slots_takes_effect_at_once(world: World) -> None:
+    tasks = [await world.submit() for _ in range(3)]
+    await world.reaches(tasks[1], Phase.RUNNING)
+    world.settings = TaskSettings(max_concurrent=3)
+    world.runtime.settings_changed()
+    await world.reaches(tasks[2], Phase.RUNNING)
+
+
+async def test_a_full_queue_is_refused_with_when_to_try_again(world: World) -> None:
+    running = [await world.submit() for _ in range(2)]
+    await world.reaches(running[1], Phase.RUNNING)
+    for _ in range(3):
+        await world.submit()
+    with pytest.raises(QueueFull, match="Task queue is full") as caught:
+        await world.submit()
+    assert caught.value.retry_after
+
+
+async def test_more_than_the_node_has_is_refused_at_its_place(world: World) -> None:
+    with pytest.raises(InvalidRequest) as caught:
+        await world.submit(resources={"cpu_limit": 64})
+    assert caught.value.errors[0].loc == ("resources", "cpu_limit")
+
+
+async def test_a_kind_that_this_node_cannot_run_is_refused(world: World) -> None:
+    with pytest.raises(ExecutorUnavailable):
+        await world.submit(type="vm")
+
+
+async def test_the_same_key_and_request_answer_the_same_task(world: World) -> None:
+    spec = TaskSpec(command="true")
+    made = await asyncio.gather(
+        *(world.runtime.submit(spec, idempotency=("key", "digest")) for _ in range(5))
+    )
+    assert len({task.id for task in made}) == 1
+    with pytest.raises(Conflict):
+        await world.runtime.submit(spec, idempotency=("key", "another"))
+
+
+async def test_stopping_a_queued_task_ends_it_without_running(world: World) -> None:
+    tasks = [await world.submit() for _ in range(3)]
+    await world.reaches(tasks[1], Phase.RUNNING)
+    stopped = await world.runtime.stop(tasks[2].id)
+    assert (stopped.phase, stopped.message) == (Phase.CANCELLED, "Stopped before it ran.")
+    assert first(tasks[2]) not in world.executor.started
+
+
+async def test_fifty_parallel_stops_place_one_stop_and_answer_alike(world: World) -> None:
+    task = await world.submit()
+    await world.reaches(task, Phase.RUNNING)
+    answers = await asyncio.gather(*(world.runtime.stop(task.id, 1.0) for _ in range(50)))
+    assert {answer.phase for answer in answers} == {Phase.STOPPING}
+    await until(lambda: world.executor.stops)
+    world.executor.end(first(task), code=3)
+    done = await world.reaches(task, Phase.CANCELLED)
+    assert world.executor.stops == [(first(task), 1.0)]
+    assert done.outcome is not None
+    assert done.outcome.exit_code == 3
+    assert (await world.runtime.stop(task.id)).phase is Phase.CANCELLED
+
+
+async def test_a_lost_task_is_failed_and_says_why(world: World) -> None:
+    task = await world.submit()
+    await world.reaches(task, Phase.RUNNING)
+    world.executor.lose(first(task))
+    lost = await world.reaches(task, Phase.FAILED)
+    assert (lost.reason, lost.message) == (Reason.LOST, "The supervisor is gone.")
+
+
+async def test_a_failed_attempt_is_retried_and_gets_a_record_of_its_own(world: World) -> None:
+    task = await world.submit(max_retries=1, retry={"delay": 0.01})
+    await world.reaches(task, Phase.RUNNING)
+    world.executor.end(first(task), code=3)
+    await until(lambda: len(world.executor.started) == 2)
+    second = AttemptKey(task.id, 2)
+    await world.reaches(task, Phase.RUNNING)
+    world.executor.end(second)
+    done = await world.reaches(task, Phase.SUCCEEDED)
+    assert done.retry_count == 1
+
+
+async def test_a_task_with_requirements_is_prepared_first(world: World) -> None:
+    task = await world.submit(requirements=["numpy"])
+    running = await world.reaches(task, Phase.RUNNING)
+    assert running.environment is not None
+    assert running.environment.packages == ("numpy",)
+
+
+async def test_an_environment_that_cannot_be_made_fails_the_task(world: World) -> None:
+    world.environments.fail = Outcome(Reason.ENVIRONMENT_ERROR, 1.0, detail="no such package: x")
+    task = await world.submit(requirements=["x"])
+    failed = await world.reaches(task, Phase.FAILED)
+    assert failed.message == "Its Python environment could not be made: no such package: x."
+
+
+async def test_a_task_can_be_stopped_while_it_is_prepared(world: World) -> None:
+    world.environments.hang = True
+    task = await world.submit(requirements=["numpy"])
+    await world.reaches(task, Phase.PREPARING)
+    await world.runtime.stop(task.id)
+    await world.reaches(task, Phase.CANCELLED)
+    assert world.environments.cancelled == 1
+    assert not world.executor.started
+
+
+async def test_a_full_disk_refuses_new_tasks_and_leaves_nothing_behind(world: World) -> None:
+    world.store.fail = True
+    with pytest.raises(StorageFull):
+        await world.submit()
+    assert len(world.executor.discarded) == 1
+    world.store.fail = False
+    await world.reaches(await world.submit(), Phase.RUNNING)
+
+
+async def test_an_exit_on_a_full_disk_is_saved_once_there_is_room(world: World) -> None:
+    task = await world.submit()
+    await world.reaches(task, Phase.RUNNING)
+    world.store.fail = True
+    world.executor.end(first(task), code=9)
+    await asyncio.sleep(0)
+    assert (await world.runtime.get(task.id)).phase is Phase.RUNNING
+    world.store.fail = False
+    failed = await world.reaches(task, Phase.FAILED)
+    assert failed.outcome is not None
+    assert failed.outcome.exit_code == 9
+
+
+async def test_what_fills_the_disk_can_be_stopped(world: World) -> None:
+    task = await world.submit()
+    await world.reaches(task, Phase.RUNNING)
+    world.store.fail = True
+    await world.runtime.stop(task.id, 2.0)
+    assert world.executor.stops == [(first(task), 2.0)]
+
+
+async def test_a_rerun_is_a_new_task_that_names_the_old_one(world: World) -> None:
+    task = await world.submit(name="mine")
+    again = await world.runtime.rerun(task.id)
+    assert again.id != task.id
+    assert (again.rerun_of, again.spec) == (task.id, task.spec)
+
+
+async def test_priority_and_labels_change_until_the_end(world: World) -> None:
+    task = await world.submit()
+    await world.reaches(task, Phase.RUNNING)
+    edited = await world.runtime.edit(task.id, priority=5, labels={"team": "a"})
+    assert (edited.spec.priority, edited.spec.labels) == (5, {"team": "a"})
+    world.executor.end(first(task))
+    await world.reaches(task, Phase.SUCCEEDED)
+    with pytest.raises(Conflict):
+        await world.runtime.edit(task.id, priority=1)
+
+
+async def test_only_a_finished_task_can_be_purged(world: World) -> None:
+    task = await world.submit()
+    await world.reaches(task, Phase.RUNNING)
+    with pytest.raises(Conflict):
+        await world.runtime.purge(task.id)
+    world.executor.end(first(task))
+    await world.reaches(task, Phase.SUCCEEDED)
+    await world.runtime.purge(task.id)
+    with pytest.raises(NotFound):
+        await world.runtime.get(task.id)
+    assert world.executor.discarded == [task.id]
+
+
+async def test_a_restarted_agent_finds_what_became_of_its_tasks(world: World) -> None:
+    tasks = [await world.submit(), await world.submit(), await world.submit()]
+    await world.reaches(tasks[1], Phase.RUNNING)
+    handle = Handle(pid=9, started_at=2.0)
+    world.executor.found[first(tasks[0])] = Running(handle)
+    end = Outcome(Reason.EXIT, ended_at=50.0, exit_code=7)
+    world.executor.found[first(tasks[1])] = Ended(end, handle)
+    await world.restart()
+    await world.reaches(tasks[0], Phase.RUNNING)
+    failed = await world.reaches(tasks[1], Phase.FAILED)
+    assert (failed.completed_at, failed.outcome) == (50.0, end)
+    await world.reaches(tasks[2], Phase.RUNNING)
+    assert world.executor.started.count(first(tasks[0])) == 1
+
+
+async def test_an_attempt_that_vanished_with_the_agent_is_lost(world: World) -> None:
+    task = await world.submit()
+    await world.reaches(task, Phase.RUNNING)
+    gone = Outcome(Reason.LOST, 60.0, detail="The node was restarted while it ran.")
+    world.executor.found[first(task)] = Vanished(gone)
+    await world.restart()
+    lost = await world.reaches(task, Phase.FAILED)
+    assert lost.message == "The node was restarted while it ran."
+
+
+async def test_an_attempt_whose_start_was_not_carried_out_is_started_once(world: World) -> None:
+    world.executor.hold_starts = asyncio.Event()
+    task = await world.submit()
+    await world.reaches(task, Phase.STARTING)
+    world.executor.hold_starts = None
+    await world.restart()
+    await world.reaches(task, Phase.RUNNING)
+    assert world.executor.started == [first(task)]
+
+
+async def test_a_wait_before_a_retry_survives_the_agent(world: World) -> None:
+    task = await world.submit(max_retries=1, retry={"delay": 0.01})
+    await world.reaches(task, Phase.RUNNING)
+    world.executor.hold_starts = asyncio.Event()
+    world.executor.end(first(task), code=3)
+    await until(lambda: not world.executor.running)
+    world.executor.hold_starts = None
+    await world.restart()
+    await until(lambda: AttemptKey(task.id, 2) in world.executor.started)
+
+
+async def test_a_lost_database_is_rebuilt_from_the_records(world: World) -> None:
+    tasks = [await world.submit(name=str(number)) for number in range(4)]
+    await world.reaches(tasks[1], Phase.RUNNING)
+    handle = Handle(pid=9, started_at=2.0)
+    world.executor.found[first(tasks[0])] = Running(handle)
+    end = Outcome(Reason.EXIT, ended_at=50.0, exit_code=0)
+    world.executor.found[first(tasks[1])] = Ended(end, handle)
+    await world.restart(rebuild_store=True)
+    await world.reaches(tasks[0], Phase.RUNNING)
+    done = await world.reaches(tasks[1], Phase.SUCCEEDED)
+    assert (done.spec.title, done.started_at) == ("1", 2.0)
+    await world.reaches(tasks[2], Phase.RUNNING)
+    assert (await world.runtime.get(tasks[3].id)).phase is Phase.QUEUED
+
+
+async def test_a_dry_run_says_when_it_would_start_and_what_is_wrong(world: World) -> None:
+    spec = TaskSpec.model_validate({"command": "no-such-command-here"})
+    view = await world.runtime.dry_run(spec)
+    assert view.fits
+    assert view.starts == "Starts at once: 0 of 2 slots used."
+    assert view.problems == ["The command no-such-command-here was not found."]
