@@ -1,0 +1,121 @@
+"""A store in memory, for tests of what stands on one."""
+
+from collections.abc import Sequence
+
+from cnet_agent.model.phase import TASK_STATUS, Status
+from cnet_agent.model.task import Task
+from cnet_agent.store.base import (
+    IdempotencyRecord,
+    StoreFull,
+    TaskPage,
+    TaskQuery,
+    TimelineEntry,
+    TokenRecord,
+)
+
+
+class MemoryStore:
+    """Keeps everything in dictionaries. While ``fail`` is set, writes raise ``StoreFull``."""
+
+    def __init__(self) -> None:
+        self.fail = False
+        self.puts = 0  # successful ones
+        self.tasks: dict[str, Task] = {}
+        self.timelines: dict[str, list[TimelineEntry]] = {}
+        self._idempotency: dict[str, IdempotencyRecord] = {}
+        self._tokens: dict[str, TokenRecord] = {}
+
+    async def put(
+        self,
+        task: Task,
+        entries: Sequence[TimelineEntry] = (),
+        idempotency: IdempotencyRecord | None = None,
+    ) -> None:
+        self._write()
+        self.puts += 1
+        self.tasks[task.id] = task
+        self.timelines.setdefault(task.id, []).extend(entries)
+        if idempotency is not None:
+            self._idempotency[idempotency.key] = idempotency
+
+    async def get(self, task_id: str) -> Task | None:
+        return self.tasks.get(task_id)
+
+    async def find(self, query: TaskQuery) -> TaskPage:
+        matching = sorted(
+            (task for task in self.tasks.values() if _matches(task, query)),
+            key=lambda task: task.id,
+            reverse=True,
+        )
+        rest = [task for task in matching if query.after is None or task.id < query.after]
+        page = tuple(rest[: query.limit])
+        return TaskPage(page, len(matching), len(rest) > len(page))
+
+    async def open_tasks(self) -> list[Task]:
+        tasks = [task for task in self.tasks.values() if not task.phase.is_final]
+        return sorted(tasks, key=lambda task: task.id)
+
+    async def counts(self) -> dict[Status, int]:
+        counts = dict.fromkeys(Status, 0)
+        for task in self.tasks.values():
+            counts[TASK_STATUS[task.phase]] += 1
+        return counts
+
+    async def timeline(self, task_id: str) -> list[TimelineEntry]:
+        return list(self.timelines.get(task_id, ()))
+
+    async def delete(self, task_ids: Sequence[str]) -> None:
+        self._write()
+        for task_id in task_ids:
+            self.tasks.pop(task_id, None)
+            self.timelines.pop(task_id, None)
+
+    async def finished_before(self, completed_at: float, keep: int) -> list[str]:
+        ended = [
+            (task.completed_at or 0.0, task.id)
+            for task in self.tasks.values()
+            if task.phase.is_final
+        ]
+        ended.sort(reverse=True)
+        surplus = [
+            (at, task_id)
+            for place, (at, task_id) in enumerate(ended)
+            if at < completed_at or place >= keep
+        ]
+        return [task_id for _, task_id in sorted(surplus)]
+
+    async def idempotency(self, key: str, not_before: float) -> IdempotencyRecord | None:
+        record = self._idempotency.get(key)
+        return record if record is not None and record.at >= not_before else None
+
+    async def tokens(self) -> list[TokenRecord]:
+        return sorted(self._tokens.values(), key=lambda token: (token.created_at, token.id))
+
+    async def put_token(self, token: TokenRecord) -> None:
+        self._write()
+        self._tokens[token.id] = token
+
+    async def delete_token(self, token_id: str) -> bool:
+        self._write()
+        return self._tokens.pop(token_id, None) is not None
+
+    async def close(self) -> None:
+        """Nothing is kept open."""
+
+    def _write(self) -> None:
+        if self.fail:
+            raise StoreFull("database or disk is full")
+
+
+def _matches(task: Task, query: TaskQuery) -> bool:
+    spec = task.spec
+    text = "\n".join((task.id, spec.name, spec.command, *spec.args)).casefold()
+    return (
+        (not query.statuses or TASK_STATUS[task.phase] in query.statuses)
+        and (query.type is None or spec.type == query.type)
+        and all(
+            name in spec.labels and value in {None, spec.labels[name]}
+            for name, value in query.labels
+        )
+        and query.text.casefold() in text
+    )
