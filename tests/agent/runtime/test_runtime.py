@@ -59,7 +59,7 @@ class World:
         self.store = MemoryStore()
         self.executor = ScriptedExecutor()
         self.environments = Environments()
-        self.settings = TaskSettings(max_concurrent=2, queue_size=3)
+        self.settings = TaskSettings(max_concurrent=2, queue_size=4)
         self.workspace = workspace
         self.runtime = self._make()
 
@@ -149,7 +149,7 @@ async def test_raising_the_number_of_slots_takes_effect_at_once(world: World) ->
 async def test_a_full_queue_is_refused_with_when_to_try_again(world: World) -> None:
     running = [await world.submit() for _ in range(2)]
     await world.reaches(running[1], Phase.RUNNING)
-    for _ in range(3):
+    for _ in range(4):
         await world.submit()
     with pytest.raises(QueueFull, match="Task queue is full") as caught:
         await world.submit()
@@ -207,7 +207,7 @@ async def test_a_lost_task_is_failed_and_says_why(world: World) -> None:
     assert (lost.reason, lost.message) == (Reason.LOST, "The supervisor is gone.")
 
 
-async def test_a_failed_attempt_is_retried_and_gets_a_record_of_its_own(world: World) -> None:
+async def test_a_failed_attempt_is_followed_by_another(world: World) -> None:
     task = await world.submit(max_retries=1, retry={"delay": 0.01})
     await world.reaches(task, Phase.RUNNING)
     world.executor.end(first(task), code=3)
