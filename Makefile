@@ -1,0 +1,38 @@
+# Every target sets up .venv first, which takes a moment the first time and nothing afterwards.
+
+.PHONY: help setup run demo test check bench screenshots docs format
+
+help:  ## say what there is
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
+
+setup:  ## make .venv with everything that is needed
+	@packaging/setup.sh
+
+run: setup  ## open the console with an agent in it
+	@.venv/bin/python app
+
+demo: setup  ## train a model and predict with it, without a screen
+	@PATH="$(CURDIR)/.venv/bin:$$PATH" bash examples/demo.sh
+
+test: setup  ## run the tests
+	@.venv/bin/python -m pytest
+
+check: setup  ## check formatting, lint, types and who imports whom
+	.venv/bin/ruff format --check .
+	.venv/bin/ruff check .
+	.venv/bin/mypy
+	.venv/bin/lint-imports
+
+format: setup  ## put the code into shape
+	.venv/bin/ruff format .
+	.venv/bin/ruff check --fix .
+
+bench: setup  ## measure against peers and limits
+	@.venv/bin/python benchmarks
+
+screenshots: setup  ## render the console's pages into docs/screenshots
+	@.venv/bin/python docs/screenshots/render.py
+
+docs: setup  ## write the pages of docs/ that are made from the code
+	.venv/bin/python -m cnet_agent.config.document > docs/configuration.md
+	.venv/bin/python -m cnet_agent.server.document > docs/api.md

@@ -1,0 +1,62 @@
+"""What every test stands on: the event loops, Qt without a screen, and services in CI."""
+
+import asyncio
+import functools
+import os
+from collections.abc import Callable, Generator, Iterator, Mapping
+from typing import Any
+
+import pytest
+
+from helpers import services
+from helpers.display import virtual_display
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("QT_API", "pyside6")
+
+
+def pytest_asyncio_loop_factories(
+    config: pytest.Config, item: pytest.Item
+) -> Mapping[str, Callable[[], asyncio.AbstractEventLoop]]:
+    """Run tests marked gui on a loop that Qt and asyncio share, the others on a plain one."""
+    return {"qt": _qt_loop} if item.get_closest_marker("gui") else {"std": asyncio.new_event_loop}
+
+
+def _qt_loop() -> asyncio.AbstractEventLoop:
+    import qasync
+
+    loop: asyncio.AbstractEventLoop = qasync.QEventLoop(_application())
+    return loop
+
+
+@functools.cache  # or the first test's application would be collected under the second one
+def _application() -> Any:
+    from PySide6.QtWidgets import QApplication
+
+    return QApplication.instance() or QApplication([])
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Skip a test whose service is missing, with what is missing."""
+    for marker in item.iter_markers("service"):
+        reason = services.missing(marker.args[0])
+        if reason:
+            pytest.skip(reason)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item, call: pytest.CallInfo[None]
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """In CI every service is there, so that a test skipped for the want of one has failed."""
+    report = yield
+    if os.environ.get("CI") and report.skipped and item.get_closest_marker("service"):
+        report.outcome = "failed"
+    return report
+
+
+@pytest.fixture(scope="session")
+def display(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Give the name of an X display for real windows; its user is marked ``service("xvfb")``."""
+    with virtual_display(tmp_path_factory.mktemp("display")) as name:
+        yield name
