@@ -1,0 +1,98 @@
+"""Reading a request's body: JSON, of bounded size, in bounded time, and unambiguous."""
+
+import asyncio
+import json
+import math
+from collections import Counter
+from typing import Any
+
+from aiohttp import web
+
+from cnet_agent.model.errors import BadRequest
+
+MAX_BODY = 1024 * 1024  # bytes
+DEADLINE = 10.0  # seconds for the whole body
+
+
+async def read_json(
+    request: web.BaseRequest, deadline: float = DEADLINE
+) -> tuple[Any, bytes] | None:
+    """Return a body's value and its bytes, None if there is no body.
+
+    Raises:
+        BadRequest: 400 if it is not JSON or means two things at once, 408 if it takes too long,
+            413 if it is too large.
+    """
+    if not request.body_exists:
+        return None
+    raw = await _read(request, deadline)
+    return (parse(raw), raw) if raw else None
+
+
+def parse(raw: bytes) -> Any:
+    """Return the value of JSON text.
+
+    Raises:
+        BadRequest: it is malformed, too deep, has a key twice or a number JSON does not have.
+    """
+    try:
+        return json.loads(
+            raw.decode("utf-8-sig"),
+            object_pairs_hook=_unique,
+            parse_constant=_no_constant,
+            parse_float=_finite,
+        )
+    except RecursionError:
+        raise BadRequest("The body is nested too deeply.") from None
+    except json.JSONDecodeError as error:
+        place = f"line {error.lineno}, column {error.colno}"
+        raise BadRequest(f"The body is not JSON: {error.msg} at {place}.") from None
+    except UnicodeDecodeError:
+        raise BadRequest("The body is not UTF-8.") from None
+    except ValueError as error:  # also an integer of thousands of digits
+        raise BadRequest(f"The body is not JSON: {error}.") from None
+
+
+async def _read(request: web.BaseRequest, deadline: float) -> bytes:
+    length = request.content_length
+    if length is not None and length > MAX_BODY:
+        raise _too_large()
+    if request.headers.get("Expect", "").lower() == "100-continue":
+        await request.writer.write(b"HTTP/1.1 100 Continue\r\n\r\n")
+        request.writer.output_size = 0
+    parts, size = [], 0
+    try:
+        async with asyncio.timeout(deadline):
+            while part := await request.content.readany():
+                size += len(part)
+                if size > MAX_BODY:
+                    raise _too_large()
+                parts.append(part)
+    except TimeoutError:
+        raise BadRequest("The body took too long to arrive.", status=408) from None
+    except web.RequestPayloadError as error:
+        raise BadRequest(f"The body is malformed: {error}") from None
+    return b"".join(parts)
+
+
+def _too_large() -> BadRequest:
+    return BadRequest(f"The body is larger than {MAX_BODY // 1024} KiB.", status=413)
+
+
+def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    value = dict(pairs)
+    if len(value) != len(pairs):
+        twice, _ = Counter(key for key, _ in pairs).most_common(1)[0]
+        raise ValueError(f"the key {twice[:100]!a} is given twice")
+    return value
+
+
+def _no_constant(name: str) -> Any:
+    raise ValueError(f"{name} is not a JSON number")
+
+
+def _finite(text: str) -> float:
+    value = float(text)
+    if not math.isfinite(value):
+        raise ValueError(f"the number {text[:40]} is too large")
+    return value

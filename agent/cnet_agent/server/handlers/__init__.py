@@ -1,0 +1,1 @@
+"""The handlers of the routes, a noun a file; each file lists its routes."""

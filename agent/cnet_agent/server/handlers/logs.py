@@ -1,0 +1,103 @@
+"""The logs of tasks: read, or followed."""
+
+from collections.abc import AsyncGenerator
+from typing import Annotated, Literal
+
+from aiohttp import web
+from pydantic import Field
+
+from cnet_agent.model.spec import Strict, Text
+from cnet_agent.server.routes import Call, Reply, Route
+from cnet_agent.server.services import Gap, LogQuery, Logs
+from cnet_agent.server.sse import MAX_FRAME, stream
+from cnet_agent.wire.sse import encode
+from cnet_agent.wire.task import LogRecord
+from cnet_agent.wire.times import Timestamp
+
+DEFAULT_TAIL = 10_000
+Cursor = Annotated[Text, Field(pattern=r"^\d{1,9}:\d{1,9}:\d{1,15}$")]
+
+
+class LogsQuery(Strict):
+    """Which lines, and in which form."""
+
+    stream: Literal["stdout", "stderr"] | None = None
+    attempt: int | None = Field(None, ge=1, le=1_000_000, description="The last if left out.")
+    tail: int = Field(DEFAULT_TAIL, ge=0, le=1_000_000, description="The last so many lines.")
+    grep: Text | None = Field(None, max_length=1000, description="Lines that hold this text.")
+    since: Timestamp | None = None
+    format: Literal["lines", "records", "text"] = "lines"
+    follow: bool = Field(False, description="Go on as server-sent events: log, gap, end.")
+    cursor: Cursor | None = Field(None, description="Of the last record seen, when following.")
+
+
+async def read(call: Call[LogsQuery, None]) -> Reply | web.StreamResponse:
+    """Answer lines of a log, or the log as it grows."""
+    asked, services = call.query, call.services
+    task = await services.runtime.get(call.path["id"])
+    if asked.follow:
+        return await stream(call, _frames(services.logs, task.id, asked))
+    page = await services.logs.read(
+        task.id,
+        LogQuery(asked.attempt, asked.tail, asked.stream, asked.grep, asked.since),
+    )
+    headers = {"X-Truncated": "true"} if page.cut else {}
+    if asked.format == "records":
+        return Reply(page.records, headers=headers)
+    lines = [record.line for record in page.records]
+    if asked.format == "lines":
+        return Reply(lines, headers=headers)
+    text = "".join(f"{line}\n" for line in lines)
+    response = web.Response(
+        body=text.encode("utf-8", "replace"),
+        content_type="text/plain",
+        charset="utf-8",
+        headers=headers,
+    )
+    return Reply(response)
+
+
+async def _frames(logs: Logs, task_id: str, asked: LogsQuery) -> AsyncGenerator[bytes, None]:
+    async for batch in logs.follow(task_id, asked.cursor, asked.stream):
+        if isinstance(batch, Gap):
+            yield encode("gap", f'{{"lost": {batch.lost}, "unit": "{batch.unit}"}}')
+            continue
+        for frame in pack(batch):
+            yield frame
+    yield encode("end", "{}")
+
+
+def pack(records: list[LogRecord]) -> list[bytes]:
+    """Return records as frames: an array each, of no more than ``MAX_FRAME`` bytes where it can.
+
+    The id of a frame is the cursor after its last record.
+    """
+    frames: list[bytes] = []
+    parts: list[str] = []
+    size, last = 0, ""
+    for record in records:
+        part = record.model_dump_json()
+        if parts and size + len(part) > MAX_FRAME:
+            frames.append(encode("log", f"[{','.join(parts)}]", last))
+            parts, size = [], 0
+        parts.append(part)
+        size += len(part)
+        last = record.cursor
+    if parts:
+        frames.append(encode("log", f"[{','.join(parts)}]", last))
+    return frames
+
+
+ROUTES = (
+    Route(
+        "GET",
+        "/api/tasks/{id}/logs",
+        "read",
+        read,
+        "A task's log",
+        "Tasks",
+        list[str] | list[LogRecord],
+        query=LogsQuery,
+        media=("application/json", "text/plain", "text/event-stream"),
+    ),
+)

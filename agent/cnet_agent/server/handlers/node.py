@@ -1,0 +1,162 @@
+"""The node: its health, its hardware, what it uses, and its stream of events."""
+
+import json
+import time
+from collections.abc import AsyncGenerator
+from typing import Any
+
+from aiohttp import web
+from pydantic import BaseModel, Field
+
+from cnet_agent.model.errors import BadRequest, NotFound
+from cnet_agent.model.quantities import Duration
+from cnet_agent.model.spec import Strict
+from cnet_agent.runtime.bus import Bus, Event
+from cnet_agent.server.routes import Call, NoQuery, Route
+from cnet_agent.server.sse import stream
+from cnet_agent.wire.node import (
+    HealthView,
+    HistoryView,
+    NodeUsage,
+    NodeView,
+    PeerView,
+    ResourcesView,
+    SnapshotView,
+)
+from cnet_agent.wire.sse import encode
+
+
+class HistoryQuery(Strict):
+    """Which part of the history."""
+
+    window: Duration = Field(3600.0, description='Such as "1h".')
+    points: int = Field(600, ge=2, le=10_000, description="About so many samples.")
+
+
+class EventsQuery(Strict):
+    """Where the stream goes on."""
+
+    after: str | None = Field(None, description="The last event seen, as epoch-seq.")
+
+
+async def health(call: Call[NoQuery, None]) -> HealthView:
+    """Answer everybody whether the agent works, and those who are known how."""
+    view = call.services.node.health()
+    return view if call.identity else HealthView(status=view.status)
+
+
+async def node(call: Call[NoQuery, None]) -> NodeView:
+    """Answer who this node is."""
+    return call.services.node.view()
+
+
+async def resources(call: Call[NoQuery, None]) -> ResourcesView:
+    """Answer the hardware, and what of it is reserved."""
+    return call.services.node.resources()
+
+
+async def usage(call: Call[NoQuery, None]) -> NodeUsage:
+    """Answer the latest sample."""
+    sample = call.services.node.usage()
+    if sample is None:
+        raise NotFound("Nothing has been measured yet; the first sample comes within a second.")
+    return sample
+
+
+async def history(call: Call[HistoryQuery, None]) -> HistoryView:
+    """Answer samples over time."""
+    return await call.services.history.query(call.query.window, call.query.points, time.time())
+
+
+async def nodes(call: Call[NoQuery, None]) -> list[PeerView]:
+    """Answer the nodes known, this one first."""
+    return call.services.node.peers()
+
+
+async def snapshot(call: Call[NoQuery, None]) -> SnapshotView:
+    """Answer all that a console needs to start, with the number of the last event in it."""
+    services = call.services
+    bus = services.runtime.bus
+    return SnapshotView(
+        epoch=bus.epoch,
+        seq=bus.seq,
+        node=services.node.view(),
+        usage=services.node.usage(),
+        tasks=services.runtime.snapshot_tasks(),
+        nodes=services.node.peers(),
+        notices=services.node.notices(),
+    )
+
+
+async def events(call: Call[EventsQuery, None]) -> web.StreamResponse:
+    """Stream what happens after the event that the client saw last."""
+    seen = call.header("Last-Event-ID") or call.query.after
+    return await stream(call, _frames(call.services.runtime.bus, seen))
+
+
+async def _frames(bus: Bus, seen: str | None) -> AsyncGenerator[bytes, None]:
+    after = _after(bus, seen)
+    with bus.subscribe(after) as subscription:
+        async for batch in subscription.batches():
+            for event in batch:
+                yield _frame(bus, event)
+
+
+def _after(bus: Bus, seen: str | None) -> int | None:
+    """Return the number after which to go on; one never reached makes the bus reset."""
+    if seen is None:
+        return None
+    epoch, separator, number = seen.rpartition("-")
+    if not separator or not number.isdecimal() or len(number) > 15:
+        raise BadRequest(f"{seen[:100]!r} does not name an event; it looks like epoch-seq.")
+    return int(number) if epoch == bus.epoch else bus.seq + 1
+
+
+def _frame(bus: Bus, event: Event) -> bytes:
+    if event.kind == "reset":
+        return encode("reset", _json(event.data), f"{bus.epoch}-{bus.seq}")
+    place = f"{bus.epoch}-{event.seq}" if event.seq is not None else None
+    return encode(event.kind, _json(event.data), place)
+
+
+def _json(data: Any) -> str:
+    return data.model_dump_json() if isinstance(data, BaseModel) else json.dumps(data)
+
+
+ROUTES = (
+    Route("GET", "/health", "public", health, "Whether the agent works", "Node", HealthView),
+    Route("GET", "/api/health", "public", health, "Whether the agent works", "Node", HealthView),
+    Route("GET", "/api/node", "read", node, "Who this node is", "Node", NodeView),
+    Route("GET", "/api/resources", "read", resources, "The hardware", "Node", ResourcesView),
+    Route("GET", "/api/resources/usage", "read", usage, "The latest sample", "Node", NodeUsage),
+    Route(
+        "GET",
+        "/api/resources/history",
+        "read",
+        history,
+        "Samples over time",
+        "Node",
+        HistoryView,
+        query=HistoryQuery,
+    ),
+    Route("GET", "/api/discovery/nodes", "read", nodes, "The nodes known", "Node", list[PeerView]),
+    Route(
+        "GET",
+        "/api/snapshot",
+        "read",
+        snapshot,
+        "All that a console needs to start",
+        "Node",
+        SnapshotView,
+    ),
+    Route(
+        "GET",
+        "/api/events",
+        "read",
+        events,
+        "What happens, as server-sent events: task, task_removed, node, usage, reset",
+        "Node",
+        query=EventsQuery,
+        media=("text/event-stream",),
+    ),
+)

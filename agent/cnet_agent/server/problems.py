@@ -1,0 +1,77 @@
+"""Whatever goes wrong while answering, as an ``AgentError`` and as an answer."""
+
+import logging
+import math
+from collections.abc import Sequence
+from typing import Any
+
+from aiohttp import web
+from pydantic import ValidationError
+
+from cnet_agent.model.errors import AgentError, FieldError, Internal, InvalidRequest, StorageFull
+from cnet_agent.store.base import StoreFull
+from cnet_agent.wire.problems import MEDIA_TYPE, Problem
+
+logger = logging.getLogger(__name__)
+
+_SENTENCES = {
+    "missing": "is required",
+    "extra_forbidden": "is not a known field",
+    "none_required": "must be null",
+}
+_MAX_ERRORS = 50  # listed in one answer
+
+
+def as_agent_error(error: Exception) -> AgentError:
+    """Return the error to answer with; one that nobody foresaw is logged and says nothing more."""
+    if isinstance(error, AgentError):
+        return error
+    if isinstance(error, ValidationError):
+        return invalid(error)
+    if isinstance(error, StoreFull):
+        return StorageFull(f"The agent cannot write to its disk: {error}")
+    logger.error("a request failed", exc_info=error)
+    return Internal("The agent failed on this request; its log says why.")
+
+
+def invalid(error: ValidationError, prefix: tuple[str, ...] = ()) -> InvalidRequest:
+    """Return pydantic's findings with a place and a sentence each."""
+    errors = [
+        FieldError((*prefix, *each["loc"]), _sentence(each["type"], each["msg"]))
+        for each in error.errors(include_url=False, include_context=False, include_input=False)
+    ]
+    return invalid_fields(errors)
+
+
+def invalid_fields(errors: Sequence[FieldError]) -> InvalidRequest:
+    """Return the refusal of a request for problems in its fields."""
+    place = ".".join(str(part) for part in errors[0].loc)
+    detail = f"{place}: {errors[0].msg}" if place else errors[0].msg
+    if len(errors) > 1:
+        detail += f" (and {len(errors) - 1} more)"
+    return InvalidRequest(detail, errors=tuple(errors[:_MAX_ERRORS]))
+
+
+def answer(error: AgentError) -> web.Response:
+    """Return ``error`` as problem+json."""
+    headers: dict[str, Any] = {}
+    if error.retry_after is not None:
+        headers["Retry-After"] = str(max(1, math.ceil(error.retry_after)))
+    if error.status == 401:
+        headers["WWW-Authenticate"] = 'Bearer realm="cnet"'
+    response = web.Response(
+        body=Problem.of(error).model_dump_json().encode("utf-8", "backslashreplace"),
+        status=error.status,
+        content_type=MEDIA_TYPE,
+        headers=headers,
+    )
+    if error.status in (408, 413, 421):
+        response.force_close()
+    return response
+
+
+def _sentence(kind: str, message: str) -> str:
+    if kind in _SENTENCES:
+        return _SENTENCES[kind]
+    message = message.removeprefix("Value error, ").removeprefix("Input ")
+    return message[:1].lower() + message[1:]

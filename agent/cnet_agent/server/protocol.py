@@ -1,0 +1,196 @@
+"""Connections with deadlines: aiohttp itself waits for ever for a header or a slow reader."""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from aiohttp import web
+
+from cnet_agent.model.errors import BadRequest
+from cnet_agent.server import problems
+from cnet_agent.server.guard import SECURITY_HEADERS
+from cnet_agent.server.trust import HeldBy, LocalTrust, Verdict
+
+logger = logging.getLogger(__name__)
+
+HEAD_DEADLINE = 10.0  # seconds from accept, or from a further request's first byte
+IDLE_DEADLINE = 75.0  # seconds between requests
+WRITE_DEADLINE = 30.0  # seconds in which a client takes nothing
+MAX_CONNECTIONS = 500
+
+Handler = Callable[[web.BaseRequest, "Connection"], Awaitable[web.StreamResponse]]
+
+
+class _Deadline:
+    """A timer that is set and cleared again and again."""
+
+    def __init__(self, on_passed: Callable[[], None]) -> None:
+        self._on_passed = on_passed
+        self._timer: asyncio.TimerHandle | None = None
+
+    @property
+    def is_set(self) -> bool:
+        return self._timer is not None
+
+    def set(self, seconds: float) -> None:
+        self.clear()
+        self._timer = asyncio.get_running_loop().call_later(seconds, self._on_passed)
+
+    def clear(self) -> None:
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None
+
+
+class Connection(web.RequestHandler):
+    """One client's connection, with its verdict of trust and its deadlines."""
+
+    def __init__(self, listener: "Listener", **options: Any) -> None:
+        super().__init__(listener, **options)
+        self._listener = listener
+        self._verdict: Verdict | HeldBy = Verdict.STRANGER
+        self._busy = False
+        self._head_deadline = _Deadline(self._abort)
+        self._write_deadline = _Deadline(self._abort)
+        self._stream: asyncio.Task[Any] | None = None
+        self._stream_token: str | None = None
+        self._stream_ended = False
+
+    async def verdict(self) -> Verdict:
+        """Return whether the client is a program of the agent's own user."""
+        if isinstance(self._verdict, HeldBy):
+            self._verdict = await self._listener.trust.confirm(self._verdict)
+        return self._verdict
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        """Decide on trust before anything is read, and start the clock."""
+        if len(self._listener.connections) >= self._listener.max_connections:
+            assert isinstance(transport, asyncio.Transport)
+            transport.abort()
+            return
+        self._verdict = self._listener.trust.at_accept(transport)
+        super().connection_made(transport)
+        self._head_deadline.set(self._listener.head_deadline)
+
+    def connection_lost(self, exc: BaseException | None) -> None:
+        """Stop the clocks and whatever streams to this client."""
+        self._head_deadline.clear()
+        self._write_deadline.clear()
+        if self._stream is not None:
+            self._stream.cancel()
+        super().connection_lost(exc)
+
+    def data_received(self, data: bytes) -> None:
+        """Note the first byte of a further request."""
+        if not self._busy and not self._head_deadline.is_set:
+            self._head_deadline.set(self._listener.head_deadline)
+        super().data_received(data)
+
+    def pause_writing(self) -> None:
+        """Note that the client does not take what it is sent."""
+        super().pause_writing()
+        self._write_deadline.set(self._listener.write_deadline)
+
+    def resume_writing(self) -> None:
+        """Note that it does again."""
+        self._write_deadline.clear()
+        super().resume_writing()
+
+    def handle_error(
+        self,
+        request: web.BaseRequest,
+        status: int = 500,
+        exc: BaseException | None = None,
+        message: str | None = None,
+    ) -> web.StreamResponse:
+        """Answer what cannot be read as HTTP, without a traceback for each."""
+        logger.debug("malformed request from %s: %s", request.remote, message or exc)
+        if request.writer.output_size > 0:
+            raise ConnectionResetError("an answer has been begun")
+        response = problems.answer(
+            BadRequest("This is not a well-formed HTTP request.", status=status)
+        )
+        response.headers.update(SECURITY_HEADERS)
+        response.force_close()
+        return response
+
+    @contextmanager
+    def handling(self) -> Iterator[None]:
+        """Mark the time in which a request is answered: its header has arrived."""
+        self._busy = True
+        self._head_deadline.clear()
+        try:
+            yield
+        finally:
+            self._busy = False
+
+    @contextmanager
+    def streaming(self, token_id: str | None) -> Iterator[None]:
+        """Let the present task be ended when its client leaves, or by ``end_stream``."""
+        self._stream = asyncio.current_task()
+        self._stream_token = token_id
+        self._listener.streams.add(self)
+        try:
+            yield
+        except asyncio.CancelledError:
+            if not self._stream_ended or self._stream is None:
+                raise
+            self._stream.uncancel()
+        finally:
+            self._listener.streams.discard(self)
+            self._stream = None
+
+    def end_stream(self, token_id: str | None = None) -> None:
+        """End what streams to this client; with a token's id, only if it was opened with it."""
+        if self._stream is not None and token_id in (None, self._stream_token):
+            self._stream_ended = True
+            self._stream.cancel()
+
+    def _abort(self) -> None:
+        if self.transport is not None:
+            self.transport.abort()
+
+
+class Listener(web.Server):
+    """Makes a ``Connection`` for each client, and knows which of them stream."""
+
+    def __init__(
+        self,
+        handler: Handler,
+        trust: LocalTrust,
+        *,
+        head_deadline: float = HEAD_DEADLINE,
+        write_deadline: float = WRITE_DEADLINE,
+        max_connections: int = MAX_CONNECTIONS,
+    ) -> None:
+        super().__init__(self._handle)
+        self._answer = handler
+        self.trust = trust
+        self.head_deadline = head_deadline
+        self.write_deadline = write_deadline
+        self.max_connections = max_connections
+        self.streams: set[Connection] = set()
+
+    def __call__(self) -> Connection:
+        """Return the protocol of a new connection."""
+        return Connection(
+            self,
+            loop=asyncio.get_running_loop(),
+            access_log=None,
+            auto_decompress=False,
+            keepalive_timeout=IDLE_DEADLINE,
+            lingering_time=2.0,
+        )
+
+    def end_streams(self, token_id: str | None = None) -> None:
+        """End all streams, or those opened with one token."""
+        for connection in tuple(self.streams):
+            connection.end_stream(token_id)
+
+    async def _handle(self, request: web.BaseRequest) -> web.StreamResponse:
+        connection = request.protocol
+        assert isinstance(connection, Connection)
+        with connection.handling():
+            return await self._answer(request, connection)

@@ -1,0 +1,146 @@
+"""What the server serves: the parts of an agent behind its routes."""
+
+from collections.abc import AsyncIterator, Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from pydantic import JsonValue
+
+from cnet_agent.config.layout import Layout
+from cnet_agent.model.preset import Preset
+from cnet_agent.model.spec import TaskSpec
+from cnet_agent.runtime.runtime import Runtime
+from cnet_agent.server.tokens import TokenBook
+from cnet_agent.wire.node import (
+    ConfigView,
+    EnvironmentInfo,
+    HealthView,
+    HistoryView,
+    NodeUsage,
+    NodeView,
+    PeerView,
+    ResourcesView,
+)
+from cnet_agent.wire.task import LogRecord, UsageHistoryView
+
+
+class Node(Protocol):
+    """This node: what it is and how it is. Everything is at hand; nothing waits."""
+
+    def view(self) -> NodeView:
+        """Return who this node is and what it can do."""
+
+    def resources(self) -> ResourcesView:
+        """Return the hardware, and what of it is reserved."""
+
+    def health(self) -> HealthView:
+        """Return how the agent and its parts are."""
+
+    def usage(self) -> NodeUsage | None:
+        """Return the latest sample, None before the first."""
+
+    def task_usage(self, task_id: str) -> UsageHistoryView:
+        """Return a task's CPU and memory over time, as far as they are kept."""
+
+    def peers(self) -> list[PeerView]:
+        """Return the nodes known, this one first."""
+
+    def notices(self) -> list[str]:
+        """Return what the agent has to say for itself, such as a database that was rebuilt."""
+
+
+class History(Protocol):
+    """The node's samples over time."""
+
+    async def query(self, window: float, points: int, now: float) -> HistoryView:
+        """Return the last ``window`` seconds, thinned to about ``points`` samples."""
+
+
+@dataclass(frozen=True, slots=True)
+class LogQuery:
+    """Which lines of a task's log to read."""
+
+    attempt: int | None = None  # the last one
+    tail: int | None = None  # the last so many lines
+    stream: str | None = None  # stdout or stderr
+    grep: str | None = None  # lines that hold this text
+    since: float | None = None  # Unix seconds
+
+
+@dataclass(frozen=True, slots=True)
+class LogPage:
+    """Lines of a log, and whether there were more before them."""
+
+    records: list[LogRecord]
+    cut: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A follower fell behind what is kept. ``lost`` counts what it missed, in ``unit``."""
+
+    lost: int
+    unit: str
+
+
+class Logs(Protocol):
+    """The logs of tasks."""
+
+    async def read(self, task_id: str, query: LogQuery) -> LogPage:
+        """Return the lines that a query asks for."""
+
+    def follow(
+        self, task_id: str, cursor: str | None, stream: str | None
+    ) -> AsyncIterator[list[LogRecord] | Gap]:
+        """Yield what is written after ``cursor``, until the task has ended and all is read."""
+
+
+class Presets(Protocol):
+    """Forms that become tasks."""
+
+    async def list(self) -> list[Preset]:
+        """Return all presets, in the order in which they are shown."""
+
+    async def put(self, preset: Preset) -> Preset:
+        """Keep a person's own preset."""
+
+    async def delete(self, preset_id: str) -> None:
+        """Remove a person's own preset."""
+
+    async def render(self, preset_id: str, params: Mapping[str, JsonValue]) -> TaskSpec:
+        """Return the task that a filled-in form describes."""
+
+
+class Environments(Protocol):
+    """Cached Python environments."""
+
+    async def list(self) -> list[EnvironmentInfo]:
+        """Return them, the latest used first."""
+
+    async def delete(self, environment_id: str) -> None:
+        """Remove one that no task uses."""
+
+
+class LiveSettings(Protocol):
+    """The settings in force."""
+
+    def view(self) -> ConfigView:
+        """Return every setting and where it came from."""
+
+    async def change(self, changes: Mapping[str, JsonValue]) -> ConfigView:
+        """Change settings by their dotted key."""
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """Everything behind the routes."""
+
+    runtime: Runtime
+    node: Node
+    history: History
+    logs: Logs
+    presets: Presets
+    environments: Environments
+    settings: LiveSettings
+    tokens: TokenBook
+    layout: Layout

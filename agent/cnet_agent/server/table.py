@@ -1,0 +1,26 @@
+"""The one table of routes. What is not in it is not served."""
+
+from cnet_agent.server.handlers import (
+    config,
+    docs,
+    environments,
+    files,
+    logs,
+    node,
+    presets,
+    tasks,
+    tokens,
+)
+from cnet_agent.server.routes import Route
+
+TABLE: tuple[Route, ...] = (
+    *node.ROUTES,
+    *tasks.ROUTES,
+    *logs.ROUTES,
+    *files.ROUTES,
+    *presets.ROUTES,
+    *environments.ROUTES,
+    *config.ROUTES,
+    *tokens.ROUTES,
+    *docs.ROUTES,
+)

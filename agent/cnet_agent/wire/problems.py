@@ -1,0 +1,52 @@
+"""Errors as ``application/problem+json``, and back into the same class at the other end."""
+
+from typing import Any, Self
+
+from pydantic import Field
+
+from cnet_agent.model.errors import BY_CODE, AgentError, FieldError, Internal
+from cnet_agent.wire.task import Answer
+
+MEDIA_TYPE = "application/problem+json"
+_PREFIX = "urn:cnet:problem:"
+
+
+class FieldProblem(Answer):
+    """One problem of a request and where it is."""
+
+    loc: list[str | int] = Field(description='Such as ["resources", "memory_limit"].')
+    msg: str
+
+
+class Problem(Answer):
+    """What went wrong, as RFC 9457 has it."""
+
+    type: str = Field(description="A URN that names the kind of problem for programs.")
+    title: str
+    status: int
+    detail: str = Field("", description="A sentence for a person.")
+    errors: list[FieldProblem] = []
+
+    @classmethod
+    def of(cls, error: AgentError) -> Self:
+        """Return what the wire carries of ``error``."""
+        return cls(
+            type=_PREFIX + error.code,
+            title=error.title,
+            status=error.status,
+            detail=str(error),
+            errors=[FieldProblem(loc=list(each.loc), msg=each.msg) for each in error.errors],
+        )
+
+    def error(self, retry_after: float | None = None) -> AgentError:
+        """Return the error that this was made of; an unknown kind becomes ``Internal``."""
+        kind = BY_CODE.get(self.type.removeprefix(_PREFIX), Internal)
+        errors = tuple(FieldError(tuple(each.loc), each.msg) for each in self.errors)
+        return kind(
+            self.detail or self.title, errors=errors, retry_after=retry_after, status=self.status
+        )
+
+
+def problem_json(error: AgentError) -> dict[str, Any]:
+    """Return ``error`` as JSON data."""
+    return Problem.of(error).model_dump(mode="json")

@@ -1,0 +1,30 @@
+"""Bodies of requests that are not about one task."""
+
+from typing import Literal
+
+from pydantic import Field, JsonValue
+
+from cnet_agent.model.spec import Strict, Text
+
+Role = Literal["read", "operate", "admin"]
+
+
+class TokenBody(Strict):
+    """A token to make."""
+
+    name: Text = Field(min_length=1, max_length=100, description="Who or what will use it.")
+    role: Role = "read"
+
+
+class RunPresetBody(Strict):
+    """The values of a preset's fields; what is left out takes its default."""
+
+    params: dict[str, JsonValue] = {}
+
+
+class ConfigBody(Strict):
+    """Settings to change, by their dotted key."""
+
+    settings: dict[str, JsonValue] = Field(
+        min_length=1, description='Such as {"tasks.max_concurrent": 4}.'
+    )
