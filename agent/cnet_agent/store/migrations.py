@@ -1,0 +1,68 @@
+"""The schema of the task database, as numbered steps; a step never changes once released.
+
+A database says in ``user_version`` how many steps it has taken.
+"""
+
+TASKS = """
+CREATE TABLE tasks (
+    id TEXT PRIMARY KEY,         -- UUIDv7, so that ids sort by age
+    status TEXT NOT NULL,
+    type TEXT NOT NULL,
+    ended_at REAL,               -- Unix seconds; NULL while the task is open
+    labels TEXT NOT NULL,        -- a JSON object
+    text TEXT NOT NULL,          -- what a search looks at, case folded
+    document BLOB NOT NULL       -- the task as JSON
+);
+CREATE INDEX tasks_by_status ON tasks (status, id);
+CREATE INDEX tasks_by_type ON tasks (type, id);
+CREATE INDEX tasks_by_end ON tasks (ended_at, id) WHERE ended_at IS NOT NULL;
+CREATE INDEX tasks_open ON tasks (id) WHERE ended_at IS NULL;
+
+CREATE TABLE labels (
+    name TEXT NOT NULL,
+    value TEXT NOT NULL,
+    task_id TEXT NOT NULL,
+    PRIMARY KEY (name, value, task_id)
+) WITHOUT ROWID;
+CREATE INDEX labels_by_task ON labels (task_id, name, value);
+
+CREATE TABLE timeline (
+    number INTEGER PRIMARY KEY,
+    task_id TEXT NOT NULL,
+    at REAL NOT NULL,
+    attempt INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    message TEXT NOT NULL
+);
+CREATE INDEX timeline_by_task ON timeline (task_id);
+
+CREATE TRIGGER task_inserted AFTER INSERT ON tasks WHEN NEW.labels <> '{}' BEGIN
+    INSERT INTO labels SELECT key, value, NEW.id FROM json_each(NEW.labels);
+END;
+CREATE TRIGGER task_relabelled AFTER UPDATE ON tasks WHEN OLD.labels <> NEW.labels BEGIN
+    DELETE FROM labels WHERE task_id = NEW.id;
+    INSERT INTO labels SELECT key, value, NEW.id FROM json_each(NEW.labels);
+END;
+CREATE TRIGGER task_deleted AFTER DELETE ON tasks BEGIN
+    DELETE FROM labels WHERE task_id = OLD.id;
+    DELETE FROM timeline WHERE task_id = OLD.id;
+END;
+
+CREATE TABLE idempotency (
+    key TEXT PRIMARY KEY,
+    digest TEXT NOT NULL,
+    task_id TEXT NOT NULL,
+    at REAL NOT NULL
+);
+CREATE INDEX idempotency_by_time ON idempotency (at);
+
+CREATE TABLE tokens (
+    id TEXT PRIMARY KEY,
+    name TEXT NOT NULL,
+    role TEXT NOT NULL,
+    digest TEXT NOT NULL UNIQUE,
+    created_at REAL NOT NULL
+);
+"""
+
+MIGRATIONS: tuple[str, ...] = (TASKS,)

@@ -1,0 +1,56 @@
+"""Tasks as rows: the whole as JSON, and beside it what is filtered and sorted by."""
+
+import json
+import logging
+from collections.abc import Iterable
+
+from pydantic import TypeAdapter, ValidationError
+from pydantic_core import PydanticSerializationError
+
+from cnet_agent.model.phase import TASK_STATUS
+from cnet_agent.model.task import Task
+
+logger = logging.getLogger(__name__)
+
+TaskRow = tuple[str, str, str, float | None, str, str, bytes]
+"""id, status, type, ended_at, labels, text, document"""
+
+_TASK = TypeAdapter(Task)
+
+
+def task_row(task: Task) -> TaskRow:
+    """Return the columns of a task."""
+    spec = task.spec
+    return (
+        task.id,
+        TASK_STATUS[task.phase].value,
+        spec.type,
+        (task.completed_at or task.created_at) if task.phase.is_final else None,
+        json.dumps(spec.labels, sort_keys=True, ensure_ascii=False) if spec.labels else "{}",
+        "\n".join((task.id, spec.name, spec.command, *spec.args)).casefold(),
+        _document(task),
+    )
+
+
+def tasks_of(rows: Iterable[tuple[bytes]]) -> list[Task]:
+    """Return the tasks of documents; one that cannot be understood is left out and logged."""
+    tasks = []
+    for (document,) in rows:
+        try:
+            tasks.append(_TASK.validate_json(document))
+        except ValidationError:
+            logger.exception("A stored task cannot be read and is left out")
+    return tasks
+
+
+def storable(text: str) -> str:
+    """Return text as UTF-8 can hold it: names of files may carry bytes that are not text."""
+    return text.encode(errors="replace").decode()
+
+
+def _document(task: Task) -> bytes:
+    try:
+        return _TASK.dump_json(task)
+    except PydanticSerializationError:
+        value = _TASK.dump_python(task, mode="json")
+        return json.dumps(value, ensure_ascii=False).encode(errors="replace")

@@ -1,0 +1,178 @@
+"""The store on SQLite: one writer that commits in groups, readers that never wait for it."""
+
+import asyncio
+import sqlite3
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from cnet_agent.model.phase import Status
+from cnet_agent.model.task import Task
+from cnet_agent.store import queries
+from cnet_agent.store.base import (
+    IdempotencyRecord,
+    TaskPage,
+    TaskQuery,
+    TimelineEntry,
+    TokenRecord,
+)
+from cnet_agent.store.database import Prepared, Schema, prepare
+from cnet_agent.store.migrations import MIGRATIONS
+from cnet_agent.store.readers import Readers
+from cnet_agent.store.rows import storable, task_row, tasks_of
+from cnet_agent.store.writer import Writer
+
+SCHEMA = Schema(MIGRATIONS, "FULL")
+
+KEYS_KEPT = 7 * 86400.0  # seconds; longer than anybody honours an idempotency key
+
+_PUT_TASK = """
+INSERT INTO tasks (id, status, type, ended_at, labels, text, document) VALUES (?, ?, ?, ?, ?, ?, ?)
+ON CONFLICT (id) DO UPDATE SET
+    status = excluded.status, type = excluded.type, ended_at = excluded.ended_at,
+    labels = excluded.labels, text = excluded.text, document = excluded.document
+"""
+_PUT_ENTRY = "INSERT INTO timeline (task_id, at, attempt, kind, message) VALUES (?, ?, ?, ?, ?)"
+_PUT_KEY = "INSERT OR REPLACE INTO idempotency (key, digest, task_id, at) VALUES (?, ?, ?, ?)"
+_SURPLUS = """
+SELECT id FROM (
+    SELECT id, ended_at FROM tasks WHERE ended_at < :before
+    UNION
+    SELECT * FROM (SELECT id, ended_at FROM tasks WHERE ended_at IS NOT NULL
+                   ORDER BY ended_at DESC, id DESC LIMIT -1 OFFSET :keep)
+) ORDER BY ended_at, id
+"""
+
+
+async def open_store(path: Path, now: Callable[[], float]) -> tuple["SqliteStore", str | None]:
+    """Open the task database, or begin a new one where there is none or it is damaged.
+
+    Returns:
+        The store, and a sentence for a person if a damaged database was moved aside. Either way
+        ``is_new`` of the store says whether it is empty and has to be rebuilt from the records.
+
+    Raises:
+        NewerDatabase: a newer agent wrote it.
+        StoreFull: the disk is full or failing.
+    """
+    found = await asyncio.get_running_loop().run_in_executor(None, prepare, path, SCHEMA, now())
+    return SqliteStore(path, now, is_new=found.is_new), notice(found, "The task database")
+
+
+def notice(found: Prepared, subject: str) -> str | None:
+    """Return what a person should know of a database that was found damaged."""
+    if found.moved_to is None:
+        return None
+    return (
+        f"{subject} was damaged ({found.damage}); it was moved to {found.moved_to.name} "
+        "and a new one begun."
+    )
+
+
+class SqliteStore:
+    """Implements ``Store``. Made by ``open_store`` on the event loop that uses it."""
+
+    def __init__(self, path: Path, now: Callable[[], float], *, is_new: bool) -> None:
+        self.is_new = is_new
+        self._readers = Readers(path)
+        self._writer = Writer(path, SCHEMA, now, on_replaced=self._readers.renew)
+
+    @property
+    def commits(self) -> int:
+        """How many transactions were committed since the store was opened."""
+        return self._writer.commits
+
+    async def put(
+        self,
+        task: Task,
+        entries: Sequence[TimelineEntry] = (),
+        idempotency: IdempotencyRecord | None = None,
+    ) -> None:
+        """Insert or replace ``task``, append to its timeline, in one transaction."""
+        row = task_row(task)
+        lines = [(task.id, e.at, e.attempt, e.kind, storable(e.message)) for e in entries]
+
+        def work(connection: sqlite3.Connection) -> None:
+            connection.execute(_PUT_TASK, row)
+            for line in lines:
+                connection.execute(_PUT_ENTRY, line)
+            if idempotency is not None:
+                key = idempotency
+                connection.execute(_PUT_KEY, (key.key, key.digest, key.task_id, key.at))
+                connection.execute("DELETE FROM idempotency WHERE at < ?", (key.at - KEYS_KEPT,))
+
+        await self._writer.write(work)
+
+    async def get(self, task_id: str) -> Task | None:
+        """Return a task by its id."""
+        sql = "SELECT document FROM tasks WHERE id = ?"
+        tasks = await self._readers.read(lambda c: tasks_of(c.execute(sql, (task_id,))))
+        return tasks[0] if tasks else None
+
+    async def find(self, query: TaskQuery) -> TaskPage:
+        """Return a page of tasks, newest first."""
+
+        def work(connection: sqlite3.Connection) -> TaskPage:
+            rows = connection.execute(*queries.page(query)).fetchall()
+            total = connection.execute(*queries.total(query)).fetchone()[0]
+            tasks = tasks_of(rows[: query.limit])
+            return TaskPage(tuple(tasks), total, len(rows) > query.limit)
+
+        return await self._readers.read(work)
+
+    async def open_tasks(self) -> list[Task]:
+        """Return every task that has not ended, oldest first."""
+        sql = "SELECT document FROM tasks WHERE ended_at IS NULL ORDER BY id"
+        return await self._readers.read(lambda c: tasks_of(c.execute(sql)))
+
+    async def counts(self) -> dict[Status, int]:
+        """Return the number of tasks by status."""
+        sql = "SELECT status, count(*) FROM tasks GROUP BY status"
+        found = await self._readers.read(lambda c: dict(c.execute(sql).fetchall()))
+        return {status: found.get(status.value, 0) for status in Status}
+
+    async def timeline(self, task_id: str) -> list[TimelineEntry]:
+        """Return a task's history, oldest first."""
+        sql = "SELECT at, attempt, kind, message FROM timeline WHERE task_id = ? ORDER BY number"
+        rows = await self._readers.read(lambda c: c.execute(sql, (task_id,)).fetchall())
+        return [TimelineEntry(*row) for row in rows]
+
+    async def delete(self, task_ids: Sequence[str]) -> None:
+        """Remove tasks and their timelines."""
+        rows = [(task_id,) for task_id in task_ids]
+        await self._writer.write(lambda c: c.executemany("DELETE FROM tasks WHERE id = ?", rows))
+
+    async def finished_before(self, completed_at: float, keep: int) -> list[str]:
+        """Return ids of finished tasks to collect, oldest first."""
+        values = {"before": completed_at, "keep": keep}
+        rows = await self._readers.read(lambda c: c.execute(_SURPLUS, values).fetchall())
+        return [task_id for (task_id,) in rows]
+
+    async def idempotency(self, key: str, not_before: float) -> IdempotencyRecord | None:
+        """Return what is known of a key, if it was used at ``not_before`` or later."""
+        sql = "SELECT key, digest, task_id, at FROM idempotency WHERE key = ? AND at >= ?"
+        row = await self._readers.read(lambda c: c.execute(sql, (key, not_before)).fetchone())
+        return IdempotencyRecord(*row) if row else None
+
+    async def tokens(self) -> list[TokenRecord]:
+        """Return all tokens, oldest first."""
+        sql = "SELECT id, name, role, digest, created_at FROM tokens ORDER BY created_at, id"
+        rows = await self._readers.read(lambda c: c.execute(sql).fetchall())
+        return [TokenRecord(*row) for row in rows]
+
+    async def put_token(self, token: TokenRecord) -> None:
+        """Keep a token."""
+        sql = (
+            "INSERT OR REPLACE INTO tokens (id, name, role, digest, created_at) VALUES (?,?,?,?,?)"
+        )
+        row = (token.id, storable(token.name), token.role, token.digest, token.created_at)
+        await self._writer.write(lambda c: c.execute(sql, row))
+
+    async def delete_token(self, token_id: str) -> bool:
+        """Remove a token; tell whether there was one."""
+        sql = "DELETE FROM tokens WHERE id = ?"
+        return await self._writer.write(lambda c: c.execute(sql, (token_id,)).rowcount > 0)
+
+    async def close(self) -> None:
+        """Write what is waiting and close the files."""
+        await self._readers.close()
+        await self._writer.close()
