@@ -21,6 +21,11 @@ class Layout:
         return self.root / "agent.json"
 
     @property
+    def settings(self) -> Path:
+        """Settings that were changed through the API, over those of the configuration file."""
+        return self.root / "settings.yaml"
+
+    @property
     def token(self) -> Path:
         """The administrator's token."""
         return self.root / "token"

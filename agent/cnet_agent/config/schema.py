@@ -1,8 +1,8 @@
 """Every setting of an agent: its type, its default and what it does."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import AfterValidator, Field, JsonValue
+from pydantic import AfterValidator, Field, JsonValue, model_validator
 
 from cnet_agent.model.quantities import ByteSize, Duration, parse_duration
 from cnet_agent.model.spec import Strict, Text
@@ -83,6 +83,12 @@ class PortRange(Strict):
     start: int = Field(9000, ge=1, le=65535)
     end: int = Field(9100, ge=1, le=65535)
 
+    @model_validator(mode="after")
+    def _is_a_range(self) -> Self:
+        if self.start > self.end:
+            raise ValueError("must not end before it starts")
+        return self
+
 
 class ModelLimits(Strict):
     """Limits of a model server that names none."""
@@ -107,6 +113,12 @@ class ModelSettings(Strict):
     port_range: PortRange = PortRange()
     resource_limits: ModelLimits = ModelLimits()
     timeout: Duration = 30.0
+
+    @model_validator(mode="after")
+    def _offers_its_default(self) -> Self:
+        if self.default_engine not in self.engines:
+            raise ValueError(f"must list its default_engine, {self.default_engine}, in engines")
+        return self
 
 
 class TrainingSettings(Strict):

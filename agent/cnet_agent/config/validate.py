@@ -1,0 +1,80 @@
+"""Turns merged data into settings, and what is wrong with it into located sentences."""
+
+import difflib
+import json
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from cnet_agent.config.fields import FIELDS
+from cnet_agent.config.schema import Settings
+from cnet_agent.config.yaml_source import KeyPath
+
+
+def validate(data: Mapping[str, Any]) -> Settings:
+    """Return the settings that ``data`` describes, its lists as tuples. No type is converted.
+
+    Raises:
+        ValidationError: see ``problems``.
+    """
+    # An empty section, as an editor leaves it behind, is one without settings of its own.
+    sections = {key: {} if value is None else value for key, value in data.items()}
+    return Settings.model_validate(sections, strict=True)
+
+
+def problems(error: ValidationError) -> list[tuple[KeyPath, bool, str]]:
+    """Return each problem: where it is, whether the key itself is wrong, and a sentence."""
+    return [
+        (details["loc"], details["type"] == "extra_forbidden", _sentence(details))
+        for details in error.errors(include_url=False)
+    ]
+
+
+def _sentence(details: ErrorDetails) -> str:
+    path = details["loc"]
+    name = ".".join(str(part) for part in path)
+    if details["type"] == "extra_forbidden":
+        return f'there is no setting "{name}"{_suggestion(path)}'
+    context = details.get("ctx", {})
+    say = _SENTENCES.get(details["type"])
+    what = say(context) if say else details["msg"]
+    if details["type"] == "value_error":
+        return f"{name} {what}" if what.startswith("must") else f"{name}: {what}"
+    return f"{name} {what}, not {_shown(details['input'])}"
+
+
+_SENTENCES: dict[str, Callable[[Mapping[str, Any]], str]] = {
+    "bool_type": lambda _: "must be true or false",
+    "int_type": lambda _: "must be a whole number",
+    "float_type": lambda _: "must be a number",
+    "string_type": lambda _: "must be text (in quotes where it looks like something else)",
+    "tuple_type": lambda _: "must be a list, such as [a, b]",
+    "model_type": lambda _: "must be a section with settings of its own",
+    "literal_error": lambda context: f"must be {context['expected']}",
+    "greater_than": lambda context: f"must be greater than {context['gt']:g}",
+    "greater_than_equal": lambda context: f"must be at least {context['ge']:g}",
+    "less_than": lambda context: f"must be less than {context['lt']:g}",
+    "less_than_equal": lambda context: f"must be at most {context['le']:g}",
+    "value_error": lambda context: str(context["error"]),
+}
+
+
+def _shown(value: Any) -> str:
+    if value is None:
+        return "nothing"
+    if isinstance(value, Mapping):
+        return "a section"
+    text = json.dumps(value, ensure_ascii=False)
+    return text if len(text) <= 60 else text[:57] + "…"
+
+
+def _suggestion(path: KeyPath) -> str:
+    *sections, name = [str(part) for part in path]
+    prefix = "".join(section + "." for section in sections)
+    siblings = {key.removeprefix(prefix).split(".")[0] for key in FIELDS if key.startswith(prefix)}
+    close = difflib.get_close_matches(name, siblings, n=1)
+    likely = [prefix + match for match in close]
+    likely += [key for key in FIELDS if key.rsplit(".", 1)[-1] == name]
+    return f'; did you mean "{likely[0]}"?' if likely else ""
