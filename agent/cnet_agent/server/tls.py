@@ -13,7 +13,7 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
-from cnet_agent.server.private_files import write_private
+from cnet_agent.config.private_files import write_private
 
 YEARS = 30  # clients pin the certificate, so its end is nobody's protection
 

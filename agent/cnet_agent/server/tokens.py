@@ -15,8 +15,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import cast
 
+from cnet_agent.config.private_files import write_private
 from cnet_agent.model.errors import NotFound
-from cnet_agent.server.private_files import write_private
 from cnet_agent.store.base import Store, TokenRecord
 from cnet_agent.wire.requests import Role
 
