@@ -36,7 +36,7 @@ def _sentence(details: ErrorDetails) -> str:
     path = details["loc"]
     name = ".".join(str(part) for part in path)
     if details["type"] == "extra_forbidden":
-        return f'there is no setting "{name}"{_suggestion(path)}'
+        return unknown(name)
     context = details.get("ctx", {})
     say = _SENTENCES.get(details["type"])
     what = say(context) if say else details["msg"]
@@ -70,11 +70,11 @@ def _shown(value: Any) -> str:
     return text if len(text) <= 60 else text[:57] + "…"
 
 
-def _suggestion(path: KeyPath) -> str:
-    *sections, name = [str(part) for part in path]
-    prefix = "".join(section + "." for section in sections)
+def unknown(name: str) -> str:
+    """Say that there is no such setting, and which one may be meant."""
+    section, dot, last = name.rpartition(".")
+    prefix = section + dot
     siblings = {key.removeprefix(prefix).split(".")[0] for key in FIELDS if key.startswith(prefix)}
-    close = difflib.get_close_matches(name, siblings, n=1)
-    likely = [prefix + match for match in close]
-    likely += [key for key in FIELDS if key.rsplit(".", 1)[-1] == name]
-    return f'; did you mean "{likely[0]}"?' if likely else ""
+    likely = [prefix + match for match in difflib.get_close_matches(last, siblings, n=1)]
+    likely += [key for key in FIELDS if key.rpartition(".")[2] == last]
+    return f'there is no setting "{name}"' + (f'; did you mean "{likely[0]}"?' if likely else "")

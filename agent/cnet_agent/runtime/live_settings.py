@@ -1,0 +1,135 @@
+"""The settings in force, and changing them while the agent runs."""
+
+import asyncio
+import json
+import re
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from pydantic import JsonValue, ValidationError
+
+from cnet_agent.config.fields import FIELDS, merge, nested, value_of
+from cnet_agent.config.load import LoadedSettings, Origin
+from cnet_agent.config.private_files import write_private
+from cnet_agent.config.schema import Settings
+from cnet_agent.config.validate import problems, unknown, validate
+from cnet_agent.model.errors import Conflict, FieldError, InvalidRequest, StorageFull
+from cnet_agent.wire.node import ConfigView, Setting
+
+_NOT_IN_YAML = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+_FIXED = {"agent.data_dir": "the settings themselves lie there; use --data-dir"}
+
+
+class LiveSettings:
+    """Answers and changes settings.
+
+    A change is kept in ``file`` over those of the configuration file. Callbacks hear of it at once;
+    a setting that is not live takes effect when the agent starts again.
+    """
+
+    def __init__(self, loaded: LoadedSettings, file: Path) -> None:
+        self._settings = loaded.settings
+        self._sources: dict[str, Origin] = dict(loaded.sources)
+        self._configuration = loaded.file
+        self._file = file
+        self._callbacks: list[Callable[[Settings], None]] = []
+        self._changing = asyncio.Lock()
+
+    @property
+    def current(self) -> Settings:
+        """The settings with every change so far."""
+        return self._settings
+
+    def on_change(self, callback: Callable[[Settings], None]) -> None:
+        """Call back with the new settings after each change."""
+        self._callbacks.append(callback)
+
+    def view(self) -> ConfigView:
+        """Return every setting, where it came from, and whether a change takes effect at once."""
+        answers = self._settings.model_dump(mode="json")
+        return ConfigView(
+            file=None if self._configuration is None else str(self._configuration),
+            settings=[
+                Setting(
+                    key=key,
+                    value=_at(answers, key),
+                    source=self._sources[key],
+                    live=field.live,
+                    description=field.description,
+                )
+                for key, field in FIELDS.items()
+            ],
+        )
+
+    async def change(self, changes: Mapping[str, JsonValue]) -> ConfigView:
+        """Change settings by their dotted key: all of them, or none.
+
+        Raises:
+            InvalidRequest: a key is not known or a value does not fit, each with its place.
+            Conflict: a setting comes from the environment or the command line, which would win
+                again at the next start.
+        """
+        async with self._changing:
+            settings = self._changed(changes)
+            sources: dict[str, Origin] = {**self._sources, **dict.fromkeys(changes, "api")}
+            kept = [key for key in FIELDS if sources[key] == "api"]
+            text = _yaml({key: value_of(settings, key) for key in kept})
+            try:
+                await asyncio.to_thread(write_private, self._file, text.encode())
+            except OSError as error:
+                raise StorageFull(f"The settings cannot be kept: {error.strerror}.") from error
+            self._settings, self._sources = settings, sources
+        for callback in self._callbacks:
+            callback(settings)
+        return self.view()
+
+    def _changed(self, changes: Mapping[str, JsonValue]) -> Settings:
+        data = self._settings.model_dump()
+        for key, value in changes.items():
+            if key in _FIXED:
+                raise InvalidRequest(
+                    errors=(_error(key, f"cannot be changed here: {_FIXED[key]}"),)
+                )
+            if self._sources.get(key) in ("environment", "flag"):
+                where = {"environment": "an environment variable", "flag": "the command line"}
+                raise Conflict(
+                    f"{key} was set by {where[self._sources[key]]}, which would win again at the"
+                    " next start; change it there."
+                )
+            data = merge(data, nested(key, _tuples(value)))
+        try:
+            return validate(data)
+        except ValidationError as error:
+            raise InvalidRequest(
+                errors=tuple(
+                    _error(".".join(map(str, path)), what) for path, _, what in problems(error)
+                )
+            ) from error
+
+
+def _error(key: str, what: str) -> FieldError:
+    return FieldError(("settings", key), what)
+
+
+def _yaml(values: Mapping[str, Any]) -> str:
+    """Return settings as YAML, a line per section: what is in it is JSON, which YAML includes."""
+    sections: dict[str, Any] = {}
+    for key, value in values.items():
+        sections = merge(sections, nested(key, value))
+    text = "".join(
+        f"{name}: {json.dumps(section, ensure_ascii=False)}\n" for name, section in sections.items()
+    )
+    return _NOT_IN_YAML.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
+def _at(answers: Mapping[str, Any], key: str) -> Any:
+    value: Any = answers
+    for part in key.split("."):
+        value = value[part]
+    return value
+
+
+def _tuples(value: JsonValue) -> Any:
+    """Return a list as a tuple, which is what the schema holds."""
+    return tuple(map(_tuples, value)) if isinstance(value, list) else value
