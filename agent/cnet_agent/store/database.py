@@ -60,6 +60,8 @@ def prepare(path: Path, schema: Schema, now: float) -> Prepared:
             moved_to = move_aside(path, now)
             _create(path, schema)
             return Prepared(is_new=True, damage=str(damage), moved_to=moved_to)
+        with closing(_connect(path, "rw")) as connection:
+            _migrate(connection, path, schema.migrations)
     except (sqlite3.Error, OSError) as error:
         full = as_store_full(error)
         if full is None:
@@ -132,48 +134,44 @@ def _create(path: Path, schema: Schema) -> None:
     making = path.with_name(path.name + ".new")
     making.unlink(missing_ok=True)
     _touch(making)
-    connection = _connect(making, "rw")
-    try:
+    with closing(_connect(making, "rw")) as connection:
         _migrate(connection, making, schema.migrations)
-    finally:
-        connection.close()
     _sync(making)
     making.replace(path)
     _sync(path.parent)
 
 
 def _check(path: Path, schema: Schema) -> None:
-    """Look at an existing database and bring it up to date.
+    """Look whether an existing database is sound and complete for its version.
 
     Raises:
         _Damaged: it cannot be used.
+        NewerDatabase: its version is not known here.
     """
     if not path.exists():
         raise _Damaged("the file is gone, its write-ahead log is left")
     if not path.is_file():
         raise _Damaged("something that is not a file is in its place")
     _check_log(path)
-    connection = _connect(path, "rw")
     try:
-        if (verdict := connection.execute("PRAGMA quick_check(1)").fetchone()[0]) != "ok":
-            raise _Damaged(verdict)
-        version = _version(connection)
-        if version == 0:
-            raise _Damaged("it is empty")
-        if version > len(schema.migrations):
-            raise NewerDatabase(
-                f"{path} was written by a newer version of the agent. Start that version, or move "
-                "the file away to begin with an empty one."
-            )
-        _migrate(connection, path, schema.migrations)
-        if missing := _objects_wanted(schema.migrations) - _objects(connection):
-            raise _Damaged(f"it has no {', '.join(sorted(missing))}")
+        with closing(_connect(path, "rw")) as connection:
+            if (verdict := connection.execute("PRAGMA quick_check(1)").fetchone()[0]) != "ok":
+                raise _Damaged(verdict)
+            version = _version(connection)
+            if version == 0:
+                raise _Damaged("it is empty")
+            if version > len(schema.migrations):
+                raise NewerDatabase(
+                    f"{path} was written by a newer version of the agent. Start that version, or "
+                    "move the file away to begin with an empty one."
+                )
+            wanted = _objects_wanted(schema.migrations[:version])
+            if missing := wanted - _objects(connection):
+                raise _Damaged(f"it has no {', '.join(sorted(missing))}")
     except sqlite3.Error as error:
         if is_damage(error):
             raise _Damaged(str(error)) from error
         raise
-    finally:
-        connection.close()
 
 
 def _check_log(path: Path) -> None:

@@ -161,10 +161,10 @@ class Writer:
         making = self._path.with_name(self._path.name + ".new")
         copy_to(self._connection, making)
         ours = self._files[0]
-        if _identity(self._path) not in {None, ours}:
-            move_aside(self._path, self._now())  # somebody else's
         for suffix in ("-wal", "-shm"):
             beside(self._path, suffix).unlink(missing_ok=True)
+        if _identity(self._path) not in {None, ours}:
+            move_aside(self._path, self._now())  # somebody else's
         making.replace(self._path)
         old, self._connection = self._connection, connect(self._path, self._schema)
         self._files = self._identity()
