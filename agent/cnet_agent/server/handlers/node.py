@@ -12,7 +12,7 @@ from cnet_agent.model.errors import BadRequest, NotFound
 from cnet_agent.model.quantities import Duration
 from cnet_agent.model.spec import Strict
 from cnet_agent.runtime.bus import Bus, Event
-from cnet_agent.server.routes import Call, NoQuery, Route
+from cnet_agent.server.routes import Call, NoQuery, Reply, Route
 from cnet_agent.server.sse import stream
 from cnet_agent.wire.node import (
     HealthView,
@@ -39,10 +39,10 @@ class EventsQuery(Strict):
     after: str | None = Field(None, description="The last event seen, as epoch-seq.")
 
 
-async def health(call: Call[NoQuery, None]) -> HealthView:
+async def health(call: Call[NoQuery, None]) -> HealthView | Reply:
     """Answer everybody whether the agent works, and those who are known how."""
     view = call.services.node.health()
-    return view if call.identity else HealthView(status=view.status)
+    return view if call.identity else Reply({"status": view.status})
 
 
 async def node(call: Call[NoQuery, None]) -> NodeView:
