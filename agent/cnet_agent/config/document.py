@@ -33,6 +33,10 @@ current directory otherwise.
 
 A setting marked *live* takes effect at once when it is changed through the API; the others at the
 next start.
+
+The sections `discovery`, `containers`, `ml` and `training` are read and checked already, so that a
+file written for the whole product can be used; they take effect with the parts that they are about.
+`training.port` does now: the agent answers on it too, on loopback only.
 """
 
 

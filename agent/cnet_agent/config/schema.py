@@ -23,8 +23,8 @@ class AgentSettings(Strict):
     port: int = Field(8080, ge=0, le=65535, description="0 takes a free one.")
     node_id: Text = Field("", description="Made on first start if empty.")
     node_name: Text = Field("", description="The host name if empty.")
-    region: Text = "default"
-    datacenter: Text = "dc1"
+    region: Text = Field("default", description="Where the node is: the region.")
+    datacenter: Text = Field("dc1", description="Where the node is: the data centre.")
     workspace: Text = Field("", description="Where relative paths of tasks start.")
     data_dir: Text = Field("", description="Where the agent keeps its state.")
     local_trust: Literal["same-user", "token"] = Field(
@@ -36,17 +36,17 @@ class AgentSettings(Strict):
 class DiscoverySettings(Strict):
     """Other nodes."""
 
-    enabled: bool = False
-    servers: tuple[Text, ...] = ()
+    enabled: bool = Field(False, description="Whether to look for other nodes.")
+    servers: tuple[Text, ...] = Field((), description="Registry servers, as host:port.")
 
 
 class ResourceSettings(Strict):
     """What is measured, and how often."""
 
-    cpu: bool = True
-    memory: bool = True
-    disk: bool = True
-    network: bool = True
+    cpu: bool = Field(True, description="Measure the processor.")
+    memory: bool = Field(True, description="Measure memory and swap.")
+    disk: bool = Field(True, description="Measure space and traffic of disks.")
+    network: bool = Field(True, description="Measure traffic of network interfaces.")
     interval: Duration = Field(1.0, ge=0.2, le=3600, description="Seconds between samples.")
 
 
@@ -73,15 +73,17 @@ class TaskSettings(Strict):
 class ContainerSettings(Strict):
     """What containers may do."""
 
-    allowed_mounts: tuple[Text, ...] = ()
-    allow_privileged: bool = False
+    allowed_mounts: tuple[Text, ...] = Field(
+        (), description="Folders of the host that containers may mount."
+    )
+    allow_privileged: bool = Field(False, description="Whether containers may be privileged.")
 
 
 class PortRange(Strict):
     """Ports from start to end, both included."""
 
-    start: int = Field(9000, ge=1, le=65535)
-    end: int = Field(9100, ge=1, le=65535)
+    start: int = Field(9000, ge=1, le=65535, description="First port of model servers.")
+    end: int = Field(9100, ge=1, le=65535, description="Last port of model servers.")
 
     @model_validator(mode="after")
     def _is_a_range(self) -> Self:
@@ -93,10 +95,10 @@ class PortRange(Strict):
 class ModelLimits(Strict):
     """Limits of a model server that names none."""
 
-    cpu_limit: float = Field(1.0, gt=0)
-    memory_limit: ByteSize = 536_870_912
-    disk_limit: ByteSize = 1_073_741_824
-    gpu_limit: int = Field(0, ge=0)
+    cpu_limit: float = Field(1.0, gt=0, description="Cores.")
+    memory_limit: ByteSize = Field(536_870_912, description="Bytes.")
+    disk_limit: ByteSize = Field(1_073_741_824, description="Bytes in the server's own directory.")
+    gpu_limit: int = Field(0, ge=0, description="Whole GPUs.")
 
 
 Engine = Literal["python", "tensorflow", "pytorch"]
@@ -105,14 +107,18 @@ Engine = Literal["python", "tensorflow", "pytorch"]
 class ModelSettings(Strict):
     """Model serving."""
 
-    enabled: bool = True
-    engines: tuple[Engine, ...] = ("python", "tensorflow", "pytorch")
-    default_engine: Engine = "python"
-    model_path: Text = "./models"
-    script_path: Text = "./examples/ml_models"
+    enabled: bool = Field(True, description="Whether models may be served.")
+    engines: tuple[Engine, ...] = Field(
+        ("python", "tensorflow", "pytorch"), description="Engines that models may name."
+    )
+    default_engine: Engine = Field("python", description="For models that name none.")
+    model_path: Text = Field("./models", description="Folder of models, from the workspace.")
+    script_path: Text = Field(
+        "./examples/ml_models", description="Folder of models' scripts, from the workspace."
+    )
     port_range: PortRange = PortRange()
     resource_limits: ModelLimits = ModelLimits()
-    timeout: Duration = 30.0
+    timeout: Duration = Field(30.0, description="Seconds for one prediction.")
 
     @model_validator(mode="after")
     def _offers_its_default(self) -> Self:
@@ -125,21 +131,23 @@ class TrainingSettings(Strict):
     """The training service."""
 
     port: int = Field(8000, ge=0, le=65535, description="A second loopback port; 0: none.")
-    image: Text = "ai-training:latest"
-    timeout: Duration = 7200.0
-    max_retries: int = Field(3, ge=0, le=1000)
-    memory_limit: ByteSize = 8 * 1024**3
-    log_dir: Text = "./logs"
-    queue_size: int = Field(100, ge=1)
+    image: Text = Field("ai-training:latest", description="For jobs that name none.")
+    timeout: Duration = Field(7200.0, description="Seconds for a job that names none.")
+    max_retries: int = Field(3, ge=0, le=1000, description="For jobs that name none.")
+    memory_limit: ByteSize = Field(8 * 1024**3, description="Bytes, for jobs that name none.")
+    log_dir: Text = Field("./logs", description="Folder of training logs, from the workspace.")
+    queue_size: int = Field(100, ge=1, description="Jobs that may wait.")
 
 
 class LoggingSettings(Strict):
     """The agent's own log."""
 
-    level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
-    max_size: ByteSize = 10_000_000
-    backups: int = Field(5, ge=0, le=1000)
-    retention: Duration = 7 * 86400.0
+    level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
+        "INFO", description="The least that is written to the console and the file."
+    )
+    max_size: ByteSize = Field(10_000_000, description="Bytes of a file before the next begins.")
+    backups: int = Field(5, ge=0, le=1000, description="Earlier files to keep.")
+    retention: Duration = Field(7 * 86400.0, description="Seconds to keep earlier files.")
 
 
 class Settings(Strict):

@@ -49,7 +49,7 @@ _SENTENCES: dict[str, Callable[[Mapping[str, Any]], str]] = {
     "bool_type": lambda _: "must be true or false",
     "int_type": lambda _: "must be a whole number",
     "float_type": lambda _: "must be a number",
-    "string_type": lambda _: "must be text (in quotes where it looks like something else)",
+    "string_type": lambda _: "must be text, in quotes if it looks like more",
     "tuple_type": lambda _: "must be a list, such as [a, b]",
     "model_type": lambda _: "must be a section with settings of its own",
     "literal_error": lambda context: f"must be {context['expected']}",

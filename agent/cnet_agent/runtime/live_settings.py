@@ -87,11 +87,13 @@ class LiveSettings:
     def _changed(self, changes: Mapping[str, JsonValue]) -> Settings:
         data = self._settings.model_dump()
         for key, value in changes.items():
+            if key not in FIELDS:
+                raise InvalidRequest(errors=(_error(key, unknown(key)),))
             if key in _FIXED:
                 raise InvalidRequest(
                     errors=(_error(key, f"cannot be changed here: {_FIXED[key]}"),)
                 )
-            if self._sources.get(key) in ("environment", "flag"):
+            if self._sources[key] in ("environment", "flag"):
                 where = {"environment": "an environment variable", "flag": "the command line"}
                 raise Conflict(
                     f"{key} was set by {where[self._sources[key]]}, which would win again at the"
