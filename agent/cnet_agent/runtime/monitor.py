@@ -1,0 +1,69 @@
+"""Samples of the node, taken in a thread of their own and handed to the event loop."""
+
+import asyncio
+import logging
+import threading
+import time
+from collections.abc import Callable
+
+from cnet_agent.config.schema import ResourceSettings
+from cnet_agent.runtime.sampling import Sampler
+from cnet_agent.wire.node import NodeUsage
+
+logger = logging.getLogger(__name__)
+
+FIRST_AFTER = 0.25  # seconds; long enough for rates, short enough that a window does not wait
+
+
+class Monitor:
+    """Takes a sample every ``settings.interval`` seconds.
+
+    A look at a broken device may hang for ever. Then samples stop, and nothing else does: the
+    thread is a daemon that nobody waits for.
+    """
+
+    def __init__(
+        self,
+        settings: ResourceSettings,
+        on_sample: Callable[[NodeUsage], None],
+        now: Callable[[], float],
+        sampler: Callable[[ResourceSettings], Sampler] = Sampler,
+    ) -> None:
+        self.latest: NodeUsage | None = None
+        self._settings = settings
+        self._on_sample = on_sample  # called on the loop
+        self._now = now
+        self._make_sampler = sampler
+        self._stop = threading.Event()
+        self._thread: threading.Thread | None = None
+
+    def start(self) -> None:
+        """Begin to sample. Called on the event loop that samples are handed to."""
+        self._thread = threading.Thread(
+            target=self._run, args=(asyncio.get_running_loop(),), name="monitor", daemon=True
+        )
+        self._thread.start()
+
+    async def close(self) -> None:
+        """Stop sampling."""
+        self._stop.set()
+        if self._thread is not None:
+            await asyncio.get_running_loop().run_in_executor(None, self._thread.join, 1.0)
+
+    def _run(self, loop: asyncio.AbstractEventLoop) -> None:
+        sampler = self._make_sampler(self._settings)
+        interval = self._settings.interval
+        due = time.monotonic() + min(FIRST_AFTER, interval)
+        while not self._stop.wait(max(0.0, due - time.monotonic())):
+            sample = sampler.sample(self._now())
+            try:
+                loop.call_soon_threadsafe(self._hand_over, sample)
+            except RuntimeError:
+                return  # the loop is closed: its owner ended without us
+            # After a suspended machine wakes up, the samples it missed are not made up for.
+            due = max(due + interval, time.monotonic())
+
+    def _hand_over(self, sample: NodeUsage) -> None:
+        if not self._stop.is_set():
+            self.latest = sample
+            self._on_sample(sample)

@@ -1,0 +1,107 @@
+"""Which finished tasks are removed, and when."""
+
+import asyncio
+import logging
+
+import pytest
+
+from cnet_agent.config.schema import TaskSettings
+from cnet_agent.model.errors import StorageFull
+from cnet_agent.model.phase import Phase
+from cnet_agent.runtime.retention import AT_A_TIME, Retention
+from helpers.factories import EPOCH, make_id, make_task
+from helpers.memory_store import MemoryStore
+from helpers.waiting import until
+
+
+class Node:
+    """A store with tasks, and what removing one from a node does."""
+
+    def __init__(self) -> None:
+        self.store = MemoryStore()
+        self.batches: list[list[str]] = []
+        self.settings = TaskSettings()
+        self.now = EPOCH + 100
+        self.retention = Retention(
+            self.store, lambda: self.settings, self.discard, lambda: self.now, pause=0
+        )
+
+    async def discard(self, task_ids: list[str]) -> None:
+        if self.store.fail:
+            raise StorageFull("The disk is full.")
+        await self.store.delete(task_ids)
+        self.batches.append(task_ids)
+
+    async def fill(self, count: int, phase: Phase = Phase.SUCCEEDED) -> None:
+        for number in range(1, count + 1):
+            await self.store.put(make_task(number, phase=phase))
+
+    @property
+    def removed(self) -> list[str]:
+        return [task_id for batch in self.batches for task_id in batch]
+
+
+@pytest.fixture
+def node() -> Node:
+    return Node()
+
+
+async def test_the_oldest_beyond_the_count_are_removed(node: Node) -> None:
+    await node.fill(5)
+    node.settings = TaskSettings(keep=3)
+    assert await node.retention.collect() == 2
+    assert node.removed == [make_id(1), make_id(2)]
+
+
+async def test_what_is_too_old_is_removed_however_few_there_are(node: Node) -> None:
+    await node.fill(5)  # they end 11 … 15 seconds after EPOCH
+    node.settings = TaskSettings(keep_for=87)  # of 100
+    assert await node.retention.collect() == 2
+    assert node.removed == [make_id(1), make_id(2)]
+
+
+async def test_a_task_that_has_not_ended_is_never_removed(node: Node) -> None:
+    for phase in Phase:
+        if not phase.is_final:
+            await node.fill(3, phase)
+            node.settings = TaskSettings(keep=0, keep_for=0.001)
+            assert await node.retention.collect() == 0
+
+
+async def test_nothing_is_removed_while_cleanup_is_off(node: Node) -> None:
+    await node.fill(5)
+    node.settings = TaskSettings(keep=0, cleanup=False)
+    assert await node.retention.collect() == 0
+
+
+async def test_many_are_removed_in_small_steps_with_room_for_others_between(node: Node) -> None:
+    await node.fill(AT_A_TIME * 3 + 1)
+    node.settings = TaskSettings(keep=0)
+    seen = []
+
+    async def another() -> None:
+        while node.store.tasks:
+            seen.append(len(node.store.tasks))
+            await asyncio.sleep(0)
+
+    await asyncio.gather(node.retention.collect(), another())
+    assert [len(batch) for batch in node.batches] == [AT_A_TIME] * 3 + [1]
+    assert len(set(seen)) >= 3
+
+
+async def test_a_full_disk_ends_the_round_and_not_the_rounds(
+    node: Node, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    caplog.set_level(logging.INFO)
+    monkeypatch.setattr("cnet_agent.runtime.retention.EVERY", 0)
+    await node.fill(5)
+    node.settings = TaskSettings(keep=0)
+    node.store.fail = True
+    rounds = asyncio.ensure_future(node.retention.run())
+    await until(lambda: "could not be removed: The disk is full." in caplog.text)
+    node.store.fail = False
+    await until(lambda: len(node.removed) == 5)
+    await until(lambda: "Removed 5 finished tasks" in caplog.text)
+    rounds.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await rounds
