@@ -56,6 +56,9 @@ def _failed(task: Task, outcome: Outcome) -> str:
             limit = f" of {format_size(limits.disk_limit)}" if limits.disk_limit else ""
             detail = f" ({outcome.detail})" if outcome.detail else ""
             return f"It went over its disk limit{limit}{detail}; raise disk_limit or write less."
+        case Reason.PIDS_LIMIT:
+            detail = f" ({outcome.detail})" if outcome.detail else ""
+            return f"It went over its limit of {limits.pids_limit} processes{detail}."
         case Reason.SPAWN_ERROR:
             return f"It could not be started: {_sentence(outcome.detail)}"
         case Reason.ENVIRONMENT_ERROR:

@@ -62,6 +62,7 @@ class Reason(StrEnum):
     OOM = "oom"
     TIMEOUT = "timeout"
     DISK_LIMIT = "disk_limit"
+    PIDS_LIMIT = "pids_limit"  # only where the node can but watch it
     SPAWN_ERROR = "spawn_error"
     ENVIRONMENT_ERROR = "environment_error"
     STORAGE_ERROR = "storage_error"  # the node's own disk was full or broken
