@@ -87,12 +87,8 @@ class TaskPaths:
         return self.root / "work"
 
     def record(self, attempt: int) -> Path:
-        """Return the attempt record: intent, exit, specification, and the lock."""
+        """Return the attempt record: intent, stop request, exit, specification, and the lock."""
         return self.root / f"{attempt}.record"
-
-    def stop_request(self, attempt: int) -> Path:
-        """Return the stop request, there once somebody asked for the end."""
-        return self.root / f"{attempt}.stop"
 
     def log_segment(self, attempt: int, index: int) -> Path:
         """Return a log segment; the index grows and a segment is never renamed."""
