@@ -1,0 +1,287 @@
+"""Runs process tasks, each under a supervisor that outlives the agent and the launcher.
+
+The executor writes the attempt's record, hands it to the launcher with the lock already taken, and
+*attaches*: the one path by which a fresh start and an attempt found after a restart are both
+watched. To attach is to see the lock held, to read who holds it, to pin that process by a
+descriptor, and to see the lock still held. From then on the descriptor tells of its end, and the
+record how the attempt ended.
+"""
+
+import asyncio
+import json
+import logging
+import os
+import resource
+import signal
+import time
+from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from cnet_agent.config.layout import Layout
+from cnet_agent.executors.base import (
+    AttemptKey,
+    Availability,
+    Ended,
+    Found,
+    KnownAttempt,
+    Launch,
+    NeverRan,
+    OnEnd,
+    Running,
+    StartError,
+    Usage,
+    Vanished,
+)
+from cnet_agent.executors.process_attempts import Alive, Attempts, Over, Pending
+from cnet_agent.executors.process_launcher import Launcher
+from cnet_agent.executors.process_outcome import handle_of, not_started
+from cnet_agent.executors.process_usage import Meter, Subject
+from cnet_agent.model.phase import Reason
+from cnet_agent.model.spec import Kind
+from cnet_agent.model.task import Handle, Outcome
+from cnet_agent.supervisor import linux
+from cnet_agent.supervisor.limits.plan import Mechanism, Plan
+from cnet_agent.supervisor.limits.probe import probe
+from cnet_agent.supervisor.record import Json
+
+logger = logging.getLogger(__name__)
+
+T = TypeVar("T")
+
+_THREADS = 4
+_LAUNCHES_AT_ONCE = 32
+_TRIES = 3  # launches of an attempt that never came to run
+_PENDING_FOR = 30.0  # seconds for a supervisor to say who it is
+_LOOK_EVERY = 0.02  # seconds
+
+
+@dataclass(frozen=True, slots=True)
+class Watched:
+    """An attempt that runs: its supervisor's descriptor, and what its record says."""
+
+    pidfd: int
+    handle: Handle
+    intent: Json
+    subject: Subject
+
+
+class ProcessExecutor:
+    """Runs tasks as processes of this node; see ``Executor`` for the contract.
+
+    Args:
+        layout: the data directory; it must not be on a network file system.
+        mechanism: how to limit; found out by ``open`` if None.
+        inherited: the environment that tasks start from; the agent's own if None.
+        open_files: the soft limit of descriptors for tasks; this process's present one if None,
+            so make the executor before raising that.
+    """
+
+    kind: Kind = "process"
+
+    def __init__(
+        self,
+        layout: Layout,
+        *,
+        mechanism: Mechanism | None = None,
+        inherited: Mapping[str, str] | None = None,
+        open_files: int | None = None,
+    ) -> None:
+        self._layout = layout
+        self._mechanism = mechanism
+        self._inherited = dict(os.environ if inherited is None else inherited)
+        self._open_files = open_files or resource.getrlimit(resource.RLIMIT_NOFILE)[0]
+        self._launcher = Launcher(layout.logs / "launcher.log")
+        self._pool = ThreadPoolExecutor(_THREADS, thread_name_prefix="process-executor")
+        self._meter = Meter()
+        self._watched: dict[AttemptKey, Watched] = {}
+        self._concluding: set[asyncio.Task[None]] = set()
+        self._gate = asyncio.Semaphore(_LAUNCHES_AT_ONCE)
+        self._attempts: Attempts
+        self._on_end: OnEnd
+
+    # -- life ---------------------------------------------------------------------------------
+
+    async def open(self, on_end: OnEnd) -> None:
+        """Get ready; ends of started and recovered attempts are told to ``on_end``."""
+        self._on_end = on_end
+        if self._mechanism is None:
+            self._mechanism = await self._in_pool(probe)
+        self._attempts = Attempts(self._layout, self._mechanism, self._inherited, self._open_files)
+        await self._in_pool(self._launcher.start)
+
+    async def close(self) -> None:
+        """Stop watching. What runs goes on."""
+        for work in self._concluding:
+            work.cancel()
+        if self._concluding:
+            await asyncio.wait(self._concluding)
+        loop = asyncio.get_running_loop()
+        for watched in self._watched.values():
+            loop.remove_reader(watched.pidfd)
+            os.close(watched.pidfd)
+        self._watched.clear()
+        await self._in_pool(self._launcher.close)
+        self._pool.shutdown()
+
+    def availability(self) -> Availability:
+        """Return how this node limits processes."""
+        mechanism = self._mechanism or Mechanism()
+        limits = {name: mechanism.mode(name) for name in ("cpu", "memory", "pids")}
+        return Availability(True, mechanism.detail, {**limits, "disk": "soft"})
+
+    # -- attempts -----------------------------------------------------------------------------
+
+    async def reserve(self, key: AttemptKey, description: dict[str, Any]) -> None:
+        """Write an attempt's record, so that the task is known even without the database."""
+        await self._in_pool(self._attempts.reserve, key, description)
+
+    async def known_attempts(self) -> list[KnownAttempt]:
+        """Return the latest attempt of every task that has a record."""
+        return await self._in_pool(lambda: list(self._attempts.known()))
+
+    async def start(self, launch: Launch) -> Handle:
+        """Start an attempt and watch it.
+
+        Raises:
+            StartError: nothing runs, for the reason in ``outcome``.
+            OSError: the disk is full or failing, or no launcher can be started.
+        """
+        async with self._gate:
+            for _ in range(_TRIES):
+                report = await self._in_pool(self._attempts.launch, launch, self._launcher)
+                if report is not None:
+                    told = await _read_report(report)
+                    if "error" in told:
+                        raise StartError(not_started(told, time.time()))
+                match await self._attach(launch.key):
+                    case Running(handle=handle):
+                        return handle
+                    case Ended(outcome=outcome, handle=None) | Vanished(outcome=outcome):
+                        raise StartError(outcome)
+                    case Ended(handle=Handle() as handle) as end:
+                        asyncio.get_running_loop().call_soon(self._on_end, launch.key, end)
+                        return handle
+        raise StartError(
+            Outcome(
+                Reason.SPAWN_ERROR,
+                ended_at=time.time(),
+                detail=f"Its supervisor died before the command could run, {_TRIES} times.",
+            )
+        )
+
+    async def recover(self, key: AttemptKey) -> Found:
+        """Find out what became of an attempt; watch it if it runs."""
+        return await self._attach(key)
+
+    async def stop(self, key: AttemptKey, grace: float) -> None:
+        """Ask for the end: the stop signal, ``grace`` seconds, then SIGKILL to all of it."""
+        intent = await self._in_pool(self._attempts.ask_to_stop, key, grace)
+        watched = self._watched.get(key)
+        if watched is not None:
+            linux.send_signal(watched.pidfd, signal.SIGTERM)
+        elif intent is not None:
+            await self._in_pool(self._attempts.tell_supervisor, key, intent)
+
+    async def signal(self, key: AttemptKey, name: str) -> None:
+        """Send a signal to the main process.
+
+        Raises:
+            ProcessLookupError: it does not run.
+        """
+        watched = self._watched.get(key)
+        if watched is None:
+            raise ProcessLookupError(f"attempt {key.number} of {key.task_id} does not run")
+        main = watched.intent["child"]
+        with linux.pinned(main["pid"]) as pidfd:
+            if (
+                pidfd is None
+                or linux.start_of(main["pid"]) != main["start"]
+                or not linux.send_signal(pidfd, signal.Signals[name])
+            ):
+                raise ProcessLookupError(f"process {main['pid']} has ended")
+
+    async def usage(self, key: AttemptKey) -> Usage | None:
+        """Return what the attempt uses now, None if it does not run."""
+        watched = self._watched.get(key)
+        if watched is None:
+            return None
+        return await self._in_pool(self._meter.measure, watched.subject)
+
+    async def discard(self, task_id: str) -> None:
+        """Remove what the executor keeps of a finished task."""
+        await self._in_pool(self._attempts.discard, task_id)
+
+    # -- watching -----------------------------------------------------------------------------
+
+    async def _attach(self, key: AttemptKey) -> Found:
+        if (watched := self._watched.get(key)) is not None:
+            return Running(watched.handle)
+        deadline = time.monotonic() + _PENDING_FOR
+        while True:
+            try:
+                sight = await self._in_pool(self._attempts.look, key)
+            except FileNotFoundError:
+                return NeverRan()
+            match sight:
+                case Alive():
+                    return Running(self._watch(key, sight))
+                case Over(record=record):
+                    return await self._in_pool(self._attempts.conclusion, key, record)
+                case Pending() if time.monotonic() < deadline:
+                    await asyncio.sleep(_LOOK_EVERY)
+                case _:
+                    detail = "Its launcher holds it and does not go on; end that process."
+                    return Vanished(Outcome(Reason.LOST, time.time(), detail=detail))
+
+    def _watch(self, key: AttemptKey, alive: Alive) -> Handle:
+        if (already := self._watched.get(key)) is not None:
+            os.close(alive.pidfd)
+            return already.handle
+        handle = handle_of(alive.intent)
+        subject = Subject(
+            key,
+            int(alive.intent["supervisor"]["pid"]),
+            handle.started_at,
+            alive.plan,
+            str(self._layout.task(key.task_id).work),
+        )
+        self._watched[key] = Watched(alive.pidfd, handle, alive.intent, subject)
+        asyncio.get_running_loop().add_reader(alive.pidfd, self._supervisor_ended, key)
+        return handle
+
+    def _supervisor_ended(self, key: AttemptKey) -> None:
+        watched = self._watched.pop(key)
+        asyncio.get_running_loop().remove_reader(watched.pidfd)
+        os.close(watched.pidfd)
+        self._meter.forget(key)
+        work = asyncio.get_running_loop().create_task(self._conclude(key, watched.subject.plan))
+        self._concluding.add(work)
+        work.add_done_callback(self._concluded)
+
+    async def _conclude(self, key: AttemptKey, plan: Plan) -> None:
+        self._on_end(key, await self._in_pool(self._attempts.conclude, key, plan))
+
+    def _concluded(self, work: asyncio.Task[None]) -> None:
+        self._concluding.discard(work)
+        if not work.cancelled() and (error := work.exception()) is not None:
+            logger.error("The end of an attempt could not be taken", exc_info=error)
+
+    async def _in_pool(self, work: Callable[..., T], *arguments: Any) -> T:
+        return await asyncio.wrap_future(self._pool.submit(work, *arguments))
+
+
+async def _read_report(descriptor: int) -> dict[str, Any]:
+    """Return what a supervisor says of its start; nothing if it, or the launcher, died before."""
+    loop = asyncio.get_running_loop()
+    readable = asyncio.Event()
+    loop.add_reader(descriptor, readable.set)
+    try:
+        await readable.wait()
+        text = os.read(descriptor, 65_536)
+    finally:
+        loop.remove_reader(descriptor)
+        os.close(descriptor)
+    told: dict[str, Any] = json.loads(text) if text else {}
+    return told

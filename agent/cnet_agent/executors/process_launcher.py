@@ -1,0 +1,97 @@
+"""The agent's end of the launcher: starts it, sends to it, and starts another when it is gone."""
+
+import os
+import socket
+import subprocess
+import threading
+from pathlib import Path
+
+from cnet_agent.supervisor import launcher
+
+_PATIENCE = 5.0  # seconds for a launcher to take a request before it counts as stuck
+
+
+class Launcher:
+    """One launcher process at a time. Safe to use from several threads.
+
+    Its death harms no supervisor; requests that it had not carried out are told by their pipes.
+    """
+
+    def __init__(self, log: Path) -> None:
+        self._log = log  # where supervisors say what should never happen
+        self._lock = threading.Lock()
+        self._process: subprocess.Popen[bytes] | None = None
+        self._socket: socket.socket | None = None
+
+    @property
+    def pid(self) -> int | None:
+        """The launcher's pid, None while there is none."""
+        return self._process.pid if self._process is not None else None
+
+    def start(self) -> None:
+        """Start the launcher if there is none."""
+        with self._lock:
+            self._connection()
+
+    def send(self, record_fd: int, report_fd: int) -> None:
+        """Ask for a supervisor; the descriptors stay the caller's.
+
+        Raises:
+            OSError: no launcher can be started.
+        """
+        with self._lock:
+            try:
+                launcher.send(self._connection(), record_fd, report_fd)
+            except OSError:  # it is gone, or stuck
+                self._end()
+                launcher.send(self._connection(), record_fd, report_fd)
+
+    def close(self) -> None:
+        """Let the launcher end; supervisors go on."""
+        with self._lock:
+            self._end()
+
+    def _connection(self) -> socket.socket:
+        if self._socket is None:
+            ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+            ours.settimeout(_PATIENCE)
+            self._log.parent.mkdir(parents=True, exist_ok=True)
+            try:
+                with theirs, self._log.open("ab") as log:
+                    self._process = subprocess.Popen(
+                        launcher.command(theirs.fileno()),
+                        pass_fds=(theirs.fileno(),),
+                        stdin=subprocess.DEVNULL,
+                        stdout=subprocess.DEVNULL,
+                        stderr=log,
+                        cwd="/",
+                        env=_environment(),
+                        start_new_session=True,
+                    )
+            except OSError:
+                ours.close()
+                raise
+            self._socket = ours
+        return self._socket
+
+    def _end(self) -> None:
+        if self._socket is not None:
+            self._socket.close()
+            self._socket = None
+        if self._process is not None:
+            try:
+                self._process.wait(_PATIENCE)
+            except subprocess.TimeoutExpired:
+                self._process.kill()
+                self._process.wait()
+            self._process = None
+
+
+def _environment() -> dict[str, str]:
+    """Return the agent's environment without what is its own; tasks get theirs with the order."""
+    keep = {"CNET_FAILPOINT"}
+    return {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith("CNET_") or name in keep
+    }

@@ -1,0 +1,73 @@
+"""What an attempt's record means to the runtime. Pure."""
+
+from typing import Any
+
+from cnet_agent.model.phase import Reason
+from cnet_agent.model.task import Enforcement, Handle, Outcome
+from cnet_agent.supervisor.record import Json, Record
+
+_MODES: dict[str, Enforcement] = {"hard": "hard", "soft": "soft"}
+
+
+def handle_of(intent: Json) -> Handle:
+    """Return the handle that an intent describes."""
+    limits = intent.get("limits") or {}
+    return Handle(
+        pid=int(intent["child"]["pid"]),
+        started_at=float(intent["started_at"]),
+        limits={name: _MODES[mode] for name, mode in limits.items() if mode in _MODES},
+    )
+
+
+def outcome_of(end: Json, now: float) -> Outcome:
+    """Return the outcome that an exit slot describes; ``now`` stands for a time it lacks."""
+    return Outcome(
+        reason=_reason(end.get("reason")),
+        ended_at=float(end.get("ended_at") or now),
+        exit_code=end.get("exit_code"),
+        signal=end.get("signal"),
+        oom_kills=int(end.get("oom_kills") or 0),
+        dropped_bytes=int(end.get("dropped_bytes") or 0),
+        detail=str(end.get("detail") or ""),
+        retryable=bool(end.get("retryable", True)),
+        peak_memory=end.get("peak_memory"),
+        cpu_seconds=end.get("cpu_seconds"),
+    )
+
+
+def lost(record: Record, boot_id: str, now: float, *, swept: bool) -> Outcome:
+    """Return the outcome of an attempt that had started and left no exit."""
+    return Outcome(Reason.LOST, ended_at=now, detail=_why_lost(record, boot_id, swept=swept))
+
+
+def not_started(error: dict[str, Any], now: float) -> Outcome:
+    """Return the outcome for what a supervisor reported instead of a start."""
+    if error.get("stage") == "stopped":
+        return Outcome(Reason.STOPPED, ended_at=now)
+    return Outcome(
+        Reason.SPAWN_ERROR,
+        ended_at=now,
+        detail=str(error.get("error", "")),
+        retryable=bool(error.get("retryable", True)),
+    )
+
+
+def _why_lost(record: Record, boot_id: str, *, swept: bool) -> str:
+    intent = record.intent
+    if intent is None:
+        return "Its record cannot be read, so how it ended is not known."
+    if intent.get("boot_id") and boot_id and intent["boot_id"] != boot_id:
+        return "The machine restarted while it ran, so how it ended is not known."
+    rest = (
+        "what was left of it was ended"
+        if swept
+        else "some of its processes may still run; look for them"
+    )
+    return f"The process that supervised it was killed, so how it ended is not known; {rest}."
+
+
+def _reason(text: object) -> Reason:
+    try:
+        return Reason(str(text))
+    except ValueError:  # a supervisor of a later version knows more
+        return Reason.LOST

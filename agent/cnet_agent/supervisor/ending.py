@@ -1,0 +1,72 @@
+"""How an attempt ended, from what was observed: pure."""
+
+import signal
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """How the main process ended: by itself with a code, or by a signal."""
+
+    exit_code: int | None = None
+    signal: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """Why the supervisor began to end the attempt, before the main process had ended."""
+
+    reason: str  # stopped, timeout, disk_limit, pids_limit, oom, or signal for an outside wish
+    detail: str = ""
+
+
+def status_of(code: int, status: int) -> Status:
+    """Return the status for ``si_code`` and ``si_status`` of ``waitid``."""
+    if code == 1:  # CLD_EXITED
+        return Status(exit_code=status)
+    return Status(signal=signal_name(status))
+
+
+def signal_name(number: int) -> str:
+    """Return a signal's name, ``SIG35`` for one without."""
+    try:
+        return signal.Signals(number).name
+    except ValueError:
+        return f"SIG{number}"
+
+
+def describe_end(
+    status: Status, ending: Ending | None, oom_kills: int, *, file_limit: bool = False
+) -> dict[str, Any]:
+    """Return reason, exit code, signal, count of OOM kills and detail for the record.
+
+    What the supervisor began wins over what the process made of it; a kill for want of memory
+    explains an end that was not a success, and is only counted beside one that was.
+
+    Args:
+        status: how the main process ended.
+        ending: what the supervisor had begun before.
+        oom_kills: processes that the memory limit killed.
+        file_limit: whether the size of single files was limited.
+    """
+    end = {
+        "exit_code": status.exit_code,
+        "signal": status.signal,
+        "oom_kills": oom_kills,
+        "detail": ending.detail if ending else "",
+    }
+    if ending is not None and ending.reason == "signal":
+        return {
+            **end,
+            "reason": "signal",
+            "signal": status.signal or "SIGTERM",
+            "detail": "Its supervisor was asked to end by something other than this agent.",
+        }
+    if ending is not None:
+        return {**end, "reason": ending.reason}
+    if oom_kills and status.exit_code != 0:
+        return {**end, "reason": "oom"}
+    if file_limit and status.signal == "SIGXFSZ":
+        return {**end, "reason": "disk_limit", "detail": "a single file grew to the limit"}
+    return {**end, "reason": "signal" if status.signal else "exit"}

@@ -1,0 +1,1 @@
+"""Limits of one attempt: planned by the agent, carried out and watched by its supervisor."""

@@ -1,0 +1,138 @@
+"""Finds out how this node can limit: by trying it."""
+
+import contextlib
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from cnet_agent.supervisor.limits.plan import Mechanism
+
+GROUP = "cnet"  # the parent of every attempt's control groups
+
+_NEEDED_V1 = {
+    "cpu": "cpu.cfs_quota_us",
+    "memory": "memory.limit_in_bytes",
+    "pids": "pids.max",
+}
+_NEEDED_V2 = {"cpu": "cpu.max", "memory": "memory.max", "pids": "pids.max"}
+
+
+@dataclass(frozen=True, slots=True)
+class Mount:
+    """A mounted hierarchy of control groups."""
+
+    path: str
+    version: int
+    controllers: frozenset[str]  # of version 1
+
+
+def probe() -> Mechanism:
+    """Return the strongest mechanism that works for this user on this node."""
+    try:
+        mounts = parse_mounts(Path("/proc/self/mountinfo").read_text())
+        own = Path("/proc/self/cgroup").read_text()
+    except OSError:
+        return Mechanism()
+    unified = next((mount.path for mount in mounts if mount.version == 2), None)
+    if unified is not None and (found := _probe_v2(unified, own)) is not None:
+        return found
+    kill = _kill_parent(unified) if unified is not None else None
+    return _probe_v1(mounts, kill)
+
+
+def parse_mounts(text: str) -> list[Mount]:
+    """Return the hierarchies that ``/proc/self/mountinfo`` lists."""
+    mounts = []
+    for line in text.splitlines():
+        fields, _, more = line.partition(" - ")
+        kind, _, options = more.split(" ", 2)
+        path = fields.split(" ")[4]
+        if kind == "cgroup2":
+            mounts.append(Mount(path, 2, frozenset()))
+        elif kind == "cgroup":
+            mounts.append(Mount(path, 1, frozenset(options.split(","))))
+    return mounts
+
+
+def _probe_v1(mounts: list[Mount], kill: str | None) -> Mechanism:
+    parents = {}
+    for mount in mounts:
+        for controller in mount.controllers & _NEEDED_V1.keys():
+            parent = f"{mount.path}/{GROUP}"
+            if _offers(parent, _NEEDED_V1[controller]):
+                parents[controller] = parent
+    if not parents and kill is None:
+        return Mechanism()
+    missing = sorted(_NEEDED_V1.keys() - parents.keys())
+    detail = "cgroup v1 limits" + (f", watched only: {', '.join(missing)}" if missing else "")
+    return Mechanism(1, parents, kill, detail if parents else Mechanism().detail)
+
+
+def _probe_v2(mount: str, own: str) -> Mechanism | None:
+    """Return a mechanism of version 2 if controllers were given to us there."""
+    home = next((line[3:] for line in own.splitlines() if line.startswith("0::")), None)
+    if home is None:
+        return None
+    base = Path(mount, home.lstrip("/"))
+    try:
+        controllers = set((base / "cgroup.controllers").read_text().split()) & _NEEDED_V2.keys()
+        if not controllers:
+            return None
+        # A group that has controllers for its children may hold no process, but for the root.
+        if home != "/" and not _make_room(base):
+            return None
+        _enable(base, controllers)
+        parent = base / GROUP
+        parent.mkdir(exist_ok=True)
+        _enable(parent, controllers)
+    except OSError:
+        return None
+    parents = {name: str(parent) for name in controllers if _offers(str(parent), _NEEDED_V2[name])}
+    if not parents:
+        return None
+    missing = sorted(_NEEDED_V2.keys() - parents.keys())
+    detail = "cgroup v2 limits" + (f", watched only: {', '.join(missing)}" if missing else "")
+    kill = str(parent) if _offers(str(parent), "cgroup.kill") else None
+    return Mechanism(2, parents, kill, detail)
+
+
+def _make_room(base: Path) -> bool:
+    """Move this process into a group of its own below ``base`` if nobody else is in there."""
+    present = set((base / "cgroup.procs").read_text().split())
+    if not present:
+        return True
+    if present != {str(os.getpid())}:
+        return False  # a session's group, with the terminal in it: not ours to rearrange
+    leaf = base / "agent"
+    leaf.mkdir(exist_ok=True)
+    (leaf / "cgroup.procs").write_text("0")
+    return True
+
+
+def _enable(group: Path, controllers: set[str]) -> None:
+    (group / "cgroup.subtree_control").write_text(" ".join(f"+{name}" for name in controllers))
+
+
+def _kill_parent(unified: str) -> str | None:
+    parent = f"{unified}/{GROUP}"
+    return parent if _offers(parent, "cgroup.kill") else None
+
+
+def _offers(parent: str, file: str) -> bool:
+    """Tell whether a group made in ``parent`` has a file that can be written."""
+    with contextlib.suppress(OSError), _trial(parent) as group:
+        return os.access(f"{group}/{file}", os.W_OK)
+    return False
+
+
+@contextmanager
+def _trial(parent: str) -> Iterator[str]:
+    Path(parent).mkdir(exist_ok=True)
+    group = Path(parent, f"probe-{os.getpid()}")
+    group.mkdir(exist_ok=True)
+    try:
+        yield str(group)
+    finally:
+        group.rmdir()

@@ -1,0 +1,164 @@
+"""What the supervisor needs from the kernel beyond the standard library's own modules."""
+
+import ctypes
+import os
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+_PR_SET_PDEATHSIG = 1
+_PR_SET_NAME = 15
+_PR_SET_CHILD_SUBREAPER = 36
+
+PAGE = os.sysconf("SC_PAGE_SIZE")
+TICKS = os.sysconf("SC_CLK_TCK")
+
+
+@cache
+def _libc() -> ctypes.CDLL | None:
+    try:
+        return ctypes.CDLL(None, use_errno=True)
+    except OSError:  # a Python without a dynamic C library
+        return None
+
+
+def _prctl(option: int, argument: int | bytes) -> bool:
+    libc = _libc()
+    return libc is not None and libc.prctl(option, argument, 0, 0, 0) == 0
+
+
+def become_subreaper() -> bool:
+    """Have orphaned descendants become children of this process; tell whether that worked."""
+    return _prctl(_PR_SET_CHILD_SUBREAPER, 1)
+
+
+def die_with_parent() -> None:
+    """Have the kernel kill this process when the thread that forked it ends."""
+    _prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+
+
+def set_name(name: bytes) -> None:
+    """Name this process in process lists; at most 15 bytes are kept."""
+    _prctl(_PR_SET_NAME, name)
+
+
+_OOM_SCORE = Path("/proc/self/oom_score_adj")
+_SPARED = "-500"
+_usual_oom_score = ""
+
+
+def spare_from_oom() -> None:
+    """Have the kernel prefer others when memory runs out, where it allows that."""
+    global _usual_oom_score
+    with suppress(OSError):
+        usual = _OOM_SCORE.read_text()
+        _OOM_SCORE.write_text(_SPARED)
+        _usual_oom_score = usual
+
+
+def accept_oom() -> None:
+    """Take back ``spare_from_oom`` for this process."""
+    if _usual_oom_score:
+        _OOM_SCORE.write_text(_usual_oom_score)
+
+
+@dataclass(frozen=True, slots=True)
+class Process:
+    """One row of the process table."""
+
+    pid: int
+    parent: int
+    state: str  # "Z" is a zombie
+    start: int  # clock ticks after boot; with the boot id it tells a reused pid
+    cpu: int  # clock ticks, own
+    children_cpu: int  # clock ticks of children that were waited for
+    threads: int
+    memory: int  # bytes resident
+
+
+def read_process(pid: int) -> Process | None:
+    """Return a process, None if there is none of that pid."""
+    try:
+        stat = Path(f"/proc/{pid}/stat").read_bytes()
+    except OSError:
+        return None
+    # The name stands in parentheses and may hold anything, parentheses and spaces too.
+    field = stat[stat.rindex(b")") + 2 :].split()
+    return Process(
+        pid=pid,
+        parent=int(field[1]),
+        state=field[0].decode(),
+        cpu=int(field[11]) + int(field[12]),
+        children_cpu=int(field[13]) + int(field[14]),
+        threads=int(field[17]),
+        start=int(field[19]),
+        memory=int(field[21]) * PAGE,
+    )
+
+
+def start_of(pid: int) -> int | None:
+    """Return when a process started, in clock ticks after boot, None if there is none."""
+    process = read_process(pid)
+    return process.start if process is not None else None
+
+
+def pids() -> Iterator[int]:
+    """Yield the pid of every process that can be seen."""
+    with os.scandir("/proc") as entries:
+        for entry in entries:
+            if entry.name.isdigit():
+                yield int(entry.name)
+
+
+def process_table() -> dict[int, Process]:
+    """Return every process that can be seen, by pid."""
+    rows = (read_process(pid) for pid in pids())
+    return {row.pid: row for row in rows if row is not None}
+
+
+def descendants(root: int, table: dict[int, Process]) -> list[Process]:
+    """Return the children of ``root``, theirs, and so on; ``root`` is not among them."""
+    children: dict[int, list[Process]] = {}
+    for process in table.values():
+        children.setdefault(process.parent, []).append(process)
+    found: list[Process] = []
+    waiting = [root]
+    while waiting:
+        below = children.pop(waiting.pop(), [])
+        found += below
+        waiting += [process.pid for process in below]
+    return found
+
+
+@cache
+def boot_id() -> str:
+    """Return what names this boot of the machine, empty where the kernel does not tell."""
+    try:
+        return Path("/proc/sys/kernel/random/boot_id").read_text().strip()
+    except OSError:
+        return ""
+
+
+@contextmanager
+def pinned(pid: int) -> Iterator[int | None]:
+    """Give a descriptor of a process that keeps naming it, None if there is none of that pid."""
+    try:
+        pidfd = os.pidfd_open(pid)
+    except (ProcessLookupError, OSError):
+        yield None
+        return
+    try:
+        yield pidfd
+    finally:
+        os.close(pidfd)
+
+
+def send_signal(pidfd: int, number: int) -> bool:
+    """Send a signal through a process's descriptor; tell whether the process was there."""
+    with suppress(ProcessLookupError, PermissionError):
+        signal.pidfd_send_signal(pidfd, number)
+        return True
+    return False
