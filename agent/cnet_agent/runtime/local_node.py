@@ -1,0 +1,151 @@
+"""This node as observers see it: identity, hardware, health, what is reserved."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from cnet_agent import __version__
+from cnet_agent.config.schema import AgentSettings
+from cnet_agent.model.spec import Kind
+from cnet_agent.runtime.hardware import Hardware
+from cnet_agent.runtime.monitor import Monitor
+from cnet_agent.runtime.runtime import Runtime
+from cnet_agent.runtime.usage_history import UsageHistory
+from cnet_agent.wire.node import (
+    AllocatedView,
+    ComponentView,
+    ExecutorView,
+    HealthView,
+    NodeUsage,
+    NodeView,
+    PeerView,
+    ResourcesView,
+)
+from cnet_agent.wire.task import UsageHistoryView
+
+ABSENT: dict[Kind, str] = {
+    "container": "Containers are not part of this version.",
+    "vm": "Virtual machines are not part of this version.",
+    "ml": "Model serving is not part of this version.",
+}
+_COMPONENTS: dict[Kind, str] = {
+    "process": "process",
+    "container": "docker",
+    "vm": "libvirt",
+    "ml": "ml",
+}
+
+
+@dataclass(slots=True)
+class LocalNode:
+    """Answers from memory; nothing here waits."""
+
+    id: str
+    settings: AgentSettings
+    hardware: Hardware
+    runtime: Runtime
+    monitor: Monitor
+    task_usages: UsageHistory
+    data_dir: Path
+    started_at: float  # Unix seconds
+    now: Callable[[], float]
+    port: int = 0  # once it is known
+    fingerprint: str | None = None
+    said: list[str] = field(default_factory=list)
+
+    def view(self) -> NodeView:
+        """Return who this node is and what it can do."""
+        hardware, settings = self.hardware, self.settings
+        return NodeView(
+            id=self.id,
+            name=settings.node_name or hardware.hostname,
+            region=settings.region,
+            datacenter=settings.datacenter,
+            address=f"{settings.address}:{self.port}",
+            hostname=hardware.hostname,
+            os=hardware.os,
+            kernel=hardware.kernel,
+            arch=hardware.arch,
+            cpu=hardware.cpu,
+            memory=hardware.memory,
+            executors=self._executors(),
+            workspace=str(self.runtime.workspace),
+            data_dir=str(self.data_dir),
+            version=__version__,
+            started_at=self.started_at,
+        )
+
+    def resources(self) -> ResourcesView:
+        """Return the hardware, and what of it is reserved."""
+        reserved = self.runtime.allocated()
+        return ResourcesView(
+            cpu=self.hardware.cpu,
+            memory=self.hardware.memory,
+            disks=self.hardware.disks,
+            network=self.hardware.network,
+            allocated=AllocatedView(
+                cpu=reserved["cpu"], memory=int(reserved["memory"]), gpu=int(reserved["gpu"])
+            ),
+        )
+
+    def health(self) -> HealthView:
+        """Return how the agent and its parts are."""
+        components = {
+            _COMPONENTS[kind]: ComponentView(
+                state="ok" if view.available else "unavailable", message=view.detail
+            )
+            for kind, view in self._executors().items()
+        }
+        return HealthView(
+            status="ok",
+            version=__version__,
+            uptime=max(0.0, self.now() - self.started_at),
+            components=components,
+        )
+
+    def usage(self) -> NodeUsage | None:
+        """Return the latest sample, None before the first."""
+        return self.monitor.latest
+
+    def task_usage(self, task_id: str) -> UsageHistoryView:
+        """Return a task's CPU and memory over time, as far as they are kept."""
+        return self.task_usages.columns(task_id)
+
+    def peers(self) -> list[PeerView]:
+        """Return the nodes known: this one."""
+        view, usage = self.view(), self.usage()
+        return [
+            PeerView(
+                id=view.id,
+                name=view.name,
+                address=self.settings.address,
+                port=self.port,
+                region=view.region,
+                datacenter=view.datacenter,
+                version=view.version,
+                status="healthy",
+                last_seen=self.now(),
+                capacity={"cpu": view.cpu.threads, "memory": view.memory},
+                usage={
+                    "cpu": usage.cpu.percent if usage and usage.cpu else 0.0,
+                    "memory": usage.memory.used if usage and usage.memory else 0,
+                },
+                fingerprint=self.fingerprint,
+                source="self",
+            )
+        ]
+
+    def notices(self) -> list[str]:
+        """Return what the agent has to say for itself, such as a database that was rebuilt."""
+        return list(self.said)
+
+    def _executors(self) -> dict[Kind, ExecutorView]:
+        views: dict[Kind, ExecutorView] = {}
+        for kind, executor in self.runtime.executors.items():
+            found = executor.availability()
+            views[kind] = ExecutorView(
+                available=found.available, detail=found.detail, limits=found.limits
+            )
+        for kind, sentence in ABSENT.items():
+            views.setdefault(kind, ExecutorView(available=False, detail=sentence))
+        return views
