@@ -143,7 +143,7 @@ class LoggingSettings(Strict):
     """The agent's own log."""
 
     level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
-        "INFO", description="The least that is written to the console and the file."
+        "INFO", description="The least that the console shows; the file takes DEBUG as well."
     )
     max_size: ByteSize = Field(10_000_000, description="Bytes of a file before the next begins.")
     backups: int = Field(5, ge=0, le=1000, description="Earlier files to keep.")
