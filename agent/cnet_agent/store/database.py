@@ -42,6 +42,15 @@ class Prepared:
     damage: str = ""  # why another one was moved aside
     moved_to: Path | None = None
 
+    def notice(self, subject: str) -> str | None:
+        """Return what a person should know of a file that was found damaged."""
+        if self.moved_to is None:
+            return None
+        return (
+            f"{subject} was damaged ({self.damage}); it was moved to {self.moved_to.name} "
+            "and a new one begun."
+        )
+
 
 def prepare(path: Path, schema: Schema, now: float) -> Prepared:
     """Make sure that ``path`` is a sound database of the latest version. Blocks.

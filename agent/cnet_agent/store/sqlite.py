@@ -15,7 +15,7 @@ from cnet_agent.store.base import (
     TimelineEntry,
     TokenRecord,
 )
-from cnet_agent.store.database import Prepared, Schema, prepare
+from cnet_agent.store.database import Schema, prepare
 from cnet_agent.store.migrations import MIGRATIONS
 from cnet_agent.store.readers import Readers
 from cnet_agent.store.rows import storable, task_row, tasks_of
@@ -55,17 +55,7 @@ async def open_store(path: Path, now: Callable[[], float]) -> tuple["SqliteStore
         StoreFull: the disk is full or failing.
     """
     found = await asyncio.get_running_loop().run_in_executor(None, prepare, path, SCHEMA, now())
-    return SqliteStore(path, now, is_new=found.is_new), notice(found, "The task database")
-
-
-def notice(found: Prepared, subject: str) -> str | None:
-    """Return what a person should know of a database that was found damaged."""
-    if found.moved_to is None:
-        return None
-    return (
-        f"{subject} was damaged ({found.damage}); it was moved to {found.moved_to.name} "
-        "and a new one begun."
-    )
+    return SqliteStore(path, now, is_new=found.is_new), found.notice("The task database")
 
 
 class SqliteStore:

@@ -87,7 +87,9 @@ DAMAGES: dict[str, Callable[[Path], None]] = {
     "garbage in the middle": after_settling(garbage_within),
     "zeros": after_settling(lambda path: path.write_bytes(bytes(path.stat().st_size))),
     "empty": after_settling(lambda path: path.write_bytes(b"")),
-    "truncated": after_settling(lambda path: os.truncate(path, path.stat().st_size // 2 + 100)),
+    "truncated": after_settling(
+        lambda path: os.truncate(path, path.stat().st_size // 2 + 100)
+    ),
     "text": after_settling(lambda path: path.write_text("hello\n" * 1000)),
     "another database": after_settling(another),
     "a missing table": drop_table,
@@ -136,7 +138,9 @@ async def test_what_a_killed_agent_leaves_is_no_damage(path: Path) -> None:
     await store.close()
 
 
-async def test_a_log_that_ends_in_the_middle_of_a_commit_is_no_damage(path: Path) -> None:
+async def test_a_log_that_ends_in_the_middle_of_a_commit_is_no_damage(
+    path: Path,
+) -> None:
     await filled(path)
     log = path.with_name("agent.db-wal")
     os.truncate(log, log.stat().st_size - 1000)
@@ -146,13 +150,17 @@ async def test_a_log_that_ends_in_the_middle_of_a_commit_is_no_damage(path: Path
     await store.close()
 
 
-async def test_where_there_is_nothing_a_new_database_is_begun_in_silence(path: Path) -> None:
+async def test_where_there_is_nothing_a_new_database_is_begun_in_silence(
+    path: Path,
+) -> None:
     store, notice = await open_store(path, lambda: EPOCH)
     assert (notice, store.is_new) == (None, True)
     await store.close()
 
 
-async def test_a_database_in_a_folder_that_is_not_there_is_a_storage_problem(path: Path) -> None:
+async def test_a_database_in_a_folder_that_is_not_there_is_a_storage_problem(
+    path: Path,
+) -> None:
     with pytest.raises(StoreFull):
         await open_store(path / "deeper" / "agent.db", lambda: EPOCH)
 
@@ -168,7 +176,9 @@ async def test_a_newer_database_is_left_alone(path: Path) -> None:
 
 
 @pytest.mark.parametrize("version", range(1, len(MIGRATIONS) + 1))
-async def test_a_database_of_every_old_version_is_read(path: Path, version: int) -> None:
+async def test_a_database_of_every_old_version_is_read(
+    path: Path, version: int
+) -> None:
     script = (OLD / f"version-{version}.sql").read_text()
     with closing(sqlite3.connect(path)) as connection:
         connection.executescript(script)
@@ -177,7 +187,10 @@ async def test_a_database_of_every_old_version_is_read(path: Path, version: int)
     page = await store.find(TaskQuery(labels=(("team", "vision"),)))
     assert [task.id for task in page.tasks] == [make_id(2), make_id(1)]
     assert [task.phase for task in page.tasks] == [Phase.FAILED, Phase.RUNNING]
-    assert [entry.kind for entry in await store.timeline(make_id(1))] == ["created", "started"]
+    assert [entry.kind for entry in await store.timeline(make_id(1))] == [
+        "created",
+        "started",
+    ]
     assert [token.name for token in await store.tokens()] == ["ci"]
     await store.close()
 

@@ -57,7 +57,9 @@ async def hold(store: SqliteStore) -> tuple[threading.Event, "asyncio.Future[boo
 
 async def test_writes_that_wait_together_share_one_commit(store: SqliteStore) -> None:
     free, busy = await hold(store)
-    waiting = [asyncio.ensure_future(store.put(make_task(number))) for number in range(1, 101)]
+    waiting = [
+        asyncio.ensure_future(store.put(make_task(number))) for number in range(1, 101)
+    ]
     await asyncio.sleep(0)  # every one of them has queued its write
     free.set()
     await asyncio.gather(busy, *waiting)
@@ -90,9 +92,13 @@ async def test_only_its_user_may_read_the_files(path: Path, store: SqliteStore) 
     assert modes == {"agent.db": 0o600, "agent.db-wal": 0o600, "agent.db-shm": 0o600}
 
 
-async def test_a_write_that_fails_by_itself_leaves_its_neighbours_alone(store: SqliteStore) -> None:
+async def test_a_write_that_fails_by_itself_leaves_its_neighbours_alone(
+    store: SqliteStore,
+) -> None:
     free, busy = await hold(store)
-    bad = asyncio.ensure_future(store._writer.write(lambda c: c.execute("INSERT INTO nowhere")))
+    bad = asyncio.ensure_future(
+        store._writer.write(lambda c: c.execute("INSERT INTO nowhere"))
+    )
     good = asyncio.ensure_future(store.put(make_task()))
     await asyncio.sleep(0)
     free.set()
@@ -112,7 +118,9 @@ async def test_a_list_does_not_wait_for_a_writer(store: SqliteStore) -> None:
     await busy
 
 
-async def test_a_cancelled_caller_does_not_disturb_the_writer(store: SqliteStore) -> None:
+async def test_a_cancelled_caller_does_not_disturb_the_writer(
+    store: SqliteStore,
+) -> None:
     free, busy = await hold(store)
     cancelled = asyncio.ensure_future(store.put(make_task(1)))
     await asyncio.sleep(0)
@@ -125,7 +133,9 @@ async def test_a_cancelled_caller_does_not_disturb_the_writer(store: SqliteStore
 
 async def test_close_writes_what_is_waiting(path: Path) -> None:
     store, _ = await open_store(path, lambda: EPOCH)
-    puts = [asyncio.ensure_future(store.put(make_task(number))) for number in range(1, 2001)]
+    puts = [
+        asyncio.ensure_future(store.put(make_task(number))) for number in range(1, 2001)
+    ]
     await asyncio.sleep(0)
     await store.close()
     await asyncio.gather(*puts)
@@ -136,7 +146,9 @@ async def test_close_writes_what_is_waiting(path: Path) -> None:
     await store.close()
 
 
-async def test_names_of_files_that_are_no_text_can_be_stored(store: SqliteStore) -> None:
+async def test_names_of_files_that_are_no_text_can_be_stored(
+    store: SqliteStore,
+) -> None:
     detail = "No such file or directory: '/tmp/\udcff'"
     outcome = make_outcome(reason=Reason.SPAWN_ERROR, exit_code=None, detail=detail)
     task = make_task(phase=Phase.FAILED, outcome=outcome, attempts=(), message=detail)
@@ -153,7 +165,9 @@ async def test_a_task_that_cannot_be_read_does_not_spoil_the_list(
     await store.put(make_task(1))
     await store.put(make_task(2))
     await store._writer.write(
-        lambda c: c.execute("UPDATE tasks SET document = '{}' WHERE id = ?", (make_id(1),))
+        lambda c: c.execute(
+            "UPDATE tasks SET document = '{}' WHERE id = ?", (make_id(1),)
+        )
     )
     page = await store.find(TaskQuery())
     assert [task.id for task in page.tasks] == [make_id(2)]
@@ -187,7 +201,9 @@ async def test_a_disk_in_trouble_refuses_writes_until_it_is_well(
 
 @pytest.mark.integration
 @pytest.mark.skipif(os.name != "posix", reason="limits of file sizes are POSIX")
-def test_a_write_that_the_system_refuses_is_refused_and_the_store_recovers(path: Path) -> None:
+def test_a_write_that_the_system_refuses_is_refused_and_the_store_recovers(
+    path: Path,
+) -> None:
     run_python(
         """
         import asyncio, resource, sys, time
@@ -231,7 +247,8 @@ def test_a_write_that_the_system_refuses_is_refused_and_the_store_recovers(path:
 
 
 @pytest.mark.parametrize(
-    "removed", [["agent.db"], ["agent.db-wal"], ["agent.db", "agent.db-wal", "agent.db-shm"]]
+    "removed",
+    [["agent.db"], ["agent.db-wal"], ["agent.db", "agent.db-wal", "agent.db-shm"]],
 )
 async def test_a_database_removed_while_open_is_written_anew(
     path: Path, store: SqliteStore, removed: list[str]
@@ -338,7 +355,9 @@ async def test_a_page_of_ten_thousand_tasks_costs_about_as_much_as_one_of_a_hund
     seconds = {}
     for count in (100, 10_000):
         store, _ = await open_store(tmp_path / f"{count}.db", lambda: EPOCH)
-        tasks = [make_task(number, phase=Phase.SUCCEEDED) for number in range(1, count + 1)]
+        tasks = [
+            make_task(number, phase=Phase.SUCCEEDED) for number in range(1, count + 1)
+        ]
         await asyncio.gather(*(store.put(task) for task in tasks))
         await store.find(TaskQuery())
         runs = []
