@@ -1,0 +1,217 @@
+"""The agent: everything wired together, from the data directory's lock to the open ports."""
+
+import asyncio
+import logging
+import time
+import uuid
+from collections.abc import Callable
+from contextlib import AsyncExitStack
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import psutil
+
+from cnet_agent.config import run_file
+from cnet_agent.config.datadir import DataDirLock
+from cnet_agent.config.layout import Layout
+from cnet_agent.config.load import LoadedSettings
+from cnet_agent.config.private_files import write_private
+from cnet_agent.executors.process import ProcessExecutor
+from cnet_agent.model.admission import Capacity
+from cnet_agent.runtime.background import Background
+from cnet_agent.runtime.bus import Bus
+from cnet_agent.runtime.environments import Environments
+from cnet_agent.runtime.hardware import Hardware, read_hardware
+from cnet_agent.runtime.live_settings import LiveSettings
+from cnet_agent.runtime.local_node import LocalNode
+from cnet_agent.runtime.logs.task_logs import TaskLogs
+from cnet_agent.runtime.monitor import Monitor
+from cnet_agent.runtime.presets import Presets
+from cnet_agent.runtime.retention import Retention
+from cnet_agent.runtime.runtime import Runtime
+from cnet_agent.runtime.usage_history import UsageHistory
+from cnet_agent.runtime.usage_watch import UsageWatch
+from cnet_agent.runtime.workspace import install_examples
+from cnet_agent.server.app import create_app
+from cnet_agent.server.service import Service
+from cnet_agent.server.services import Services
+from cnet_agent.server.tokens import TokenBook, load_admin_token
+from cnet_agent.store.history import open_history
+from cnet_agent.store.sqlite import SqliteStore, open_store
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Bundled:
+    """Folders that ship with the application."""
+
+    presets: Path
+    examples: Path
+    swagger_ui: Path
+
+
+class Agent:
+    """A node agent, alive inside ``async with``; its tasks outlive it.
+
+    Args:
+        loaded: the settings and where each came from.
+        layout: the data directory, prepared.
+        workspace: where relative paths of tasks start; made if it is missing.
+        bundled: what ships with the application.
+    """
+
+    def __init__(
+        self, loaded: LoadedSettings, layout: Layout, workspace: Path, bundled: Bundled
+    ) -> None:
+        self.url = ""
+        self._loaded = loaded
+        self._layout = layout
+        self._workspace = workspace
+        self._bundled = bundled
+        self._stack = AsyncExitStack()
+        self._run: run_file.RunFile | None = None
+
+    async def __aenter__(self) -> Self:
+        """Take the data directory, find out what became of every task, and answer.
+
+        Raises:
+            DataDirectoryInUse: another agent has the data directory.
+            PortInUse, CannotListen, CertificateError: it cannot listen where it should.
+            TokenFileError: the administrator's token could have been read by others.
+            NewerDatabase: a newer agent wrote the database.
+        """
+        async with AsyncExitStack() as stack:
+            await self._open(stack)
+            self._stack = stack.pop_all()
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Stop answering and watching; what runs goes on."""
+        await self._stack.aclose()
+
+    async def _open(self, stack: AsyncExitStack) -> None:
+        layout, settings, now = self._layout, self._loaded.settings, time.time
+        stack.enter_context(DataDirLock(layout))
+        admin_token, node_id, hardware = await asyncio.to_thread(self._prepare)
+        live = LiveSettings(self._loaded, layout.settings)
+        store, store_notice = await open_store(layout.database, now)
+        stack.push_async_callback(store.close)
+        history, history_notice = await open_history(layout.history, now)
+        stack.push_async_callback(history.close)
+
+        environments = Environments(
+            layout.environments, python=lambda: live.current.tasks.python, now=now
+        )
+        runtime = Runtime(
+            store=store,
+            executors={"process": ProcessExecutor(layout)},
+            environments=environments,
+            bus=Bus(uuid.uuid4().hex[:12]),
+            settings=lambda: live.current.tasks,
+            capacity=Capacity(hardware.cpu.threads, hardware.memory, gpu=0, slots=0),
+            workspace=self._workspace,
+            now=now,
+        )
+        live.on_change(lambda _settings: runtime.settings_changed())
+        usages = UsageHistory()
+        watch = UsageWatch(runtime, usages, history.add)
+        monitor = Monitor(settings.resources, watch.take, now)
+        node = LocalNode(
+            node_id,
+            settings.agent,
+            hardware,
+            runtime,
+            monitor,
+            usages,
+            layout.root,
+            now(),
+            now,
+        )
+        logs = TaskLogs(layout, is_final=_is_final(runtime))
+        stack.callback(logs.close)
+        tokens = TokenBook(store, admin_token)
+        await tokens.open()
+        services = Services(
+            runtime=runtime,
+            node=node,
+            history=history,
+            logs=logs,
+            presets=Presets(self._bundled.presets, layout.presets),
+            environments=environments,
+            settings=live,
+            tokens=tokens,
+            layout=layout,
+            run_file=lambda: self._run,
+        )
+        api = create_app(services, address=settings.agent.address, assets=self._bundled.swagger_ui)
+        service = Service(api, settings.agent, layout, alias_port=settings.training.port)
+        stack.push_async_callback(service.close)
+        await service.bind()
+
+        stack.push_async_callback(runtime.close)
+        rebuilt = await runtime.open(rebuild_store=store.is_new)
+        node.port, node.fingerprint = service.port, service.fingerprint
+        node.said = [
+            *_damage(store_notice, store, rebuilt),
+            *([history_notice] if history_notice else []),
+            *service.notices,
+        ]
+        for sentence in node.said:
+            logger.warning("%s", sentence)
+        monitor.start()
+        stack.push_async_callback(watch.close)
+        stack.push_async_callback(monitor.close)
+        background = Background()
+        stack.push_async_callback(background.close)
+        retention = Retention(store, lambda: live.current.tasks, runtime.discard, now)
+        background.spawn(retention.run(), "retention")
+
+        await service.start()
+        self.url = service.url
+        self._run = run_file.announce(layout.run_file, service.port, runtime.bus.epoch, self.url)
+        stack.callback(run_file.withdraw, layout.run_file, self._run)
+        logger.info("Answering at %s, workspace %s", self.url, self._workspace)
+
+    def _prepare(self) -> tuple[str, str, Hardware]:
+        """Do what touches disk and hardware before anything else; runs in a thread."""
+        for folder in (self._layout.tasks, self._layout.environments, self._layout.logs):
+            folder.mkdir(mode=0o700, exist_ok=True)
+        install_examples(self._bundled.examples, self._workspace)
+        psutil.cpu_percent()  # the first reading has nothing to compare with
+        token = load_admin_token(self._layout.token)
+        return token, _node_id(self._layout.node_id, self._loaded), read_hardware()
+
+
+def _node_id(file: Path, loaded: LoadedSettings) -> str:
+    """Return the node's id: the configured one, or one made on first start."""
+    if loaded.settings.agent.node_id:
+        return loaded.settings.agent.node_id
+    try:
+        return str(uuid.UUID(file.read_text(encoding="ascii").strip()))
+    except (OSError, ValueError):
+        made = str(uuid.uuid4())
+        write_private(file, f"{made}\n".encode())
+        return made
+
+
+def _is_final(runtime: Runtime) -> Callable[[str], object]:
+    async def is_final(task_id: str) -> bool:
+        return (await runtime.get(task_id)).phase.is_final
+
+    return is_final
+
+
+def _damage(notice: str | None, store: SqliteStore, rebuilt: int) -> list[str]:
+    """Say what was lost and what was found again."""
+    if notice is None and not (store.is_new and rebuilt):
+        return []
+    lost = notice or "The task database was missing; a new one was begun."
+    return [f"{lost} {rebuilt} tasks were found again by their records."]
