@@ -35,4 +35,5 @@ screenshots: setup  ## render the console's pages into docs/screenshots
 
 docs: setup  ## write the pages of docs/ that are made from the code
 	.venv/bin/python -m cnet_agent.config.document > docs/configuration.md
+	.venv/bin/python docs/files.py
 	.venv/bin/python -m cnet_agent.server.document > docs/api.md

@@ -9,6 +9,8 @@ from cnet_agent.config.errors import (
 )
 from cnet_agent.server.ports import CannotListen, PortInUse
 from cnet_agent.server.tls import CertificateError
+from cnet_agent.server.tokens import TokenFileError
+from cnet_agent.store.database import NewerDatabase
 
 
 class Exit(IntEnum):
@@ -26,6 +28,8 @@ EXPECTED = (
     UnusableDataDirectory,
     CannotListen,
     CertificateError,
+    TokenFileError,
+    NewerDatabase,
     PortInUse,
     DataDirectoryInUse,
 )

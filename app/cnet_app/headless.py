@@ -10,6 +10,7 @@ from cnet_agent.agent import Agent
 from cnet_agent.config import datadir
 from cnet_agent.config.layout import Layout
 from cnet_app import flags
+from cnet_app.bundled import bundled
 from cnet_app.failures import EXPECTED, Exit, explain
 from cnet_app.logs import logging_to
 
@@ -28,7 +29,7 @@ def run(options: flags.Options) -> int:
         layout = Layout(loaded.data_dir)
         datadir.prepare(layout)
         here = Path.cwd() if sys.stdin.isatty() else None
-        agent = Agent(loaded, layout, loaded.workspace(here=here))
+        agent = Agent(loaded, layout, loaded.workspace(here=here), bundled())
         with logging_to(layout.logs, loaded.settings.logging):
             asyncio.run(_serve(agent))
     except EXPECTED as error:
