@@ -15,7 +15,6 @@ import os
 import signal
 import socket
 import sys
-from pathlib import Path
 from typing import NoReturn
 
 from cnet_agent.supervisor import linux
@@ -34,7 +33,7 @@ def command(descriptor: int) -> list[str]:
     """
     if getattr(sys, "frozen", False):
         return [sys.executable, "--launcher", str(descriptor)]
-    source_root = str(Path(__file__).resolve().parents[2])
+    source_root = os.path.abspath(f"{os.path.dirname(__file__)}/../..")
     code = (
         f"import sys; sys.path.insert(0, {source_root!r}); "
         f"from cnet_agent.supervisor.launcher import main; main({descriptor})"
@@ -48,6 +47,7 @@ def main(descriptor: int) -> NoReturn:
     signal.pthread_sigmask(signal.SIG_BLOCK, HELD_BACK)
     linux.set_name(b"cnet-launcher")
     linux.spare_from_oom()
+    linux.boot_id()  # read once for all
     connection = socket.socket(fileno=descriptor)
     gc.collect()
     gc.freeze()  # what is shared with the supervisors stays shared

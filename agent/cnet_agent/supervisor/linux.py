@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
 _PR_SET_PDEATHSIG = 1
 _PR_SET_NAME = 15
@@ -15,6 +14,35 @@ _PR_SET_CHILD_SUBREAPER = 36
 
 PAGE = os.sysconf("SC_PAGE_SIZE")
 TICKS = os.sysconf("SC_CLK_TCK")
+
+
+def read_file(path: str) -> bytes:
+    """Return what a file of the kernel says; plain calls, as this is done often.
+
+    Raises:
+        OSError: there is no such file, or no leave to read it.
+    """
+    descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+    try:
+        text = os.read(descriptor, 65_536)
+        while text and (more := os.read(descriptor, 1 << 20)):
+            text += more
+        return text
+    finally:
+        os.close(descriptor)
+
+
+def write_file(path: str, value: bytes) -> None:
+    """Write ``value`` to a file of the kernel.
+
+    Raises:
+        OSError: the kernel refuses it.
+    """
+    descriptor = os.open(path, os.O_WRONLY | os.O_CLOEXEC)
+    try:
+        os.write(descriptor, value)
+    finally:
+        os.close(descriptor)
 
 
 @cache
@@ -45,24 +73,24 @@ def set_name(name: bytes) -> None:
     _prctl(_PR_SET_NAME, name)
 
 
-_OOM_SCORE = Path("/proc/self/oom_score_adj")
-_SPARED = "-500"
-_usual_oom_score = ""
+_OOM_SCORE = "/proc/self/oom_score_adj"
+_SPARED = b"-500"
+_usual_oom_score = b""
 
 
 def spare_from_oom() -> None:
     """Have the kernel prefer others when memory runs out, where it allows that."""
     global _usual_oom_score
     with suppress(OSError):
-        usual = _OOM_SCORE.read_text()
-        _OOM_SCORE.write_text(_SPARED)
+        usual = read_file(_OOM_SCORE)
+        write_file(_OOM_SCORE, _SPARED)
         _usual_oom_score = usual
 
 
 def accept_oom() -> None:
     """Take back ``spare_from_oom`` for this process."""
     if _usual_oom_score:
-        _OOM_SCORE.write_text(_usual_oom_score)
+        write_file(_OOM_SCORE, _usual_oom_score)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +110,7 @@ class Process:
 def read_process(pid: int) -> Process | None:
     """Return a process, None if there is none of that pid."""
     try:
-        stat = Path(f"/proc/{pid}/stat").read_bytes()
+        stat = read_file(f"/proc/{pid}/stat")
     except OSError:
         return None
     # The name stands in parentheses and may hold anything, parentheses and spaces too.
@@ -137,7 +165,7 @@ def descendants(root: int, table: dict[int, Process]) -> list[Process]:
 def boot_id() -> str:
     """Return what names this boot of the machine, empty where the kernel does not tell."""
     try:
-        return Path("/proc/sys/kernel/random/boot_id").read_text().strip()
+        return read_file("/proc/sys/kernel/random/boot_id").decode().strip()
     except OSError:
         return ""
 

@@ -24,7 +24,6 @@ import os
 import time
 import zlib
 from dataclasses import asdict, dataclass
-from pathlib import Path
 from typing import Any
 
 VERSION = 1
@@ -38,6 +37,7 @@ _SPEC = b"spec"
 _LAUNCH = b"launch"
 
 Json = dict[str, Any]
+StrPath = str | os.PathLike[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ class StopRequest:
     reason: str = "stopped"  # what the exit will say
 
 
-def create(path: Path, spec: Json) -> None:
+def create(path: StrPath, spec: Json) -> None:
     """Write a new record that describes an attempt.
 
     Raises:
@@ -80,7 +80,7 @@ def create(path: Path, spec: Json) -> None:
     try:
         _write_all(descriptor, _blank() + _section(_SPEC, spec), 0)
     except OSError:
-        path.unlink()
+        os.unlink(path)
         raise
     finally:
         os.close(descriptor)
@@ -92,7 +92,7 @@ def rewrite(descriptor: int, spec: Json) -> None:
     _write_all(descriptor, _blank() + _section(_SPEC, spec), 0)
 
 
-def open_record(path: Path) -> int:
+def open_record(path: StrPath) -> int:
     """Return a descriptor for reading and writing a record."""
     return os.open(path, os.O_RDWR | os.O_CLOEXEC)
 
@@ -141,7 +141,7 @@ def write_exit(descriptor: int, end: Json) -> None:
     _write_slot(descriptor, _EXIT, end)
 
 
-def read(path: Path) -> Record:
+def read(path: StrPath) -> Record:
     """Return what the record at ``path`` says; whatever its content, it does not raise for it.
 
     Raises:
@@ -159,7 +159,7 @@ def read_from(descriptor: int) -> Record:
     return parse(os.pread(descriptor, os.fstat(descriptor).st_size, 0))
 
 
-def read_slots(path: Path) -> Record:
+def read_slots(path: StrPath) -> Record:
     """Return what a record's slots say, without its sections: quicker than ``read``."""
     descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
     try:
@@ -190,7 +190,7 @@ def parse(text: bytes) -> Record:
     )
 
 
-def is_held(path: Path) -> bool:
+def is_held(path: StrPath) -> bool:
     """Tell whether somebody supervises the attempt.
 
     Raises:

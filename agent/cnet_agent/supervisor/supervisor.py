@@ -21,7 +21,6 @@ import select
 import signal
 import sys
 import time
-import traceback
 from collections.abc import Callable
 from functools import partial
 from typing import Any, NoReturn
@@ -53,6 +52,8 @@ def supervise(record_fd: int, report_fd: int) -> NoReturn:
         Supervisor(record_fd, report_fd).run()
         code = 0
     except BaseException:  # what is left of the task is swept by the agent: it finds it lost
+        import traceback
+
         traceback.print_exc()
         sys.stderr.flush()
     os._exit(code)

@@ -4,7 +4,6 @@ import os
 import signal
 import time
 from collections.abc import Callable, Iterable
-from pathlib import Path
 
 from cnet_agent.supervisor.limits import cgroups
 from cnet_agent.supervisor.limits.plan import Plan
@@ -14,6 +13,7 @@ from cnet_agent.supervisor.linux import (
     pids,
     pinned,
     process_table,
+    read_file,
     send_signal,
     start_of,
 )
@@ -61,7 +61,7 @@ def _marks(task_id: str, attempt: int) -> Callable[[int], bool]:
 
     def is_marked(pid: int) -> bool:
         try:
-            environment = b"\0" + Path(f"/proc/{pid}/environ").read_bytes() + b"\0"
+            environment = b"\0" + read_file(f"/proc/{pid}/environ") + b"\0"
         except OSError:  # gone, or another user's
             return False
         return all(mark in environment for mark in wanted)

@@ -4,10 +4,9 @@ import contextlib
 import os
 import signal
 import time
-from pathlib import Path
 
 from cnet_agent.supervisor.limits.plan import Plan
-from cnet_agent.supervisor.linux import pinned, send_signal
+from cnet_agent.supervisor.linux import pinned, read_file, send_signal, write_file
 
 _AT_A_TIME = 256  # processes pinned by a descriptor each
 
@@ -36,18 +35,18 @@ def join(plan: Plan) -> None:
         OSError: one of them does not take it.
     """
     for group in plan.groups:
-        _write(f"{group.path}/cgroup.procs", "0")
+        write_file(f"{group.path}/cgroup.procs", b"0")
 
 
 def kill(plan: Plan) -> None:
     """Send SIGKILL to every process of the groups."""
     if plan.kill is not None:
         with contextlib.suppress(OSError):
-            _write(f"{plan.kill}/cgroup.kill", "1")
+            write_file(f"{plan.kill}/cgroup.kill", b"1")
             return
     if plan.pids is not None:
         with contextlib.suppress(OSError):
-            _write(f"{plan.pids}/pids.max", "0")  # nothing forks from here on
+            write_file(f"{plan.pids}/pids.max", b"0")  # nothing forks from here on
     for group in plan.groups:
         found = members(group.path)
         for start in range(0, len(found), _AT_A_TIME):
@@ -96,7 +95,7 @@ def used_memory(plan: Plan) -> int | None:
 def members(path: str) -> list[int]:
     """Return the pids in a group; none if it is gone."""
     try:
-        return [int(pid) for pid in Path(path, "cgroup.procs").read_bytes().split()]
+        return [int(pid) for pid in read_file(f"{path}/cgroup.procs").split()]
     except OSError:
         return []
 
@@ -113,18 +112,10 @@ def _kill_members(path: str, candidates: list[int]) -> None:
 
 def _apply(path: str, value: str, *, optional: bool) -> None:
     try:
-        _write(path, value)
+        write_file(path, value.encode())
     except OSError:
         if not optional:
             raise
-
-
-def _write(path: str, value: str) -> None:
-    descriptor = os.open(path, os.O_WRONLY | os.O_CLOEXEC)
-    try:
-        os.write(descriptor, value.encode())
-    finally:
-        os.close(descriptor)
 
 
 def _remove(path: str) -> bool:
@@ -139,7 +130,7 @@ def _remove(path: str) -> bool:
 
 def _number(path: str) -> int | None:
     try:
-        return int(Path(path).read_bytes())
+        return int(read_file(path))
     except (OSError, ValueError):
         return None
 
@@ -147,7 +138,7 @@ def _number(path: str) -> int | None:
 def _field(path: str, name: str) -> int | None:
     """Return the number behind ``name`` in a file of lines ``name number``."""
     try:
-        lines = Path(path).read_text().splitlines()
+        lines = read_file(path).decode().splitlines()
     except OSError:
         return None
     for line in lines:
