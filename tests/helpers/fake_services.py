@@ -1,7 +1,7 @@
 """Everything behind the server's routes, in memory, and a real server in front of it."""
 
 import asyncio
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncGenerator, AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,10 +15,11 @@ from cnet_agent.model.preset import Preset
 from cnet_agent.model.spec import TaskSpec
 from cnet_agent.model.task import Environment
 from cnet_agent.runtime.bus import Bus
+from cnet_agent.runtime.logs.page import Gap, LogPage, LogQuery
 from cnet_agent.runtime.runtime import Runtime
 from cnet_agent.server.app import create_app
 from cnet_agent.server.service import Service
-from cnet_agent.server.services import Gap, LogPage, LogQuery, Services
+from cnet_agent.server.services import Services
 from cnet_agent.server.tokens import TokenBook, load_admin_token
 from cnet_agent.wire.node import (
     AllocatedView,
@@ -121,11 +122,15 @@ class FakeLogs:
         found = [r for r in self.records if query.stream in (None, r.stream)]
         found = [r for r in found if (query.grep or "") in r.line]
         kept = found[-query.tail :] if query.tail else []
-        return LogPage(kept, len(kept) < len(found))
+        return LogPage(kept, len(kept) < len(found), kept[-1].cursor if kept else "")
 
     async def follow(
-        self, task_id: str, cursor: str | None, stream: str | None
-    ) -> AsyncIterator[list[LogRecord] | Gap]:
+        self,
+        task_id: str,
+        cursor: str | None = None,
+        stream: str | None = None,
+        attempt: int | None = None,
+    ) -> AsyncGenerator[list[LogRecord] | Gap, None]:
         self.cursors.append(cursor)
         at = int(cursor.rsplit(":", 1)[1]) if cursor else 0
         for gap in self.gaps:
@@ -286,6 +291,7 @@ async def serving(
     api = create_app(services, address=settings.address, assets=assets)
     service = Service(api, settings, layout, alias_port=alias_port)
     try:
+        await service.bind()
         await service.start()
         yield Served(service, services, store, executor, logs, tokens.admin_token)
     finally:

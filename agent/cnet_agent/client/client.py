@@ -18,6 +18,7 @@ from cnet_agent.wire.node import (
     NodeUsage,
     NodeView,
     PeerView,
+    ProofView,
     ResourcesView,
     SnapshotView,
     TokenView,
@@ -47,10 +48,11 @@ class TaskList:
 
 @dataclass(frozen=True, slots=True)
 class LogLines:
-    """Lines of a log; ``cut`` if there were more before them."""
+    """Lines of a log; ``cut`` if there were more before them. Following goes on at ``cursor``."""
 
     records: list[LogRecord]
     cut: bool
+    cursor: str | None
 
 
 class AgentClient:
@@ -86,6 +88,10 @@ class AgentClient:
     async def health(self) -> HealthView:
         """Return whether the agent works; without a token only its status."""
         return await self._ask(HealthView, "GET", "/api/health")
+
+    async def proof(self, nonce: str) -> ProofView:
+        """Ask which agent this is, before anything secret is sent to it."""
+        return await self._ask(ProofView, "GET", "/api/proof", query={"nonce": nonce})
 
     async def node(self) -> NodeView:
         """Return who the node is."""
@@ -223,8 +229,9 @@ class AgentClient:
         stream: str | None = None,
         grep: str | None = None,
         since: str | None = None,
+        before: str | None = None,
     ) -> LogLines:
-        """Return lines of a task's log."""
+        """Return lines of a task's log: the last ones, or the last ``before`` a record's cursor."""
         query = {
             "format": "records",
             "attempt": attempt,
@@ -232,11 +239,12 @@ class AgentClient:
             "stream": stream,
             "grep": grep,
             "since": since,
+            "before": before,
         }
         records, headers = await self._transport.answer(
             list[LogRecord], "GET", _task(task_id, "/logs"), query=query, deadline=LONG
         )
-        return LogLines(records, "X-Truncated" in headers)
+        return LogLines(records, "X-Truncated" in headers, headers.get("X-Log-Cursor"))
 
     def log_frames(
         self, task_id: str, cursor: str | None, stream: str | None = None

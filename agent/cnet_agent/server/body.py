@@ -14,9 +14,7 @@ MAX_BODY = 1024 * 1024  # bytes
 DEADLINE = 10.0  # seconds for the whole body
 
 
-async def read_json(
-    request: web.BaseRequest, deadline: float = DEADLINE
-) -> tuple[Any, bytes] | None:
+async def read_json(request: web.BaseRequest) -> tuple[Any, bytes] | None:
     """Return a body's value and its bytes, None if there is no body.
 
     Raises:
@@ -25,7 +23,7 @@ async def read_json(
     """
     if not request.body_exists:
         return None
-    raw = await _read(request, deadline)
+    raw = await _read(request)
     return (parse(raw), raw) if raw else None
 
 
@@ -53,7 +51,7 @@ def parse(raw: bytes) -> Any:
         raise BadRequest(f"The body is not JSON: {error}.") from None
 
 
-async def _read(request: web.BaseRequest, deadline: float) -> bytes:
+async def _read(request: web.BaseRequest) -> bytes:
     length = request.content_length
     if length is not None and length > MAX_BODY:
         raise _too_large()
@@ -62,7 +60,7 @@ async def _read(request: web.BaseRequest, deadline: float) -> bytes:
         request.writer.output_size = 0
     parts, size = [], 0
     try:
-        async with asyncio.timeout(deadline):
+        async with asyncio.timeout(DEADLINE):
             while part := await request.content.readany():
                 size += len(part)
                 if size > MAX_BODY:

@@ -65,8 +65,8 @@ def host_name(host: str) -> str | None:
 def _check_host(request: web.BaseRequest, names: Collection[str]) -> None:
     hosts = request.headers.getall("Host", [])
     name = host_name(hosts[0]) if len(hosts) == 1 else None
-    target = request.rel_url.host  # of a request line that names a whole URL
-    if name is None or (target is not None and target.lower().removesuffix(".") != name):
+    # A request line may name a whole URL, whose host then counts for the rest of the server.
+    if name is None or request.host.lower().removesuffix(".") not in (hosts[0].lower(), name):
         raise BadRequest("The Host header is missing or malformed.", status=421)
     if _is_loopback(request) and name not in names:
         raise BadRequest(

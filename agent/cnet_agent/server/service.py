@@ -44,6 +44,7 @@ class Service:
         self._alias_port = alias_port
         self._listener = Listener(api, LocalTrust(settings.local_trust))
         self._runner = web.ServerRunner(self._listener)
+        self._sites: list[_Site] = []
         api.services.tokens.on_revoked = self._listener.end_streams
 
     @property
@@ -51,22 +52,30 @@ class Service:
         """Where the agent answers on this machine."""
         return f"http://127.0.0.1:{self.port}"
 
-    async def start(self) -> None:
-        """Listen.
+    async def bind(self) -> None:
+        """Take the ports, so that it is known early whether they can be had.
+
+        Who connects from now on waits until ``start``.
 
         Raises:
             PortInUse: somebody else has the port.
             CannotListen: the configured address is not one of this machine.
             CertificateError: the certificate's files cannot be used.
         """
-        sites = await asyncio.to_thread(self._take_ports)
+        self._sites = await asyncio.to_thread(self._take_ports)
+
+    async def start(self) -> None:
+        """Answer on the ports that ``bind`` took."""
         self._runner = web.ServerRunner(self._listener, shutdown_timeout=CLOSE_DEADLINE)
         await self._runner.setup()
-        for site in sites:
+        for site in self._sites:
             await web.SockSite(self._runner, site.socket, ssl_context=site.context).start()
 
     async def close(self) -> None:
         """Stop listening, end the streams, and let requests in progress come to their end."""
+        if not self._runner.sites:  # bound and never started
+            for unused in self._sites:
+                unused.socket.close()
         for site in self._runner.sites:
             await site.stop()
         self._listener.end_streams()

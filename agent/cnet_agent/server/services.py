@@ -1,14 +1,16 @@
 """What the server serves: the parts of an agent behind its routes."""
 
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncGenerator, Callable, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
 from pydantic import JsonValue
 
 from cnet_agent.config.layout import Layout
+from cnet_agent.config.run_file import RunFile
 from cnet_agent.model.preset import Preset
 from cnet_agent.model.spec import TaskSpec
+from cnet_agent.runtime.logs.page import Gap, LogPage, LogQuery
 from cnet_agent.runtime.runtime import Runtime
 from cnet_agent.server.tokens import TokenBook
 from cnet_agent.wire.node import (
@@ -56,33 +58,6 @@ class History(Protocol):
         """Return the last ``window`` seconds, thinned to about ``points`` samples."""
 
 
-@dataclass(frozen=True, slots=True)
-class LogQuery:
-    """Which lines of a task's log to read."""
-
-    attempt: int | None = None  # the last one
-    tail: int | None = None  # the last so many lines
-    stream: str | None = None  # stdout or stderr
-    grep: str | None = None  # lines that hold this text
-    since: float | None = None  # Unix seconds
-
-
-@dataclass(frozen=True, slots=True)
-class LogPage:
-    """Lines of a log, and whether there were more before them."""
-
-    records: list[LogRecord]
-    cut: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Gap:
-    """A follower fell behind what is kept. ``lost`` counts what it missed, in ``unit``."""
-
-    lost: int
-    unit: str
-
-
 class Logs(Protocol):
     """The logs of tasks."""
 
@@ -90,8 +65,8 @@ class Logs(Protocol):
         """Return the lines that a query asks for."""
 
     def follow(
-        self, task_id: str, cursor: str | None, stream: str | None
-    ) -> AsyncIterator[list[LogRecord] | Gap]:
+        self, task_id: str, cursor: str | None, stream: str | None, attempt: int | None
+    ) -> AsyncGenerator[list[LogRecord] | Gap, None]:
         """Yield what is written after ``cursor``, until the task has ended and all is read."""
 
 
@@ -144,3 +119,4 @@ class Services:
     settings: LiveSettings
     tokens: TokenBook
     layout: Layout
+    run_file: Callable[[], RunFile | None] = lambda: None  # once it is written

@@ -8,6 +8,7 @@ from cnet_agent.server.handlers import (
     logs,
     node,
     presets,
+    proof,
     tasks,
     tokens,
 )
@@ -22,5 +23,6 @@ TABLE: tuple[Route, ...] = (
     *environments.ROUTES,
     *config.ROUTES,
     *tokens.ROUTES,
+    *proof.ROUTES,
     *docs.ROUTES,
 )

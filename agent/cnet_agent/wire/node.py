@@ -228,6 +228,13 @@ class ConfigView(Answer):
     settings: list[Setting]
 
 
+class ProofView(Answer):
+    """An agent's answer to a nonce, which only the agent of a run file can give."""
+
+    instance: str
+    proof: str = Field(description="HMAC-SHA-256 under the run file's key, hexadecimal.")
+
+
 class TokenView(Answer):
     """A named token; its secret is answered once, when it is made."""
 

@@ -1,21 +1,24 @@
 """The logs of tasks: read, or followed."""
 
+import json
 from collections.abc import AsyncGenerator
+from contextlib import aclosing
+from dataclasses import asdict
 from typing import Annotated, Literal
 
 from aiohttp import web
 from pydantic import Field
 
 from cnet_agent.model.spec import Strict, Text
+from cnet_agent.runtime.logs.page import DEFAULT_LINES, Gap, LogQuery
 from cnet_agent.server.routes import Call, Reply, Route
-from cnet_agent.server.services import Gap, LogQuery, Logs
 from cnet_agent.server.sse import MAX_FRAME, stream
 from cnet_agent.wire.sse import encode
 from cnet_agent.wire.task import LogRecord
 from cnet_agent.wire.times import Timestamp
 
-DEFAULT_TAIL = 10_000
-Cursor = Annotated[Text, Field(pattern=r"^\d{1,9}:\d{1,9}:\d{1,15}$")]
+MAX_LINES = 100_000  # in one answer
+Cursor = Annotated[Text, Field(max_length=60)]
 
 
 class LogsQuery(Strict):
@@ -23,12 +26,17 @@ class LogsQuery(Strict):
 
     stream: Literal["stdout", "stderr"] | None = None
     attempt: int | None = Field(None, ge=1, le=1_000_000, description="The last if left out.")
-    tail: int = Field(DEFAULT_TAIL, ge=0, le=1_000_000, description="The last so many lines.")
-    grep: Text | None = Field(None, max_length=1000, description="Lines that hold this text.")
+    tail: int = Field(DEFAULT_LINES, ge=0, le=MAX_LINES, description="At most so many lines.")
+    grep: Text | None = Field(
+        None, max_length=1000, description="Lines in which this regular expression is found."
+    )
     since: Timestamp | None = None
     format: Literal["lines", "records", "text"] = "lines"
     follow: bool = Field(False, description="Go on as server-sent events: log, gap, end.")
-    cursor: Cursor | None = Field(None, description="Of the last record seen, when following.")
+    cursor: Cursor | None = Field(
+        None, description="What comes after this record, in place of the last lines."
+    )
+    before: Cursor | None = Field(None, description="What comes before this record.")
 
 
 async def read(call: Call[LogsQuery, None]) -> Reply | web.StreamResponse:
@@ -36,12 +44,23 @@ async def read(call: Call[LogsQuery, None]) -> Reply | web.StreamResponse:
     asked, services = call.query, call.services
     task = await services.runtime.get(call.path["id"])
     if asked.follow:
-        return await stream(call, _frames(services.logs, task.id, asked))
+        items = services.logs.follow(task.id, asked.cursor, asked.stream, asked.attempt)
+        return await stream(call, _frames(items))
     page = await services.logs.read(
         task.id,
-        LogQuery(asked.attempt, asked.tail, asked.stream, asked.grep, asked.since),
+        LogQuery(
+            attempt=asked.attempt,
+            tail=asked.tail,
+            stream=asked.stream,
+            grep=asked.grep,
+            since=asked.since,
+            before=asked.before,
+            cursor=asked.cursor,
+        ),
     )
-    headers = {"X-Truncated": "true"} if page.cut else {}
+    headers = {"X-Log-Cursor": page.cursor} if page.cursor else {}
+    if page.cut:
+        headers["X-Truncated"] = "true"
     if asked.format == "records":
         return Reply(page.records, headers=headers)
     lines = [record.line for record in page.records]
@@ -57,13 +76,16 @@ async def read(call: Call[LogsQuery, None]) -> Reply | web.StreamResponse:
     return Reply(response)
 
 
-async def _frames(logs: Logs, task_id: str, asked: LogsQuery) -> AsyncGenerator[bytes, None]:
-    async for batch in logs.follow(task_id, asked.cursor, asked.stream):
-        if isinstance(batch, Gap):
-            yield encode("gap", f'{{"lost": {batch.lost}, "unit": "{batch.unit}"}}')
-            continue
-        for frame in pack(batch):
-            yield frame
+async def _frames(
+    items: AsyncGenerator[list[LogRecord] | Gap, None],
+) -> AsyncGenerator[bytes, None]:
+    async with aclosing(items):
+        async for item in items:
+            if isinstance(item, Gap):
+                yield encode("gap", json.dumps(asdict(item)))
+                continue
+            for frame in pack(item):
+                yield frame
     yield encode("end", "{}")
 
 
