@@ -104,7 +104,9 @@ class Agent:
         live = LiveSettings(self._loaded, layout.settings)
         store, store_notice = await open_store(layout.database, now)
         stack.push_async_callback(store.close)
-        history, history_notice = await open_history(layout.history, now)
+        history, history_notice = await open_history(
+            layout.history, now, settings.resources.interval
+        )
         stack.push_async_callback(history.close)
 
         environments = Environments(
