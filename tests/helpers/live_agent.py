@@ -51,14 +51,15 @@ class LiveAgent:
         command = [sys.executable, str(ROOT / "app"), "--agent-only", "--port", "0"]
         command += ["--config", str(self.config), "--data-dir", str(self.data_dir)]
         command += ["--workspace", str(self.workspace), *arguments]
-        self._process = subprocess.Popen(
-            command,
-            stdout=subprocess.PIPE,
-            stderr=(self.data_dir.parent / "stderr.txt").open("a"),
-            text=True,
-            env={**os.environ, **self.environment},
-            start_new_session=True,
-        )
+        with (self.data_dir.parent / "stderr.txt").open("a") as errors:
+            self._process = subprocess.Popen(
+                command,
+                stdout=subprocess.PIPE,
+                stderr=errors,
+                text=True,
+                env={**os.environ, **self.environment},
+                start_new_session=True,
+            )
         assert self._process.stdout is not None
         line = self._process.stdout.readline()
         assert "ready at" in line, (self._process.wait(5), self.stderr())
@@ -143,6 +144,8 @@ class LiveAgent:
         """End the agent and everything it started."""
         if self._process is not None and self._process.poll() is None:
             self.kill()
+        elif self._process is not None and self._process.stdout is not None:
+            self._process.stdout.close()
         for pid in self.processes():
             with contextlib.suppress(ProcessLookupError):
                 os.kill(pid, signal.SIGKILL)

@@ -228,12 +228,13 @@ class Runtime:
 
     async def discard(self, task_ids: list[str]) -> None:
         """Remove finished tasks from disk, store and memory."""
+        for task_id in task_ids:  # the files first, or a rebuilt store would bring tasks back
+            for executor in self.executors.values():
+                await executor.discard(task_id)
         with _saving():
             await self._store.delete(task_ids)
         self._ledger.forget(task_ids)
         for task_id in task_ids:
-            for executor in self.executors.values():
-                await executor.discard(task_id)
             self.bus.publish("task_removed", {"id": task_id})
 
     async def dry_run(self, spec: TaskSpec) -> DryRunView:
