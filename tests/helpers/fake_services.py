@@ -1,13 +1,14 @@
 """Everything behind the server's routes, in memory, and a real server in front of it."""
 
 import asyncio
-from collections.abc import AsyncGenerator, AsyncIterator, Mapping
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from cnet_agent.config.layout import Layout
+from cnet_agent.config.run_file import RunFile
 from cnet_agent.config.schema import AgentSettings, TaskSettings
 from cnet_agent.model.admission import Capacity
 from cnet_agent.model.errors import Conflict, NotFound
@@ -257,6 +258,7 @@ async def serving(
     epoch: str = "e1",
     slots: int = 10,
     assets: Path | None = None,
+    run_file: Callable[[], RunFile | None] = lambda: None,
 ) -> AsyncIterator[Served]:
     """Serve fakes over a real runtime and real sockets, on a free port unless settings say so."""
     settings = settings or AgentSettings(port=0, local_trust="token")
@@ -287,6 +289,7 @@ async def serving(
         settings=FakeSettings(),
         tokens=tokens,
         layout=layout,
+        run_file=run_file,
     )
     api = create_app(services, address=settings.address, assets=assets)
     service = Service(api, settings, layout, alias_port=alias_port)

@@ -1,6 +1,7 @@
 """Answering with a stream of events that ends when its client, its token or the agent does."""
 
 import asyncio
+import logging
 from collections.abc import AsyncGenerator
 from typing import Any
 
@@ -10,15 +11,13 @@ from cnet_agent.server.guard import SECURITY_HEADERS
 from cnet_agent.server.routes import Call
 from cnet_agent.wire.sse import HEARTBEAT
 
+logger = logging.getLogger(__name__)
+
 HEARTBEAT_SECONDS = 15.0
 MAX_FRAME = 64 * 1024  # bytes, so that one frame never holds up the loop
 
 
-async def stream(
-    call: Call[Any, Any],
-    frames: AsyncGenerator[bytes, None],
-    heartbeat: float = HEARTBEAT_SECONDS,
-) -> web.StreamResponse:
+async def stream(call: Call[Any, Any], frames: AsyncGenerator[bytes, None]) -> web.StreamResponse:
     """Send frames as they come, and a comment where nothing comes, until they end."""
     response = web.StreamResponse(
         headers={**SECURITY_HEADERS, "Content-Type": "text/event-stream; charset=utf-8"}
@@ -32,7 +31,7 @@ async def stream(
             await response.write(HEARTBEAT)  # the client sees at once that it is heard
             while True:
                 upcoming = upcoming or asyncio.ensure_future(anext(frames, None))
-                await asyncio.wait({upcoming}, timeout=heartbeat)
+                await asyncio.wait({upcoming}, timeout=HEARTBEAT_SECONDS)
                 if not upcoming.done():
                     await response.write(HEARTBEAT)
                     continue
@@ -44,6 +43,10 @@ async def stream(
                 await asyncio.sleep(0)
     except ConnectionError:
         pass  # the client has gone, which is how most streams end
+    except Exception:
+        logger.exception("a stream failed")
+        if call.request.transport is not None:  # the answer has begun: it can only be cut off
+            call.request.transport.abort()
     finally:
         if upcoming is not None:
             upcoming.cancel()

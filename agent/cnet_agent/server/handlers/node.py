@@ -91,11 +91,11 @@ async def snapshot(call: Call[NoQuery, None]) -> SnapshotView:
 async def events(call: Call[EventsQuery, None]) -> web.StreamResponse:
     """Stream what happens after the event that the client saw last."""
     seen = call.header("Last-Event-ID") or call.query.after
-    return await stream(call, _frames(call.services.runtime.bus, seen))
+    bus = call.services.runtime.bus
+    return await stream(call, _frames(bus, _after(bus, seen)))
 
 
-async def _frames(bus: Bus, seen: str | None) -> AsyncGenerator[bytes, None]:
-    after = _after(bus, seen)
+async def _frames(bus: Bus, after: int | None) -> AsyncGenerator[bytes, None]:
     with bus.subscribe(after) as subscription:
         async for batch in subscription.batches():
             for event in batch:
