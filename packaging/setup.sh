@@ -19,7 +19,7 @@ install_packages() { # install_packages PACKAGE...: true when apt installed them
   export DEBIAN_FRONTEND=noninteractive
   "${root[@]}" apt-get -qq -o DPkg::Lock::Timeout=300 update </dev/null >&2 &&
     "${root[@]}" apt-get -qq -o DPkg::Lock::Timeout=300 install -y --no-install-recommends "$@" \
-      </dev/null >&2
+      </dev/null >/dev/null
 }
 
 suits() { # suits PYTHON: true for 3.11 to 3.13, which every dependency supports
