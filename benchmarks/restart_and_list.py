@@ -38,7 +38,7 @@ web.run_app(app, host="127.0.0.1", port=PORT, print=None)
 async def fill(data_dir: Path) -> None:
     """Write ``TASKS`` finished tasks into a data directory."""
     data_dir.mkdir(parents=True, mode=0o700)
-    store, _ = await open_store(Layout(data_dir).database, time.time())
+    store, _ = await open_store(Layout(data_dir).database, time.time)
     ids, now = IdSource(), time.time() - 2 * TASKS
     spec = TaskSpec(command="python3", args=("train.py", "--epochs", "5"), name="history")
     end = Outcome(Reason.EXIT, ended_at=now, exit_code=0)

@@ -1,6 +1,7 @@
 """The agent alone, without Qt: on a server, or with ``--agent-only``."""
 
 import asyncio
+import gc
 import signal
 import sys
 from collections.abc import Sequence
@@ -48,6 +49,7 @@ async def _serve(agent: Agent) -> None:
         loop.add_signal_handler(number, serving.cancel)
     try:
         async with agent:
+            gc.freeze()  # what lives as long as the agent need not be looked at in every collection
             print(f"CNET agent ready at {agent.url}", flush=True)  # noqa: T201 - the contract
             await asyncio.Event().wait()
     except asyncio.CancelledError:

@@ -67,7 +67,7 @@ def test_half_a_core_is_half_a_core(agent: LiveAgent) -> None:
     task_id = agent.submit("python3", "-c", burn, resources={"cpu_limit": 0.5})
     assert agent.reaches(task_id, seconds=30)["status"] == "completed"
     used = max(float(line.split()[1]) for line in agent.log(task_id))
-    assert used == pytest.approx(2.0, rel=0.15)
+    assert used == pytest.approx(2.0, rel=0.1)
 
 
 def test_a_fork_bomb_is_contained_while_the_api_answers(agent: LiveAgent) -> None:
