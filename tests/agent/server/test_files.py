@@ -97,7 +97,7 @@ def test_a_link_swapped_in_a_loop_never_wins(root: Path) -> None:
 
     thread = threading.Thread(target=swap)
     thread.start()
-    seen = set()
+    seen: set[bytes | None] = set()
     try:
         for _ in range(3000):
             try:

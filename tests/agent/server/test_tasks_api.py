@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import AsyncIterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -172,8 +173,8 @@ async def test_a_stop_takes_its_own_grace_or_none(api: Api) -> None:
     for body, grace in ((None, 10.0), ({"grace": "1m"}, 60.0), ({"grace": 0}, 0.0)):
         task = await running(api)
         await api("POST", f"/api/tasks/{task['id']}/stop", body)
-        key = AttemptKey(task["id"], 1)
-        await until(lambda key=key, grace=grace: (key, grace) in api.served.executor.stops)
+        wanted = AttemptKey(task["id"], 1), grace
+        await until(partial(api.served.executor.stops.__contains__, wanted))
 
 
 async def test_a_rerun_is_a_new_task_that_names_the_old_one(api: Api) -> None:
