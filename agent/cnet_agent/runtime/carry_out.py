@@ -21,6 +21,7 @@ from cnet_agent.model.spec import Kind, TaskSpec
 from cnet_agent.model.task import Environment, Outcome, Task
 from cnet_agent.runtime.background import Background
 from cnet_agent.runtime.description import describe
+from cnet_agent.supervisor.failpoints import reach
 
 
 class PrepareError(Exception):
@@ -135,6 +136,7 @@ class CarryOut:
         result: Input
         try:
             handle = await self._executors[task.spec.type].start(launch)
+            reach("agent-launched")
             result = happened.Started(task.attempt, handle=handle)
         except StartError as error:
             result = happened.StartFailed(task.attempt, outcome=error.outcome)
@@ -155,6 +157,7 @@ class CarryOut:
             await self._executors[task.spec.type].stop(key, grace)
 
     async def _ended(self, key: AttemptKey, end: Ended | Vanished) -> None:
+        reach("agent-exit-seen")
         starting = self._starting.get(key)
         if starting is not None:  # a short task may end before its start was saved
             await asyncio.wait([starting])

@@ -19,6 +19,7 @@ from cnet_agent.model.task import Task
 from cnet_agent.runtime import timeline
 from cnet_agent.runtime.ledger import Ledger
 from cnet_agent.store.base import IdempotencyRecord, Store, StoreFull
+from cnet_agent.supervisor.failpoints import reach
 
 logger = logging.getLogger(__name__)
 
@@ -51,6 +52,7 @@ class Mailroom:
         """
         async with self._lock(task.id):
             await self._store.put(task, [timeline.created(task)], idempotency)
+            reach("agent-accepted")
             self._ledger.take(task)
             self._publish(task)
 
@@ -70,6 +72,7 @@ class Mailroom:
             after, commands = step(before, what, now)
             if after is not before:
                 await self._store.put(after, timeline.describe(before, what, after, now))
+                reach(f"agent-{after.phase}-saved")
                 self._ledger.take(after)
                 self._publish(after)
             for command in commands:

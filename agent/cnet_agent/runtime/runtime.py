@@ -35,6 +35,7 @@ from cnet_agent.store.base import (
     TaskQuery,
     TimelineEntry,
 )
+from cnet_agent.supervisor.failpoints import reach
 from cnet_agent.wire.task import DryRunView, TaskView
 
 logger = logging.getLogger(__name__)
@@ -326,6 +327,7 @@ class Runtime:
         executor = self._executor(task)
         try:
             await executor.reserve(AttemptKey(task.id, task.attempt), describe(task))
+            reach("agent-reserved")
             await self._mailroom.insert(task, record)
         except (OSError, StoreFull) as error:
             await executor.discard(task.id)
