@@ -1,8 +1,8 @@
 """Presets: a form with typed fields that becomes a task. Pure; files are read elsewhere."""
 
-from typing import Any, Literal
+from typing import Any, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from cnet_agent.model.spec import Strict, Text
 
@@ -45,7 +45,8 @@ class Preset(Strict):
 
     ``task`` is a task's body whose strings may hold ``{field}``; a list item that is a mapping
     ``{when: {field: [values]}, value: ...}`` is taken only where that holds, and one that is
-    exactly ``"{field}"`` with a ``lines`` field becomes an item per line.
+    exactly ``"{field}"`` with a ``lines`` field becomes an item per line. What names a field that
+    is empty, or not shown, is left out of lists and mappings.
     """
 
     id: str = Field(pattern=r"^[a-z0-9][a-z0-9-]{0,60}$")
@@ -58,3 +59,19 @@ class Preset(Strict):
     builtin: bool = False
     fields: tuple[PresetField, ...] = ()
     task: dict[str, Any]
+
+    @model_validator(mode="after")
+    def _holds_together(self) -> Self:
+        before: set[str] = set()
+        for field in self.fields:
+            if field.id in before:
+                raise ValueError(f"the field {field.id!r} is there twice")
+            unknown = sorted(set(field.when) - before)
+            if unknown:
+                raise ValueError(
+                    f"the field {field.id!r} depends on {unknown[0]!r}, which no earlier field is"
+                )
+            if (field.type == "choice") != bool(field.choices):
+                raise ValueError(f"the field {field.id!r}: choices belong to the type choice")
+            before.add(field.id)
+        return self

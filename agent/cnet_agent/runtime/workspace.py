@@ -1,0 +1,43 @@
+"""What an agent puts into its workspace on first use: the examples."""
+
+import logging
+import shutil
+from pathlib import Path
+
+logger = logging.getLogger(__name__)
+
+FOLDER = "examples"
+
+
+def install_examples(source: Path, workspace: Path) -> list[Path]:
+    """Copy the examples into ``examples`` of the workspace, which is made if it is missing.
+
+    What is there already is never overwritten. A workspace that cannot be written to is left as
+    it is, with a warning.
+
+    Returns:
+        The files that were added, relative to the workspace.
+    """
+    target = workspace / FOLDER
+    added: list[Path] = []
+    try:
+        workspace.mkdir(parents=True, exist_ok=True)
+        if target.exists() and target.samefile(source):
+            return []  # the workspace is the checkout itself
+        for file in sorted(source.rglob("*")):
+            place = target / file.relative_to(source)
+            if file.is_dir() or "__pycache__" in file.parts or place.exists():
+                continue
+            place.parent.mkdir(parents=True, exist_ok=True)
+            _copy(file, place)
+            added.append(place.relative_to(workspace))
+    except OSError as error:
+        logger.warning("The examples could not be put into %s: %s", workspace, error)
+    return added
+
+
+def _copy(file: Path, place: Path) -> None:
+    """Copy a file so that it is there whole or not at all."""
+    beside = place.with_name(f".{place.name}.new")
+    shutil.copy(file, beside)
+    beside.replace(place)
