@@ -11,7 +11,8 @@ from helpers.tree import ROOT
 MAX_LINES = 400
 PACKAGES = {root: f"{root}/cnet_{root}" for root in tree.SOURCE_ROOTS}
 APART = ("helpers", "house", "integration")  # tests of no single module
-THEMES = {"contract", "events", "every_route", "tasks_api"}  # what several modules of a package do together
+# What several modules of a package do together.
+THEMES = {"contract", "events", "every_route", "tasks_api"}
 
 
 def test_no_file_is_too_long_to_have_one_purpose() -> None:
