@@ -36,7 +36,7 @@ from cnet_agent.executors.base import (
 )
 from cnet_agent.executors.process_attempts import Alive, Attempts, Over, Pending
 from cnet_agent.executors.process_launcher import Launcher
-from cnet_agent.executors.process_outcome import handle_of, not_started
+from cnet_agent.executors.process_outcome import handle_of
 from cnet_agent.executors.process_usage import Meter, Subject
 from cnet_agent.model.phase import Reason
 from cnet_agent.model.spec import Kind
@@ -52,7 +52,7 @@ T = TypeVar("T")
 
 _THREADS = 4
 _LAUNCHES_AT_ONCE = 32
-_TRIES = 3  # launches of an attempt that never came to run
+_TRIES = 10  # launches of an attempt that never came to run
 _PENDING_FOR = 30.0  # seconds for a supervisor to say who it is
 _LOOK_EVERY = 0.02  # seconds
 
@@ -98,6 +98,7 @@ class ProcessExecutor:
         self._watched: dict[AttemptKey, Watched] = {}
         self._concluding: set[asyncio.Task[None]] = set()
         self._gate = asyncio.Semaphore(_LAUNCHES_AT_ONCE)
+        self._closed = False
         self._attempts: Attempts
         self._on_end: OnEnd
 
@@ -112,7 +113,10 @@ class ProcessExecutor:
         await self._in_pool(self._launcher.start)
 
     async def close(self) -> None:
-        """Stop watching. What runs goes on."""
+        """Stop watching. What runs goes on. Safe to repeat."""
+        if self._closed:
+            return
+        self._closed = True
         for work in self._concluding:
             work.cancel()
         if self._concluding:
@@ -154,7 +158,8 @@ class ProcessExecutor:
                 if report is not None:
                     told = await _read_report(report)
                     if "error" in told:
-                        raise StartError(not_started(told, time.time()))
+                        failed = self._attempts.failed_start
+                        raise StartError(await self._in_pool(failed, launch.key, told))
                 match await self._attach(launch.key):
                     case Running(handle=handle):
                         return handle

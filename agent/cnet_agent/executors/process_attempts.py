@@ -27,7 +27,7 @@ from cnet_agent.executors.process_environment import (
     variables,
 )
 from cnet_agent.executors.process_launcher import Launcher
-from cnet_agent.executors.process_outcome import handle_of, lost, outcome_of
+from cnet_agent.executors.process_outcome import handle_of, lost, not_started, outcome_of
 from cnet_agent.model.phase import Reason
 from cnet_agent.model.task import Outcome
 from cnet_agent.supervisor import linux, record
@@ -189,10 +189,8 @@ class Attempts:
 
     def conclude(self, key: AttemptKey, limits: Plan) -> Ended | Vanished:
         """Return how an attempt ended whose supervisor is gone; end what is left of it."""
-        deadline = time.monotonic() + _RELEASE
         try:
-            while record.is_held(self._path(key)) and time.monotonic() < deadline:
-                time.sleep(0.005)
+            self._await_release(key)
             end = self.conclusion(key, record.read(self._path(key)))
         except OSError as error:
             logger.warning("The record of task %s cannot be read: %s", key.task_id, error)
@@ -209,7 +207,8 @@ class Attempts:
         if found.exit is not None:
             if not found.exit.get("final"):
                 sweep(key.task_id, key.number, limits)
-            handle = handle_of(found.intent) if found.intent is not None else None
+            ran = "stage" not in found.exit  # where a start failed
+            handle = handle_of(found.intent) if ran and found.intent is not None else None
             return Ended(outcome_of(found.exit, time.time()), handle)
         if found.never_ran:
             cgroups.remove(limits, patience=0.2)
@@ -250,6 +249,18 @@ class Attempts:
     def discard(self, task_id: str) -> None:
         """Remove all files of a task."""
         shutil.rmtree(self._layout.task(task_id).root, onerror=_open_up)
+
+    def failed_start(self, key: AttemptKey, told: Json) -> Outcome:
+        """Return why a start failed, once nobody holds the attempt any more."""
+        self._await_release(key)
+        end = record.read(self._path(key)).exit
+        return outcome_of(end, time.time()) if end is not None else not_started(told, time.time())
+
+    def _await_release(self, key: AttemptKey) -> None:
+        """Wait while a supervisor that is ending, or was killed, lets go of the attempt."""
+        deadline = time.monotonic() + _RELEASE
+        while record.is_held(self._path(key)) and time.monotonic() < deadline:
+            time.sleep(0.001)
 
     def _path(self, key: AttemptKey) -> Path:
         return self._layout.task(key.task_id).record(key.number)

@@ -41,9 +41,7 @@ def lost(record: Record, boot_id: str, now: float, *, swept: bool) -> Outcome:
 
 
 def not_started(error: dict[str, Any], now: float) -> Outcome:
-    """Return the outcome for what a supervisor reported instead of a start."""
-    if error.get("stage") == "stopped":
-        return Outcome(Reason.STOPPED, ended_at=now)
+    """Return the outcome for what was reported instead of a start, where no record tells it."""
     return Outcome(
         Reason.SPAWN_ERROR,
         ended_at=now,

@@ -17,11 +17,9 @@ import contextlib
 import json
 import os
 import resource
-import select
 import signal
 import sys
 import time
-from collections.abc import Callable
 from functools import partial
 from typing import Any, NoReturn
 
@@ -32,12 +30,12 @@ from cnet_agent.supervisor.limits import cgroups
 from cnet_agent.supervisor.limits.watch import Excess, Watch
 from cnet_agent.supervisor.logwriter import CHUNK, PATIENCE, LogWriter
 from cnet_agent.supervisor.order import Order
+from cnet_agent.supervisor.poller import FOREVER, Poller
 
 DRAIN = 2.0  # seconds to wait for the end of output that somebody else still could write
 GIVE_UP = 10.0  # seconds after which a process that SIGKILL does not end is left alone
 _KILL_EVERY = 0.1  # seconds between repeated kills
 _DISK_GRACE = 2.0  # seconds at most for a task that fills the disk
-_FOREVER = float("inf")
 
 
 def supervise(record_fd: int, report_fd: int) -> NoReturn:
@@ -70,26 +68,24 @@ class Supervisor:
             raise ValueError("the record has no launch order")
         self._order = Order.from_json(launch)
         self._log = LogWriter(self._order.log_prefix)
-        self._poll = select.poll()
-        self._handlers: dict[int, Callable[[], None]] = {}
+        self._poller = Poller()
         self._child: child.Child
         self._watch: Watch
         self._failure: child.SpawnError | None = None  # the command could not be run
         self._status: Status | None = None  # of the main process, once it ended
         self._ending: Ending | None = None  # why it is being ended
-        self._asked = False  # whether to look for a stop request
-        self._terminated = False  # whether SIGTERM came
+        self._terminated = False  # SIGTERM came: somebody wants the end
         self._started_at = 0.0  # Unix seconds
         self._booted_for = 0.0  # seconds since boot, at the start
-        self._timeout_at = _FOREVER  # monotonic, as all below
-        self._kill_at = _FOREVER
-        self._flush_at = [_FOREVER, _FOREVER]
+        self._timeout_at = FOREVER  # monotonic, as all below
+        self._kill_at = FOREVER
+        self._flush_at = [FOREVER, FOREVER]
 
     # -- from start to end --------------------------------------------------------------------
 
     def run(self) -> None:
         """Run the attempt to its end."""
-        self._listen_for_signals()
+        self._poller.watch_signals((signal.SIGTERM, signal.SIGCHLD), self._on_signal)
         linux.become_subreaper()
         reach("before-intent")
         try:
@@ -151,8 +147,8 @@ class Supervisor:
         work = self._order.directories[0] if self._order.directories else ""
         self._watch = Watch(self._order.limits, work, os.getpid(), now)
         for number, descriptor in enumerate(self._child.output):
-            self._on_readable(descriptor, partial(self._read, number, descriptor))
-        self._on_readable(self._child.errors, self._read_result)
+            self._poller.watch(descriptor, partial(self._read, number, descriptor))
+        self._poller.watch(self._child.errors, self._read_result)
         signal.pthread_sigmask(signal.SIG_UNBLOCK, (signal.SIGTERM, signal.SIGCHLD))
 
     def _finish(self, status: Status) -> None:
@@ -198,11 +194,7 @@ class Supervisor:
 
     def _turn(self, until: float) -> None:
         """Wait for something to happen, at most until ``until``, and deal with it."""
-        wait = None if until == _FOREVER else max(0.0, until - time.monotonic()) * 1000 + 1
-        for descriptor, _ in self._poll.poll(wait):
-            handler = self._handlers.get(descriptor)
-            if handler is not None:
-                handler()
+        self._poller.wait(until)
         if self._status is None and self._failure is None:
             self._on_time(time.monotonic())
 
@@ -210,10 +202,10 @@ class Supervisor:
         return min(self._timeout_at, self._kill_at, self._watch.due, *self._flush_at)
 
     def _on_time(self, now: float) -> None:
-        if self._asked:
+        if self._terminated:
             self._look_for_request(now)
         if now >= self._timeout_at:
-            self._timeout_at = _FOREVER
+            self._timeout_at = FOREVER
             self._end(Ending("timeout"), self._order.grace, now)
         if now >= self._kill_at:
             self._kill_at = now + _KILL_EVERY
@@ -224,14 +216,20 @@ class Supervisor:
                 self._exceeded(excess, now)
         self._flush_silent(now)
 
+    def _on_signal(self, number: int) -> None:
+        if number == signal.SIGTERM:
+            self._terminated = True
+        elif self._status is None:
+            self._look_at_children()
+
     def _look_for_request(self, now: float) -> None:
         """Take a stop request; a signal without one is somebody else's wish."""
+        self._terminated = False
         request = record.read_stop(self._record)
         if request is not None:
             self._end(Ending(request.reason), request.grace, now)
-        elif self._terminated:
+        else:
             self._end(Ending("signal"), self._order.grace, now)
-        self._asked = self._terminated = False
 
     def _exceeded(self, excess: Excess, now: float) -> None:
         grace = min(self._order.grace, _DISK_GRACE) if excess.reason == "disk_limit" else 0.0
@@ -254,22 +252,23 @@ class Supervisor:
     def _read(self, number: int, descriptor: int) -> None:
         chunk = os.read(descriptor, CHUNK)
         if not chunk:
-            self._forget(descriptor)
-            self._flush_at[number] = _FOREVER
+            self._poller.forget(descriptor)
+            os.close(descriptor)
+            self._flush_at[number] = FOREVER
         elif self._log.feed(number, chunk):
             self._flush_at[number] = time.monotonic() + PATIENCE
         else:
-            self._flush_at[number] = _FOREVER
+            self._flush_at[number] = FOREVER
 
     def _flush_silent(self, now: float) -> None:
         for number, due in enumerate(self._flush_at):
             if now >= due:
-                self._flush_at[number] = _FOREVER
+                self._flush_at[number] = FOREVER
                 self._log.flush(number)
 
     def _read_result(self) -> None:
         """Learn whether the command runs."""
-        self._unregister(self._child.errors)
+        self._poller.forget(self._child.errors)
         self._failure = self._child.result()
         if self._failure is None:
             self._tell({"ok": True})
@@ -281,7 +280,7 @@ class Supervisor:
             if ended is None:
                 return
             if ended.si_pid == self._child.pid:
-                if self._child.errors in self._handlers:  # it may have ended for want of a command
+                if self._child.errors in self._poller:  # it may have ended for want of a command
                     self._read_result()
                 self._status = status_of(ended.si_code, ended.si_status)
             else:
@@ -321,7 +320,7 @@ class Supervisor:
     def _drain(self) -> None:
         """Take the output that is still in the pipes."""
         deadline = time.monotonic() + DRAIN
-        while any(d in self._handlers for d in self._child.output):
+        while any(output in self._poller for output in self._child.output):
             if time.monotonic() >= deadline:
                 return
             self._turn(deadline)
@@ -349,36 +348,6 @@ class Supervisor:
         }
 
     # -- plumbing -----------------------------------------------------------------------------
-
-    def _listen_for_signals(self) -> None:
-        """Have signals end the wait; SIGTERM means to look for a stop request."""
-        wake_read, wake_write = os.pipe2(os.O_NONBLOCK | os.O_CLOEXEC)
-        signal.set_wakeup_fd(wake_write, warn_on_full_buffer=False)
-        signal.signal(signal.SIGTERM, self._on_terminate)
-        signal.signal(signal.SIGCHLD, lambda _number, _frame: None)
-
-        def wake() -> None:
-            with contextlib.suppress(BlockingIOError):
-                os.read(wake_read, 4096)
-            if self._status is None:
-                self._look_at_children()
-
-        self._on_readable(wake_read, wake)
-
-    def _on_terminate(self, _number: int, _frame: object) -> None:
-        self._terminated = self._asked = True
-
-    def _on_readable(self, descriptor: int, handler: Callable[[], None]) -> None:
-        self._handlers[descriptor] = handler
-        self._poll.register(descriptor, select.POLLIN)
-
-    def _unregister(self, descriptor: int) -> None:
-        self._poll.unregister(descriptor)
-        del self._handlers[descriptor]
-
-    def _forget(self, descriptor: int) -> None:
-        self._unregister(descriptor)
-        os.close(descriptor)
 
     def _tell(self, report: dict[str, Any]) -> None:
         with contextlib.suppress(OSError):  # nobody waits for it any more

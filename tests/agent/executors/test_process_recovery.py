@@ -1,0 +1,448 @@
+"""Death of agent, launcher and supervisor at any time, and what is known afterwards."""
+
+import asyncio
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from cnet_agent.config.layout import Layout
+from cnet_agent.executors.base import (
+    AttemptKey,
+    Ended,
+    NeverRan,
+    Running,
+    StartError,
+    Vanished,
+)
+from cnet_agent.executors.process import ProcessExecutor
+from cnet_agent.model.phase import Reason
+from cnet_agent.supervisor import record
+from helpers.processes import (
+    PYTHON,
+    Rig,
+    gone,
+    groups_of,
+    is_alive,
+    mechanisms,
+    name_of,
+    new_key,
+    of_task,
+    rig,
+)
+from helpers.waiting import until
+
+pytestmark = pytest.mark.integration
+
+FAMILY = "setsid sleep 600 & (setsid sh -c 'sleep 600 & sleep 600' &); echo ready; sleep 600"
+
+
+@pytest.fixture(params=mechanisms(), ids=name_of)
+async def anyhow(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Rig]:
+    async with rig(tmp_path, request.param) as made:
+        yield made
+
+
+@pytest.fixture
+async def one(tmp_path: Path) -> AsyncIterator[Rig]:
+    async with rig(tmp_path) as made:
+        yield made
+
+
+def path_of(made: Rig, key: AttemptKey) -> Path:
+    return made.layout.task(key.task_id).record(key.number)
+
+
+# -- the supervisor is killed -------------------------------------------------------------------
+
+
+async def test_a_killed_supervisor_is_told_within_two_seconds_and_leaves_nobody(
+    anyhow: Rig,
+) -> None:
+    key, _ = await anyhow.start("sh", "-c", FAMILY)
+    await anyhow.output(key, "ready")
+    await until(lambda: len(of_task(key.task_id)) == 6)
+    began = time.monotonic()
+    os.kill(anyhow.supervisor(key), signal.SIGKILL)
+    end = await anyhow.end(key, 2.0)
+    assert time.monotonic() - began < 2.0
+    assert isinstance(end, Vanished)
+    assert end.outcome.reason is Reason.LOST
+    assert "supervised" in end.outcome.detail
+    assert of_task(key.task_id) == []
+    assert groups_of(key.task_id) == []
+
+
+async def test_of_two_tasks_only_the_one_whose_supervisor_died_is_swept(anyhow: Rig) -> None:
+    doomed, _ = await anyhow.start("sh", "-c", FAMILY)
+    other, _ = await anyhow.start("sh", "-c", FAMILY)
+    for key in (doomed, other):
+        await anyhow.output(key, "ready")
+        await until(lambda key=key: len(of_task(key.task_id)) == 6)
+    os.kill(anyhow.supervisor(doomed), signal.SIGKILL)
+    await anyhow.end(doomed)
+    assert len(of_task(other.task_id)) == 6
+    assert isinstance(await anyhow.executor.recover(other), Running)
+
+
+async def test_an_attempt_lost_while_no_agent_was_there_is_found_and_swept(tmp_path: Path) -> None:
+    async with rig(tmp_path) as first:
+        key, _ = await first.start("sh", "-c", FAMILY)
+        await first.output(key, "ready")
+        supervisor = first.supervisor(key)
+        await first.executor.close()
+        os.kill(supervisor, signal.SIGKILL)
+        async with rig(tmp_path) as second:
+            found = await second.executor.recover(key)
+            assert isinstance(found, Vanished)
+            assert of_task(key.task_id) == []
+
+
+async def test_a_record_taken_away_while_it_runs_ends_as_lost(one: Rig) -> None:
+    key, _ = await one.start("sleep", "600")
+    supervisor = one.supervisor(key)
+    path_of(one, key).unlink()
+    os.kill(supervisor, signal.SIGKILL)
+    end = await one.end(key, 3)
+    assert isinstance(end, Vanished)
+    assert of_task(key.task_id) == []
+
+
+async def test_an_attempt_of_an_earlier_boot_says_so(one: Rig) -> None:
+    key = new_key()
+    await one.executor.reserve(key, {})
+    descriptor = record.open_record(path_of(one, key))
+    record.write_intent(
+        descriptor,
+        {
+            "supervisor": {"pid": os.getpid(), "start": 1},
+            "child": {"pid": os.getpid(), "start": 1},
+            "boot_id": "an earlier one",
+            "started_at": 1.0,
+            "limits": {},
+        },
+    )
+    os.close(descriptor)
+    found = await one.executor.recover(key)
+    assert isinstance(found, Vanished)
+    assert "restarted" in found.outcome.detail
+
+
+async def test_a_damaged_record_is_lost_and_never_run_again(one: Rig) -> None:
+    key = new_key()
+    await one.executor.reserve(key, {})
+    with path_of(one, key).open("r+b") as file:
+        file.write(b"\xff" * 2000)
+    found = await one.executor.recover(key)
+    assert isinstance(found, Vanished)
+    with pytest.raises(StartError):
+        await one.executor.start(one.launch("true", key=key))
+
+
+# -- the launcher is killed ---------------------------------------------------------------------
+
+
+async def test_the_launchers_death_harms_no_task_and_no_new_launch(one: Rig) -> None:
+    key, _ = await one.start("sh", "-c", "sleep 1; exit 7")
+    launcher = one.executor._launcher.pid
+    os.kill(launcher, signal.SIGKILL)
+    await until(lambda: not is_alive(launcher))
+    outcomes = await asyncio.gather(*(one.run("sh", "-c", f"exit {code}") for code in range(20)))
+    assert [outcome.exit_code for outcome in outcomes] == list(range(20))
+    assert (await one.end(key)).outcome.exit_code == 7
+    assert one.executor._launcher.pid != launcher
+
+
+async def test_launches_under_way_when_the_launcher_dies_run_exactly_once(
+    one: Rig, tmp_path: Path
+) -> None:
+    chance = random.Random(5)
+
+    async def run(number: int) -> int | None:
+        outcome = await one.run("sh", "-c", f"echo x >> {tmp_path}/{number}; exit {number}")
+        return outcome.exit_code
+
+    async def kill_launchers() -> None:
+        for _ in range(5):
+            await asyncio.sleep(chance.uniform(0.02, 0.1))
+            if (pid := one.executor._launcher.pid) is not None:
+                os.kill(pid, signal.SIGKILL)
+
+    killing = asyncio.ensure_future(kill_launchers())
+    codes = await asyncio.gather(*(run(number) for number in range(150)))
+    await killing
+    assert codes == list(range(150))
+    assert all((tmp_path / str(number)).read_text() == "x\n" for number in range(150))
+
+
+async def test_a_launcher_ends_when_its_agent_does(tmp_path: Path) -> None:
+    async with rig(tmp_path) as made:
+        launcher = made.executor._launcher.pid
+        key, _ = await made.start("sleep", "600")
+        await made.executor.stop(key, 0)
+        await made.end(key)
+    assert not is_alive(launcher)
+
+
+# -- the agent comes back -----------------------------------------------------------------------
+
+
+async def test_another_executor_over_the_directory_takes_over_what_runs(tmp_path: Path) -> None:
+    async with rig(tmp_path) as first:
+        key, handle = await first.start("sh", "-c", "echo ready; sleep 0.7; exit 11")
+        ended, _ = await first.start("sh", "-c", "exit 12")
+        await first.end(ended)
+        await first.executor.close()
+        async with rig(tmp_path) as second:
+            assert await second.executor.recover(key) == Running(handle)
+            found = await second.executor.recover(ended)
+            assert isinstance(found, Ended)
+            assert found.outcome.exit_code == 12
+            assert (await second.end(key)).outcome.exit_code == 11
+
+
+async def test_what_ended_meanwhile_is_known_with_its_own_time(tmp_path: Path) -> None:
+    async with rig(tmp_path) as first:
+        key, handle = await first.start("sh", "-c", "sleep 0.2; exit 13")
+        await first.executor.close()
+        await until(lambda: not record.is_held(path_of(first, key)))
+        seen = time.time()
+        async with rig(tmp_path) as second:
+            found = await second.executor.recover(key)
+            assert isinstance(found, Ended)
+            assert found.outcome.exit_code == 13
+            assert found.handle == handle
+            assert handle.started_at + 0.2 <= found.outcome.ended_at <= seen
+
+
+async def test_a_timeout_and_a_stop_hold_without_an_agent(tmp_path: Path) -> None:
+    async with rig(tmp_path) as first:
+        timed, _ = await first.start("sleep", "600", timeout=0.6)
+        stubborn = "trap '' TERM; echo ready; while :; do sleep 0.05; done"
+        stopped, _ = await first.start("sh", "-c", stubborn)
+        await first.output(stopped, "ready")
+        await first.executor.stop(stopped, 0.6)
+        await first.executor.close()
+        for key in (timed, stopped):
+            await until(lambda key=key: not record.is_held(path_of(first, key)), 5)
+        async with rig(tmp_path) as second:
+            for key, reason in ((timed, Reason.TIMEOUT), (stopped, Reason.STOPPED)):
+                found = await second.executor.recover(key)
+                assert isinstance(found, Ended)
+                assert found.outcome.reason is reason
+
+
+async def test_what_was_taken_over_can_be_stopped_signalled_and_measured(tmp_path: Path) -> None:
+    async with rig(tmp_path) as first:
+        key, _ = await first.start(
+            "sh", "-c", "trap 'echo usr1' USR1; echo ready; while :; do sleep 0.05; done"
+        )
+        await first.output(key, "ready")
+        await first.executor.close()
+        async with rig(tmp_path) as second:
+            await second.executor.recover(key)
+            await second.executor.signal(key, "SIGUSR1")
+            await second.output(key, "usr1")
+            assert await second.executor.usage(key) is not None
+            await second.executor.stop(key, 5)
+            assert (await second.end(key)).outcome.reason is Reason.STOPPED
+
+
+async def test_a_stop_reaches_a_task_that_is_not_watched(tmp_path: Path) -> None:
+    async with rig(tmp_path) as first:
+        key, _ = await first.start("sleep", "600")
+        await first.executor.close()
+        async with rig(tmp_path) as second:
+            await second.executor.stop(key, 5)
+            await until(lambda: not record.is_held(path_of(first, key)))
+            found = await second.executor.recover(key)
+            assert isinstance(found, Ended)
+            assert found.outcome.reason is Reason.STOPPED
+
+
+# -- failpoints ---------------------------------------------------------------------------------
+
+
+def arm(monkeypatch: pytest.MonkeyPatch, folder: Path, name: str) -> None:
+    """Have the next launcher, or a supervisor it forks, die once at ``name``."""
+    ticket = folder / "ticket"
+    ticket.touch()
+    monkeypatch.setenv("CNET_FAILPOINT", f"{name}@{ticket}")
+
+
+@pytest.mark.parametrize("point", ["launcher-received", "launcher-forked", "before-intent"])
+async def test_death_before_the_intent_runs_the_task_once_all_the_same(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, point: str
+) -> None:
+    arm(monkeypatch, tmp_path, point)
+    async with rig(tmp_path) as made:
+        outcome = await made.run("sh", "-c", f"echo x >> {tmp_path}/runs; exit 42")
+        assert outcome.exit_code == 42
+    assert not (tmp_path / "ticket").exists()
+    assert (tmp_path / "runs").read_text() == "x\n"
+
+
+@pytest.mark.parametrize(("point", "runs"), [("after-intent", 0), ("after-release", None)])
+async def test_death_after_the_intent_is_lost(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, point: str, runs: int | None
+) -> None:
+    arm(monkeypatch, tmp_path, point)
+    async with rig(tmp_path) as made:
+        launch = made.launch("sh", "-c", f"echo x >> {tmp_path}/runs; exit 42")
+        with pytest.raises(StartError) as caught:
+            await made.executor.start(launch)
+        assert caught.value.outcome.reason is Reason.LOST
+        assert of_task(launch.key.task_id) == []
+        assert isinstance(await made.executor.recover(launch.key), Vanished)
+        assert groups_of(launch.key.task_id) == []
+    written = (tmp_path / "runs").read_text() if (tmp_path / "runs").exists() else ""
+    assert written == "" if runs == 0 else written in ("", "x\n")
+
+
+async def test_death_before_the_exit_record_is_lost(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    arm(monkeypatch, tmp_path, "before-exit")
+    async with rig(tmp_path) as made:
+        key, _ = await made.start(
+            "sh", "-c", f"setsid sleep 600 & echo x >> {tmp_path}/runs; sleep 0.2"
+        )
+        end = await made.end(key)
+        assert isinstance(end, Vanished)
+        assert end.outcome.reason is Reason.LOST
+        assert of_task(key.task_id) == []
+    assert (tmp_path / "runs").read_text() == "x\n"
+
+
+async def test_death_after_the_exit_record_keeps_the_exit_and_leaves_nobody(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    arm(monkeypatch, tmp_path, "after-exit")
+    async with rig(tmp_path) as made:
+        key, _ = await made.start("sh", "-c", "setsid sleep 600 & sleep 0.2; exit 42")
+        end = await made.end(key)
+        assert isinstance(end, Ended)
+        assert end.outcome.exit_code == 42
+        assert of_task(key.task_id) == []
+        assert groups_of(key.task_id) == []
+
+
+async def test_a_supervisor_that_always_dies_is_given_up(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("CNET_FAILPOINT", "before-intent")
+    async with rig(tmp_path) as made:
+        launch = made.launch("true")
+        with pytest.raises(StartError) as caught:
+            await made.executor.start(launch)
+        assert caught.value.outcome.reason is Reason.SPAWN_ERROR
+        assert await made.executor.recover(launch.key) == NeverRan()
+
+
+# -- the agent is killed for real ---------------------------------------------------------------
+
+AGENT = """
+import asyncio, sys
+from collections.abc import AsyncIterator
+from pathlib import Path
+from helpers.processes import rig
+from cnet_agent.executors.base import AttemptKey
+
+async def main(folder, first, count):
+    async with rig(Path(folder)) as made:
+        async def start(number):
+            key = AttemptKey(f"task-{number}", 1)
+            script = f"echo x >> {folder}/runs-{number}; sleep 0.{number % 5}; exit {number % 200}"
+            await made.executor.reserve(key, {"number": number})
+            await made.executor.start(made.launch("sh", "-c", script, key=key))
+        print("up", flush=True)
+        await asyncio.gather(*(start(number) for number in range(first, first + count)))
+        await asyncio.sleep(600)
+
+asyncio.run(main(sys.argv[1], int(sys.argv[2]), int(sys.argv[3])))
+"""
+
+
+async def test_agents_killed_while_launching_leave_every_task_known_and_run_at_most_once(
+    tmp_path: Path,
+) -> None:
+    chance = random.Random(7)
+    rounds, each = 8, 25
+    for turn in range(rounds):
+        agent = await asyncio.to_thread(
+            subprocess.Popen,
+            [sys.executable, "-c", AGENT, str(tmp_path), str(turn * each), str(each)],
+            stdout=subprocess.PIPE,
+            env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+        )
+        assert agent.stdout is not None
+        with agent.stdout:
+            await asyncio.to_thread(agent.stdout.readline)
+            await asyncio.sleep(chance.uniform(0.0, 0.25))
+            agent.kill()
+            agent.wait()
+    async with rig(tmp_path) as made:
+        known = await made.executor.known_attempts()
+        found = {entry.key: await made.executor.recover(entry.key) for entry in known}
+        never = [key for key, what in found.items() if isinstance(what, NeverRan)]
+        assert len(never) < len(found)
+        for key in never:
+            number = int(key.task_id.removeprefix("task-"))
+            assert not (tmp_path / f"runs-{number}").exists()
+        for key in found:
+            number = int(key.task_id.removeprefix("task-"))
+            if key in never:
+                continue
+            end = found[key] if isinstance(found[key], Ended) else await made.end(key)
+            assert isinstance(end, Ended), (key, end)
+            assert end.outcome.exit_code == number % 200
+            assert (tmp_path / f"runs-{number}").read_text() == "x\n"
+
+
+# -- the disk is full ---------------------------------------------------------------------------
+
+
+async def test_on_a_full_disk_the_exit_is_recorded_and_a_stop_takes(tmp_path: Path) -> None:
+    if os.geteuid() != 0:
+        pytest.skip("mounting a small disk needs root")
+    small = tmp_path / "small"
+    small.mkdir()
+    mounted = await asyncio.to_thread(
+        subprocess.run, ["mount", "-t", "tmpfs", "-o", "size=4m", "none", str(small)], check=False
+    )
+    if mounted.returncode != 0:
+        pytest.skip("no leave to mount a small disk")
+    try:
+        async with rig(small) as made:
+            script = "import os; os.write(1, b'x' * 99 + b'\\n'); "
+            fill = "[os.write(1, (b'y' * 99 + b'\\n') * 500) for _ in range(200)]; "
+            key, _ = await made.start(PYTHON, "-c", script + fill + "raise SystemExit(9)")
+            loud, _ = await made.start("sh", "-c", "while :; do echo noise; sleep 0.01; done")
+            end = await made.end(key)
+            assert end.outcome.exit_code == 9
+            assert end.outcome.dropped_bytes > 1_000_000
+            with pytest.raises(OSError, match="No space left"):
+                for _ in range(100):
+                    await made.executor.reserve(new_key(), {"padding": "x" * 100_000})
+            await made.executor.stop(loud, 2)
+            assert (await made.end(loud)).outcome.reason is Reason.STOPPED
+    finally:
+        await asyncio.to_thread(subprocess.run, ["umount", "-l", str(small)], check=True)
+
+
+async def test_closing_while_attempts_run_leaves_them_running(tmp_path: Path) -> None:
+    executor = ProcessExecutor(Layout(tmp_path / "data"))
+    await executor.open(lambda _key, _end: None)
+    async with rig(tmp_path) as made:
+        key, handle = await made.start("sleep", "600")
+        await made.executor.close()
+        assert is_alive(handle.pid)
+        await executor.stop(key, 0)
+        await gone(key, 3)
+    await executor.close()
