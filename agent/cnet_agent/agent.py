@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import resource
 import time
 import uuid
 from collections.abc import Callable
@@ -10,8 +11,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Self
-
-import psutil
 
 from cnet_agent.config import run_file
 from cnet_agent.config.datadir import DataDirLock
@@ -112,9 +111,11 @@ class Agent:
         environments = Environments(
             layout.environments, python=lambda: live.current.tasks.python, now=now
         )
+        processes = ProcessExecutor(layout)
+        raise_open_files()  # after the executor took note of the limit that tasks get
         runtime = Runtime(
             store=store,
-            executors={"process": ProcessExecutor(layout)},
+            executors={"process": processes},
             environments=environments,
             bus=Bus(uuid.uuid4().hex[:12]),
             settings=lambda: live.current.tasks,
@@ -155,10 +156,12 @@ class Agent:
         )
         api = create_app(services, address=settings.agent.address, assets=self._bundled.swagger_ui)
         service = Service(api, settings.agent, layout, alias_port=settings.training.port)
-        stack.push_async_callback(service.close)
         await service.bind()
-
         stack.push_async_callback(runtime.close)
+        stack.push_async_callback(watch.close)
+        stack.push_async_callback(service.close)
+        monitor.start()
+        stack.push_async_callback(monitor.close)
         rebuilt = await runtime.open(rebuild_store=store.is_new)
         node.port, node.fingerprint = service.port, service.fingerprint
         node.said = [
@@ -168,14 +171,12 @@ class Agent:
         ]
         for sentence in node.said:
             logger.warning("%s", sentence)
-        monitor.start()
-        stack.push_async_callback(watch.close)
-        stack.push_async_callback(monitor.close)
         background = Background()
         stack.push_async_callback(background.close)
         retention = Retention(store, lambda: live.current.tasks, runtime.discard, now)
         background.spawn(retention.run(), "retention")
 
+        await monitor.first()
         await service.start()
         self.url = service.url
         self._run = run_file.announce(layout.run_file, service.port, runtime.bus.epoch, self.url)
@@ -187,9 +188,15 @@ class Agent:
         for folder in (self._layout.tasks, self._layout.environments, self._layout.logs):
             folder.mkdir(mode=0o700, exist_ok=True)
         install_examples(self._bundled.examples, self._workspace)
-        psutil.cpu_percent()  # the first reading has nothing to compare with
         token = load_admin_token(self._layout.token)
         return token, _node_id(self._layout.node_id, self._loaded), read_hardware()
+
+
+def raise_open_files() -> None:
+    """Let this process open as many files as the system allows it."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    if soft != hard:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))
 
 
 def _node_id(file: Path, loaded: LoadedSettings) -> str:

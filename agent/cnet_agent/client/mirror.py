@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from cnet_agent.client.stream import Change, TaskRemoved
-from cnet_agent.wire.node import NodeUsage, NodeView, PeerView, SnapshotView
+from cnet_agent.wire.node import NodeUsage, NodeView, PeerView, SnapshotView, UsageEvent
 from cnet_agent.wire.task import TaskView
 
 
@@ -45,9 +45,18 @@ class Mirror:
             case NodeView():
                 changed, self.node = change != self.node, change
                 return Changes(node=changed)
-            case NodeUsage():
-                changed, self.usage = change != self.usage, change
-                return Changes(usage=changed)
+            case UsageEvent():
+                return self._use(change)
+
+    def _use(self, event: UsageEvent) -> Changes:
+        changed, self.usage = event.node != self.usage, event.node
+        touched = set()
+        for task_id, usage in event.tasks.items():
+            task = self.tasks.get(task_id)
+            if task is not None and not task.phase.is_final and task.usage != usage:
+                self.tasks[task_id] = task.model_copy(update={"usage": usage})
+                touched.add(task_id)
+        return Changes(tasks=frozenset(touched), usage=changed)
 
     def _replace(self, snapshot: SnapshotView) -> Changes:
         tasks = {task.id: task for task in snapshot.tasks}

@@ -18,7 +18,7 @@ from cnet_agent.client.backoff import delays
 from cnet_agent.client.client import AgentClient
 from cnet_agent.client.errors import CertificateChanged
 from cnet_agent.model.errors import AgentError, Forbidden, Unauthenticated
-from cnet_agent.wire.node import NodeUsage, NodeView, SnapshotView
+from cnet_agent.wire.node import NodeView, SnapshotView, UsageEvent
 from cnet_agent.wire.sse import Frame
 from cnet_agent.wire.task import TaskView
 
@@ -60,7 +60,7 @@ class TaskRemoved:
     id: str
 
 
-Change = SnapshotView | TaskView | TaskRemoved | NodeView | NodeUsage
+Change = SnapshotView | TaskView | TaskRemoved | NodeView | UsageEvent
 Item = ConnectionState | Change
 
 
@@ -146,7 +146,7 @@ def read_change(frame: Frame) -> Change | None:
             case "node":
                 return NodeView.model_validate_json(frame.data)
             case "usage":
-                return NodeUsage.model_validate_json(frame.data)
+                return UsageEvent.model_validate_json(frame.data)
     except (ValidationError, ValueError, KeyError, TypeError) as error:
         logger.warning("an event %r cannot be read: %s", frame.event, error)
     return None

@@ -1,6 +1,7 @@
 """Samples of the node, taken in a thread of their own and handed to the event loop."""
 
 import asyncio
+import contextlib
 import logging
 import threading
 import time
@@ -35,6 +36,7 @@ class Monitor:
         self._now = now
         self._make_sampler = sampler
         self._stop = threading.Event()
+        self._sampled = asyncio.Event()
         self._thread: threading.Thread | None = None
 
     def start(self) -> None:
@@ -43,6 +45,11 @@ class Monitor:
             target=self._run, args=(asyncio.get_running_loop(),), name="monitor", daemon=True
         )
         self._thread.start()
+
+    async def first(self) -> None:
+        """Wait for the first sample, but not much longer than it takes."""
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(self._sampled.wait(), 2 * FIRST_AFTER)
 
     async def close(self) -> None:
         """Stop sampling."""
@@ -66,4 +73,5 @@ class Monitor:
     def _hand_over(self, sample: NodeUsage) -> None:
         if not self._stop.is_set():
             self.latest = sample
+            self._sampled.set()
             self._on_sample(sample)

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from cnet_agent.client.mirror import Changes, Mirror
 from cnet_agent.client.stream import Change, TaskRemoved
 from cnet_agent.model.phase import TASK_STATUS, Phase
-from cnet_agent.wire.node import NodeUsage, SnapshotView
-from cnet_agent.wire.task import TaskView
+from cnet_agent.wire.node import NodeUsage, SnapshotView, UsageEvent
+from cnet_agent.wire.task import TaskView, UsageView
 from helpers.factories import EPOCH
 from helpers.fake_services import FakeNode
 
@@ -96,12 +96,24 @@ def test_events_heard_twice_change_nothing(heard: list[Change]) -> None:
         assert mirror.apply(change) == Changes()
 
 
+def test_what_a_running_task_uses_is_part_of_the_task() -> None:
+    mirror = Mirror()
+    running, done = view("a", Phase.RUNNING), view("b", Phase.SUCCEEDED)
+    for one in (running, done):
+        mirror.apply(one)
+    used = UsageView(cpu_percent=50.0, memory=1000, pids=1)
+    event = UsageEvent(node=None, tasks={running.id: used, done.id: used, "unknown": used})
+    assert mirror.apply(event) == Changes(tasks=frozenset({running.id}))
+    assert mirror.tasks[running.id].usage == used
+    assert mirror.tasks[done.id].usage is None
+
+
 def test_usage_and_node_are_told_when_they_are_new() -> None:
     mirror = Mirror()
     assert mirror.apply(snapshot()).node
     sample = NodeUsage(timestamp=EPOCH)
-    assert mirror.apply(sample) == Changes(usage=True)
-    assert mirror.apply(sample) == Changes()
+    assert mirror.apply(UsageEvent(node=sample)) == Changes(usage=True)
+    assert mirror.apply(UsageEvent(node=sample)) == Changes()
     assert mirror.usage == sample
     node = FakeNode().view()
     assert mirror.apply(node) == Changes()

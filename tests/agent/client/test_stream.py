@@ -26,7 +26,7 @@ from cnet_agent.client.stream import (
 from cnet_agent.config.schema import AgentSettings
 from cnet_agent.model.errors import InvalidRequest, NotFound
 from cnet_agent.runtime.logs.page import Gap
-from cnet_agent.wire.node import NodeUsage, SnapshotView
+from cnet_agent.wire.node import NodeUsage, SnapshotView, UsageEvent
 from cnet_agent.wire.sse import Frame
 from helpers.factories import make_spec
 from helpers.fake_services import Served, serving
@@ -91,7 +91,7 @@ async def test_it_begins_with_a_snapshot_and_goes_on_with_events(
     task = await served.services.runtime.submit(make_spec(name="x"))
     await until(lambda: task.id in watching.mirror.tasks)
     await until(lambda: watching.mirror.tasks[task.id].status == "running")
-    served.bus.publish_usage(NodeUsage(timestamp=5.0))
+    served.bus.publish_usage(UsageEvent(node=NodeUsage(timestamp=5.0)))
     await until(lambda: watching.mirror.usage and watching.mirror.usage.timestamp == 5.0)
     served.bus.publish("task_removed", {"id": task.id})
     await until(lambda: task.id not in watching.mirror.tasks)
