@@ -150,7 +150,7 @@ class ProcessExecutor:
 
         Raises:
             StartError: nothing runs, for the reason in ``outcome``.
-            OSError: the disk is full or failing, or no launcher can be started.
+            OSError: the disk is full or failing.
         """
         async with self._gate:
             for _ in range(_TRIES):

@@ -117,8 +117,8 @@ class Attempts:
             the attempt was handed over before.
 
         Raises:
-            StartError: it was stopped before.
-            OSError: the disk is full or failing, or no launcher can be started.
+            StartError: it was stopped before, or no launcher can be started.
+            OSError: the disk is full or failing.
         """
         self.reserve(launch.key, launch.description)
         descriptor = record.open_record(self._path(launch.key))
@@ -136,9 +136,9 @@ class Attempts:
             report, write_end = os.pipe2(os.O_CLOEXEC | os.O_NONBLOCK)
             try:
                 launcher.send(descriptor, write_end)
-            except OSError:
+            except OSError as error:
                 os.close(report)
-                raise
+                raise StartError(_no_launcher(error)) from error
             finally:
                 os.close(write_end)
             return report
@@ -264,6 +264,11 @@ class Attempts:
 
     def _path(self, key: AttemptKey) -> Path:
         return self._layout.task(key.task_id).record(key.number)
+
+
+def _no_launcher(error: OSError) -> Outcome:
+    detail = f"The launcher of processes cannot be started: {error}"
+    return Outcome(Reason.SPAWN_ERROR, ended_at=time.time(), detail=detail)
 
 
 def _attempts_in(folder: Path) -> list[int]:

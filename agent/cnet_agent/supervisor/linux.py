@@ -1,12 +1,12 @@
 """What the supervisor needs from the kernel beyond the standard library's own modules."""
 
-import ctypes
 import os
 import signal
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 _PR_SET_PDEATHSIG = 1
 _PR_SET_NAME = 15
@@ -46,16 +46,18 @@ def write_file(path: str, value: bytes) -> None:
 
 
 @cache
-def _libc() -> ctypes.CDLL | None:
+def _libc() -> Any:
     try:
-        return ctypes.CDLL(None, use_errno=True)
-    except OSError:  # a Python without a dynamic C library
+        import ctypes
+
+        return ctypes.CDLL(None)
+    except (ImportError, OSError):  # a Python built without it, or without a dynamic C library
         return None
 
 
 def _prctl(option: int, argument: int | bytes) -> bool:
     libc = _libc()
-    return libc is not None and libc.prctl(option, argument, 0, 0, 0) == 0
+    return libc is not None and bool(libc.prctl(option, argument, 0, 0, 0) == 0)
 
 
 def become_subreaper() -> bool:

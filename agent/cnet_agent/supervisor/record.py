@@ -32,6 +32,7 @@ _INTENT = (64, 576)  # offset, size
 _STOP = (640, 384)
 _EXIT = (1024, 3072)
 _BODY = 4096
+_TRIES = 5  # to take a lock
 _READS = 5  # of a slot that another process may be writing
 _SPEC = b"spec"
 _LAUNCH = b"launch"
@@ -208,11 +209,14 @@ def is_held(path: StrPath) -> bool:
 
 def hold(descriptor: int) -> bool:
     """Take the lock of an open record; tell whether it was free."""
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return False
-    return True
+    for _ in range(_TRIES):
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            time.sleep(0.001)  # somebody may just be looking
+        else:
+            return True
+    return False
 
 
 def _blank() -> bytes:

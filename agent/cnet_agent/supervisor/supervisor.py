@@ -35,6 +35,7 @@ from cnet_agent.supervisor.poller import FOREVER, Poller
 DRAIN = 2.0  # seconds to wait for the end of output that somebody else still could write
 GIVE_UP = 10.0  # seconds after which a process that SIGKILL does not end is left alone
 _KILL_EVERY = 0.1  # seconds between repeated kills
+_PATIENT_KILLS = 3  # by control group alone, before the process table is walked too
 _DISK_GRACE = 2.0  # seconds at most for a task that fills the disk
 
 
@@ -69,6 +70,8 @@ class Supervisor:
         self._order = Order.from_json(launch)
         self._log = LogWriter(self._order.log_prefix)
         self._poller = Poller()
+        self._adopts = False  # whether orphaned descendants become our children
+        self._kills = 0  # how often everything was killed
         self._child: child.Child
         self._watch: Watch
         self._failure: child.SpawnError | None = None  # the command could not be run
@@ -86,7 +89,7 @@ class Supervisor:
     def run(self) -> None:
         """Run the attempt to its end."""
         self._poller.watch_signals((signal.SIGTERM, signal.SIGCHLD), self._on_signal)
-        linux.become_subreaper()
+        self._adopts = linux.become_subreaper()
         reach("before-intent")
         try:
             self._prepare()
@@ -298,11 +301,13 @@ class Supervisor:
 
     def _kill_everything(self) -> None:
         limits = self._order.limits
+        self._kills += 1
         if self._status is None:
             self._signal_group(signal.SIGKILL)
-        if limits.kill is not None or limits.pids is not None:
+        grouped = limits.kill is not None or limits.pids is not None
+        if grouped:
             cgroups.kill(limits)
-        else:
+        if not grouped or self._kills > _PATIENT_KILLS:  # a process of root can leave its group
             tree.kill_descendants(os.getpid())
 
     def _end_the_rest(self) -> bool:
@@ -315,6 +320,8 @@ class Supervisor:
             self._turn(time.monotonic() + 0.005)
             if time.monotonic() > deadline:
                 return True
+        if not self._adopts:
+            tree.sweep(self._order.task_id, self._order.attempt, self._order.limits)
         return False
 
     def _drain(self) -> None:

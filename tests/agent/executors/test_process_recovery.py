@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import AsyncIterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -59,6 +60,14 @@ def path_of(made: Rig, key: AttemptKey) -> Path:
     return made.layout.task(key.task_id).record(key.number)
 
 
+def is_free(made: Rig, key: AttemptKey) -> bool:
+    return not record.is_held(path_of(made, key))
+
+
+def family_is_complete(key: AttemptKey) -> bool:
+    return len(of_task(key.task_id)) == 6
+
+
 # -- the supervisor is killed -------------------------------------------------------------------
 
 
@@ -67,7 +76,7 @@ async def test_a_killed_supervisor_is_told_within_two_seconds_and_leaves_nobody(
 ) -> None:
     key, _ = await anyhow.start("sh", "-c", FAMILY)
     await anyhow.output(key, "ready")
-    await until(lambda: len(of_task(key.task_id)) == 6)
+    await until(partial(family_is_complete, key))
     began = time.monotonic()
     os.kill(anyhow.supervisor(key), signal.SIGKILL)
     end = await anyhow.end(key, 2.0)
@@ -84,7 +93,7 @@ async def test_of_two_tasks_only_the_one_whose_supervisor_died_is_swept(anyhow: 
     other, _ = await anyhow.start("sh", "-c", FAMILY)
     for key in (doomed, other):
         await anyhow.output(key, "ready")
-        await until(lambda key=key: len(of_task(key.task_id)) == 6)
+        await until(partial(family_is_complete, key))
     os.kill(anyhow.supervisor(doomed), signal.SIGKILL)
     await anyhow.end(doomed)
     assert len(of_task(other.task_id)) == 6
@@ -151,6 +160,7 @@ async def test_a_damaged_record_is_lost_and_never_run_again(one: Rig) -> None:
 async def test_the_launchers_death_harms_no_task_and_no_new_launch(one: Rig) -> None:
     key, _ = await one.start("sh", "-c", "sleep 1; exit 7")
     launcher = one.executor._launcher.pid
+    assert launcher is not None
     os.kill(launcher, signal.SIGKILL)
     await until(lambda: not is_alive(launcher))
     outcomes = await asyncio.gather(*(one.run("sh", "-c", f"exit {code}") for code in range(20)))
@@ -184,6 +194,7 @@ async def test_launches_under_way_when_the_launcher_dies_run_exactly_once(
 async def test_a_launcher_ends_when_its_agent_does(tmp_path: Path) -> None:
     async with rig(tmp_path) as made:
         launcher = made.executor._launcher.pid
+        assert launcher is not None
         key, _ = await made.start("sleep", "600")
         await made.executor.stop(key, 0)
         await made.end(key)
@@ -230,7 +241,7 @@ async def test_a_timeout_and_a_stop_hold_without_an_agent(tmp_path: Path) -> Non
         await first.executor.stop(stopped, 0.6)
         await first.executor.close()
         for key in (timed, stopped):
-            await until(lambda key=key: not record.is_held(path_of(first, key)), 5)
+            await until(partial(is_free, first, key), 5)
         async with rig(tmp_path) as second:
             for key, reason in ((timed, Reason.TIMEOUT), (stopped, Reason.STOPPED)):
                 found = await second.executor.recover(key)

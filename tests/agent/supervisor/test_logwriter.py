@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cnet_agent.supervisor import logwriter
 from cnet_agent.supervisor.logwriter import PARTIAL, CriStream, LogWriter
 
 STAMP = b"2026-01-28T19:00:02.123456Z"
@@ -127,7 +126,7 @@ def test_a_full_disk_drops_whole_lines_counts_them_and_goes_on_after(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     disk = FullDisk(100)
-    monkeypatch.setattr(logwriter.os, "write", disk.write)
+    monkeypatch.setattr(os, "write", disk.write)
     log = LogWriter(f"{tmp_path}/1.log.")
     log.feed(0, b"0123456789\n" * 10)  # two lines of 48 bytes fit
     assert log.dropped == 8 * 11
@@ -142,7 +141,7 @@ def test_a_full_disk_drops_whole_lines_counts_them_and_goes_on_after(
 def test_dropped_parts_are_counted_as_what_was_said(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(logwriter.os, "write", FullDisk(0).write)
+    monkeypatch.setattr(os, "write", FullDisk(0).write)
     log = LogWriter(f"{tmp_path}/1.log.")
     log.feed(0, b"a\n" + b"x" * PARTIAL)
     log.feed(0, b"tail")

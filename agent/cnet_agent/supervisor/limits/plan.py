@@ -1,7 +1,7 @@
 """What enforces an attempt's limits: pure, from the request and the node's mechanism."""
 
 import math
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, fields
 from typing import Any, Literal, Self
 
 Mode = Literal["hard", "soft"]
@@ -76,7 +76,7 @@ class Plan:
 
     @classmethod
     def from_json(cls, value: dict[str, Any]) -> Self:
-        """Return the plan that ``value`` describes.
+        """Return the plan that ``value`` describes; fields of a later version are left out.
 
         Raises:
             TypeError, KeyError: it is not a plan.
@@ -85,7 +85,9 @@ class Plan:
             Group(group["path"], tuple(Setting(**setting) for setting in group["settings"]))
             for group in value.get("groups", ())
         )
-        return cls(**{**value, "groups": groups})
+        known = {entry.name for entry in fields(cls)}
+        given = {name: entry for name, entry in value.items() if name in known}
+        return cls(**{**given, "groups": groups})
 
 
 def plan(limits: Limits, mechanism: Mechanism, name: str, cores: int) -> Plan:

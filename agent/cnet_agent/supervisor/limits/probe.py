@@ -10,6 +10,7 @@ from pathlib import Path
 from cnet_agent.supervisor.limits.plan import Mechanism
 
 GROUP = "cnet"  # the parent of every attempt's control groups
+_LEAF = "agent"  # where the agent itself is; also systemd's DelegateSubgroup in our unit
 
 _NEEDED_V1 = {
     "cpu": "cpu.cfs_quota_us",
@@ -76,6 +77,8 @@ def _probe_v2(mount: str, own: str) -> Mechanism | None:
     if home is None:
         return None
     base = Path(mount, home.lstrip("/"))
+    if base.name == _LEAF:
+        base = base.parent
     try:
         controllers = set((base / "cgroup.controllers").read_text().split()) & _NEEDED_V2.keys()
         if not controllers:
@@ -105,7 +108,7 @@ def _make_room(base: Path) -> bool:
         return True
     if present != {str(os.getpid())}:
         return False  # a session's group, with the terminal in it: not ours to rearrange
-    leaf = base / "agent"
+    leaf = base / _LEAF
     leaf.mkdir(exist_ok=True)
     (leaf / "cgroup.procs").write_text("0")
     return True

@@ -1,6 +1,7 @@
 """Watches limits that the kernel does not enforce: by looking at processes and files now and then.
 
-A look takes time, so the next one comes no sooner than twenty times as long after it.
+A look takes time, so the next one comes no sooner than twenty times as long after it: each task's
+watch costs a twentieth of a processor at most.
 """
 
 import os
@@ -11,11 +12,13 @@ from dataclasses import dataclass
 from cnet_agent.supervisor.limits.plan import Plan
 from cnet_agent.supervisor.linux import descendants, process_table
 
-PROCESSES_EVERY = 0.2  # seconds
+PROCESSES_EVERY = 0.2  # seconds, for a limit that is near or on memory
+CALM_EVERY = 2.0  # seconds, while there are few processes and only these are limited
 FILES_EVERY = 1.0
 _SLICE = 0.005  # seconds of looking at files before the log has its turn
 _BREATH = 0.005  # seconds until the look goes on
 _SHARE = 20
+_FEW = 4  # times as many processes as there are would be the limit
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,7 @@ class Watch:
         self._root = root  # the supervisor's pid: the task is its descendants
         self._files: Iterator[int] | None = None
         self._cost = 0.0
+        self._every = PROCESSES_EVERY
         watches_processes = plan.watch_memory is not None or plan.watch_pids is not None
         self._processes_due = now if watches_processes else float("inf")
         self._files_due = now + FILES_EVERY if plan.watch_disk is not None else float("inf")
@@ -51,7 +55,7 @@ class Watch:
         if now >= self._processes_due:
             excess = self._look_at_processes()
             cost = time.monotonic() - now
-            self._processes_due = now + max(PROCESSES_EVERY, cost * _SHARE)
+            self._processes_due = now + max(self._every, cost * _SHARE)
         if excess is None and now >= self._files_due:
             excess = self._look_at_files(time.monotonic())
         return excess
@@ -62,6 +66,8 @@ class Watch:
         count = sum(process.threads for process in processes if process.state != "Z")
         self.peak_memory = max(memory, self.peak_memory or 0)
         plan = self._plan
+        calm = plan.watch_memory is None and count * _FEW < (plan.watch_pids or 0)
+        self._every = CALM_EVERY if calm else PROCESSES_EVERY
         if plan.watch_memory is not None and memory > plan.watch_memory:
             over = memory - plan.watch_memory
             return Excess("oom", f"{memory} bytes in use, {over} over the limit")
