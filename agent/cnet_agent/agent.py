@@ -5,7 +5,7 @@ import logging
 import resource
 import time
 import uuid
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -211,7 +211,7 @@ def _node_id(file: Path, loaded: LoadedSettings) -> str:
         return made
 
 
-def _is_final(runtime: Runtime) -> Callable[[str], object]:
+def _is_final(runtime: Runtime) -> Callable[[str], Awaitable[bool]]:
     async def is_final(task_id: str) -> bool:
         return (await runtime.get(task_id)).phase.is_final
 

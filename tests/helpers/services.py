@@ -4,11 +4,12 @@ import shutil
 from collections.abc import Callable
 
 
-def _no_display_server() -> str:
-    return "" if shutil.which("Xvfb") else "Xvfb is not installed (package xvfb)"
+def _no_display() -> str:
+    missing = [name for name in ("Xvfb", "xdotool") if not shutil.which(name)]
+    return f"not installed: {', '.join(missing).lower()}" if missing else ""
 
 
-_PROBES: dict[str, Callable[[], str]] = {"xvfb": _no_display_server}
+_PROBES: dict[str, Callable[[], str]] = {"xvfb": _no_display}
 
 
 def missing(name: str) -> str:
