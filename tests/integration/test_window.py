@@ -1,4 +1,4 @@
-"""The main job in a real window: from the icon to a prediction, and what a killed console leaves."""
+"""The main job in a real window: to a prediction, and what a killed console leaves."""
 
 import re
 from collections.abc import Iterator

@@ -44,7 +44,28 @@ def _succeeded(outcome: Outcome) -> str:
 
 
 def _failed(task: Task, outcome: Outcome) -> str:
+    match outcome.reason:
+        case Reason.OOM | Reason.TIMEOUT | Reason.DISK_LIMIT | Reason.PIDS_LIMIT:
+            return _over_limit(task, outcome)
+        case Reason.SPAWN_ERROR:
+            return f"It could not be started: {_sentence(outcome.detail)}"
+        case Reason.ENVIRONMENT_ERROR:
+            return f"Its Python environment could not be made: {_sentence(outcome.detail)}"
+        case Reason.STORAGE_ERROR:
+            return f"The node could not store it: {_sentence(outcome.detail)} Free some space."
+        case Reason.LOST:
+            return _sentence(outcome.detail or "How it ended is not known")
+        case Reason.SIGNAL if outcome.signal == "SIGKILL":
+            return "It was killed with SIGKILL by something other than this agent."
+        case Reason.SIGNAL:
+            return f"It was ended by {outcome.signal}; its log may say why."
+        case _:
+            return f"It ended with exit code {outcome.exit_code}; its log may say why."
+
+
+def _over_limit(task: Task, outcome: Outcome) -> str:
     limits = task.spec.resources
+    detail = f" ({outcome.detail})" if outcome.detail else ""
     match outcome.reason:
         case Reason.OOM:
             limit = f" of {format_size(limits.memory_limit)}" if limits.memory_limit else ""
@@ -54,25 +75,9 @@ def _failed(task: Task, outcome: Outcome) -> str:
             return f"It was stopped by its timeout{limit}; raise timeout if it needs longer."
         case Reason.DISK_LIMIT:
             limit = f" of {format_size(limits.disk_limit)}" if limits.disk_limit else ""
-            detail = f" ({outcome.detail})" if outcome.detail else ""
             return f"It went over its disk limit{limit}{detail}; raise disk_limit or write less."
-        case Reason.PIDS_LIMIT:
-            detail = f" ({outcome.detail})" if outcome.detail else ""
-            return f"It went over its limit of {limits.pids_limit} processes{detail}."
-        case Reason.SPAWN_ERROR:
-            return f"It could not be started: {_sentence(outcome.detail)}"
-        case Reason.ENVIRONMENT_ERROR:
-            return f"Its Python environment could not be made: {_sentence(outcome.detail)}"
-        case Reason.STORAGE_ERROR:
-            return f"The node could not store it: {_sentence(outcome.detail)} Free some space."
-        case Reason.LOST:
-            return _sentence(outcome.detail or "How it ended is not known")
-        case Reason.SIGNAL:
-            if outcome.signal == "SIGKILL":
-                return "It was killed with SIGKILL by something other than this agent."
-            return f"It was ended by {outcome.signal}; its log may say why."
         case _:
-            return f"It ended with exit code {outcome.exit_code}; its log may say why."
+            return f"It went over its limit of {limits.pids_limit} processes{detail}."
 
 
 def _sentence(text: str) -> str:

@@ -54,7 +54,8 @@ def _bodies(contract: Json) -> Iterator[str]:
     yield "\n## Bodies of requests\n"
     for name in sorted(_named(contract)):
         schema = schemas[name]
-        yield f"\n### {name}\n\n{_text(schema)}\n\n| field | type | default | |\n|---|---|---|---|\n"
+        yield f"\n### {name}\n\n{_text(schema)}\n\n"
+        yield "| field | type | default | |\n|---|---|---|---|\n"
         for field, part in schema.get("properties", {}).items():
             needed = "*required*" if field in schema.get("required", ()) else _default(part)
             yield f"| `{field}` | {_type(part)} | {needed} | {_text(part)} |\n"
