@@ -54,9 +54,10 @@ def test_passing_a_limit_tells_how_far(tmp_path: Path) -> None:
 
 def test_few_processes_are_looked_at_rarely_unless_memory_is_limited(tmp_path: Path) -> None:
     calm = Watch(Plan(watch_pids=4096), str(tmp_path), os.getpid(), 0.0)
-    assert calm.look(0.0) is None
+    assert calm.look(calm.due) is None
     assert calm.due >= CALM_EVERY
     close = Watch(Plan(watch_memory=1 << 50), str(tmp_path), os.getpid(), 0.0)
-    assert close.look(0.0) is None
-    assert close.due >= PROCESSES_EVERY
+    assert close.due == PROCESSES_EVERY
+    assert close.peak_memory is None
+    assert close.look(close.due) is None
     assert close.peak_memory is not None
