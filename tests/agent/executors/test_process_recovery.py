@@ -365,10 +365,10 @@ from pathlib import Path
 from helpers.processes import rig
 from cnet_agent.executors.base import AttemptKey
 
-async def main(folder, first, count):
+async def main(folder, prefix, first, count):
     async with rig(Path(folder)) as made:
         async def start(number):
-            key = AttemptKey(f"task-{number}", 1)
+            key = AttemptKey(f"{prefix}-{number}", 1)
             script = f"echo x >> {folder}/runs-{number}; sleep 0.{number % 5}; exit {number % 200}"
             await made.executor.reserve(key, {"number": number})
             await made.executor.start(made.launch("sh", "-c", script, key=key))
@@ -376,7 +376,7 @@ async def main(folder, first, count):
         await asyncio.gather(*(start(number) for number in range(first, first + count)))
         await asyncio.sleep(600)
 
-asyncio.run(main(sys.argv[1], int(sys.argv[2]), int(sys.argv[3])))
+asyncio.run(main(sys.argv[1], sys.argv[2], int(sys.argv[3]), int(sys.argv[4])))
 """
 
 
@@ -385,10 +385,11 @@ async def test_agents_killed_while_launching_leave_every_task_known_and_run_at_m
 ) -> None:
     chance = random.Random(7)
     rounds, each = 8, 25
+    prefix = new_key().task_id  # names control groups, which all agents of a machine share
     for turn in range(rounds):
         agent = await asyncio.to_thread(
             subprocess.Popen,
-            [sys.executable, "-c", AGENT, str(tmp_path), str(turn * each), str(each)],
+            [sys.executable, "-c", AGENT, str(tmp_path), prefix, str(turn * each), str(each)],
             stdout=subprocess.PIPE,
             env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
         )
@@ -404,10 +405,10 @@ async def test_agents_killed_while_launching_leave_every_task_known_and_run_at_m
         never = [key for key, what in found.items() if isinstance(what, NeverRan)]
         assert len(never) < len(found)
         for key in never:
-            number = int(key.task_id.removeprefix("task-"))
+            number = int(key.task_id.rpartition("-")[2])
             assert not (tmp_path / f"runs-{number}").exists()
         for key in found:
-            number = int(key.task_id.removeprefix("task-"))
+            number = int(key.task_id.rpartition("-")[2])
             if key in never:
                 continue
             end = found[key] if isinstance(found[key], Ended) else await made.end(key)

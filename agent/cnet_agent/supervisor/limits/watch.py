@@ -41,7 +41,7 @@ class Watch:
         self._cost = 0.0
         self._every = PROCESSES_EVERY
         watches_processes = plan.watch_memory is not None or plan.watch_pids is not None
-        self._processes_due = now if watches_processes else float("inf")
+        self._processes_due = now + PROCESSES_EVERY if watches_processes else float("inf")
         self._files_due = now + FILES_EVERY if plan.watch_disk is not None else float("inf")
 
     @property
