@@ -22,8 +22,8 @@ def icons() -> Path:
 
 
 def app_icon(size: int | None = None) -> Path:
-    """Return the application's icon: as PNG of ``size`` pixels, or as SVG."""
-    return _HERE / "app_icon" / (f"cnet-{size}.png" if size else "cnet.svg")
+    """Return the application's icon: SVG, or PNG of 16, 32, 48, 64, 128, 256 or 512 pixels."""
+    return _HERE / "app_icon" / f"cnet-{size}.png" if size else icons() / "cnet-console.svg"
 
 
 def fonts() -> Path:
@@ -32,7 +32,7 @@ def fonts() -> Path:
 
 
 def swagger_ui() -> Path:
-    """Return Swagger UI: ``index.html`` and what it loads."""
+    """Return the parts of Swagger UI that the agent's own page loads."""
     return _HERE / "swagger_ui"
 
 
