@@ -123,6 +123,7 @@ class Agent:
             workspace=self._workspace,
             now=now,
         )
+        environments.in_use = runtime.environments_in_use
         live.on_change(lambda _settings: runtime.settings_changed())
         usages = UsageHistory()
         watch = UsageWatch(runtime, usages, history.add)

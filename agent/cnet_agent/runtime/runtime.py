@@ -294,6 +294,11 @@ class Runtime:
         """Return the tasks that run now."""
         return [task for task in self._ledger.holding if task.handle is not None]
 
+    def environments_in_use(self) -> set[str]:
+        """Return the ids of the cached environments of tasks that have not ended."""
+        open_tasks = self._ledger.open.values()
+        return {task.environment.id for task in open_tasks if task.environment is not None}
+
     @property
     def capacity(self) -> Capacity:
         """What the node gives to tasks, by the present settings."""

@@ -6,6 +6,7 @@ from contextlib import aclosing
 from io import FileIO
 from pathlib import Path
 
+from cnet_agent.model.errors import NotFound
 from cnet_agent.runtime.logs.cri import Assembler, Line
 from cnet_agent.runtime.logs.cursor import Cursor
 from cnet_agent.runtime.logs.inotify import FolderWatcher, Watch
@@ -149,8 +150,7 @@ async def _items(
 ) -> AsyncGenerator[list[Line] | Gap, None]:
     clock = asyncio.get_running_loop().time
     while True:
-        final = is_final(task_id)
-        ended = final if isinstance(final, bool) else await final
+        ended = await _has_ended(is_final, task_id)
         kept = attempts(folder)
         while (lines := follower.read()) is not None:
             yield lines
@@ -166,6 +166,14 @@ async def _items(
         if ended or not folder.exists():
             return
         await watch.wait(_LOOK)
+
+
+async def _has_ended(is_final: IsFinal, task_id: str) -> bool:
+    try:
+        final = is_final(task_id)
+        return final if isinstance(final, bool) else await final
+    except NotFound:  # it was removed
+        return True
 
 
 def _batches(lines: list[Line], stream: str | None) -> Iterator[list[LogRecord]]:
