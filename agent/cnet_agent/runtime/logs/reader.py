@@ -12,8 +12,7 @@ from cnet_agent.runtime.logs.page import DEFAULT_LINES, LogPage, LogQuery
 from cnet_agent.runtime.logs.segments import AttemptLog, attempts
 from cnet_agent.wire.task import LogRecord
 
-WINDOW = 256 * 1024  # bytes of the first look back; each next one is twice as long
-MAX_WINDOW = 4 * 1024 * 1024
+WINDOW = 256 * 1024  # bytes looked back at a time; more holds up other threads for longer
 MAX_BYTES = 64 * 1024 * 1024  # of text in one page
 _TRIES = 5
 
@@ -106,9 +105,9 @@ def _backwards(
     end = log.end if before is None else log.place(before)[0]
     pages: list[list[Line]] = []
     count = size = 0
-    stop, window, reaches_back = end, WINDOW, False
+    stop, reaches_back = end, False
     while count < wanted and stop > log.start and size < MAX_BYTES and not condition.is_over:
-        start = log.back(stop, window)
+        start = log.back(stop, WINDOW)
         lines = _lines(log, start, stop)
         if stop is end:
             lines = [line for line in lines if before is None or line.cursor < before]
@@ -117,7 +116,7 @@ def _backwards(
         pages.append(found)
         count += len(found)
         size += sum(len(line.text) for line in found)
-        stop, window = start, min(window * 2, MAX_WINDOW)
+        stop = start
         if reaches_back:
             break
     found = [line for page in reversed(pages) for line in page]

@@ -10,9 +10,11 @@ from typing import Any
 import pytest
 
 from cnet_agent.config.layout import Layout
+from cnet_agent.model.errors import NotFound
 from cnet_agent.runtime.logs.inotify import FolderWatcher
-from cnet_agent.runtime.logs.page import Gap
+from cnet_agent.runtime.logs.page import Gap, LogQuery
 from cnet_agent.runtime.logs.task_logs import TaskLogs
+from cnet_agent.supervisor.logwriter import LogWriter
 from cnet_agent.wire.task import LogRecord
 from helpers.cri_log import CriLog
 from helpers.waiting import until
@@ -250,6 +252,16 @@ async def test_the_end_may_be_told_by_a_coroutine(layout: Layout, folder: Path) 
     assert reading.lines == ["all"]
 
 
+async def test_a_task_that_is_not_known_any_more_has_ended(layout: Layout, folder: Path) -> None:
+    async def is_final(_task_id: str) -> bool:
+        raise NotFound
+
+    CriLog(folder).line("all")
+    reading = Reading(TaskLogs(layout, is_final).follow("t"))
+    await reading.task
+    assert reading.lines == ["all"]
+
+
 async def test_a_task_that_is_removed_ends_its_followers(logs: TaskLogs, folder: Path) -> None:
     log = CriLog(folder)
     log.line("only")
@@ -270,6 +282,43 @@ async def test_a_follower_that_is_cancelled_leaves_nothing_behind(
     reading.task.cancel()
     await asyncio.wait([reading.task])
     await until(lambda: len(list(Path("/proc/self/fd").iterdir())) < before)
+
+
+async def test_what_a_supervisor_writes_is_read_back_exactly(
+    logs: TaskLogs, folder: Path, ending: Ending
+) -> None:
+    chance = random.Random(3)
+    writer = LogWriter(str(folder / "1.log."), segment=100_000, kept=1000)
+    written = [b"", b""]
+    reading = Reading(logs.follow("t"))
+    for _ in range(400):
+        stream = chance.randrange(2)
+        chunk = chance.choice([b"\n", b"\r\xff", b"word " * 30 + b"\n", b"x" * 9000])
+        writer.feed(stream, chunk)
+        written[stream] += chunk
+        await asyncio.sleep(0)
+    writer.close()
+    ending.final = True
+    await reading.task
+    page = await logs.read("t", LogQuery(tail=100_000))
+    for number, name in enumerate(["stdout", "stderr"]):
+        expected = written[number].decode("utf-8", "replace").replace("\n", "")
+        followed = "".join(record.line for record in reading.records if record.stream == name)
+        read = "".join(record.line for record in page.records if record.stream == name)
+        assert followed == read == expected
+
+
+@pytest.mark.gui
+async def test_it_works_on_the_loop_that_qt_shares(
+    logs: TaskLogs, folder: Path, ending: Ending
+) -> None:
+    log = CriLog(folder)
+    reading = Reading(logs.follow("t"))
+    for number in range(200):  # more than are let through at once
+        log.line(str(number))
+        await until(lambda: reading.lines[-1:] == [str(number)])  # noqa: B023 - at once
+    ending.final = True
+    await reading.task
 
 
 @pytest.mark.integration
