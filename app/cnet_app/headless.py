@@ -50,7 +50,8 @@ async def _serve(agent: Agent) -> None:
     try:
         async with agent:
             gc.freeze()  # what lives as long as the agent need not be looked at in every collection
-            print(f"CNET agent ready at {agent.url}", flush=True)  # noqa: T201 - the contract
+            sys.stdout.write(f"CNET agent ready at {agent.url}\n")  # in one piece, for who waits
+            sys.stdout.flush()
             await asyncio.Event().wait()
     except asyncio.CancelledError:
         return
