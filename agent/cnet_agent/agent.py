@@ -20,6 +20,7 @@ from cnet_agent.config.private_files import write_private
 from cnet_agent.executors.process import ProcessExecutor
 from cnet_agent.model.admission import Capacity
 from cnet_agent.runtime.background import Background
+from cnet_agent.runtime.boot_mark import BootMark
 from cnet_agent.runtime.bus import Bus
 from cnet_agent.runtime.environments import Environments
 from cnet_agent.runtime.hardware import Hardware, read_hardware
@@ -163,7 +164,9 @@ class Agent:
         stack.push_async_callback(service.close)
         monitor.start()
         stack.push_async_callback(monitor.close)
-        rebuilt = await runtime.open(rebuild_store=store.is_new)
+        boots = BootMark(layout.boot_mark)
+        rebuilt = await runtime.open(rebuild_store=store.is_new, rebooted=boots.rebooted)
+        boots.write()
         node.port, node.fingerprint = service.port, service.fingerprint
         node.said = [
             *_damage(store_notice, store, rebuilt),

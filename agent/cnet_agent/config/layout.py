@@ -46,6 +46,11 @@ class Layout:
         return self.root / "node_id"
 
     @property
+    def boot_mark(self) -> Path:
+        """Under which boot of the system the directory was used last."""
+        return self.root / "boot_id"
+
+    @property
     def certificate(self) -> Path:
         """Certificate of the TLS listener; its key lies beside it as ``tls.key``."""
         return self.root / "tls.crt"

@@ -25,7 +25,7 @@ from cnet_agent.runtime.ids import IdSource
 from cnet_agent.runtime.intake import Rules, accept, dry_run
 from cnet_agent.runtime.ledger import RECENT, Ledger
 from cnet_agent.runtime.mailroom import Mailroom
-from cnet_agent.runtime.recovery import rebuild, recover
+from cnet_agent.runtime.recovery import Recovery
 from cnet_agent.runtime.views import task_view, waiting_of
 from cnet_agent.store.base import (
     IdempotencyRecord,
@@ -93,23 +93,31 @@ class Runtime:
 
     # -- life ---------------------------------------------------------------------------------
 
-    async def open(self, *, rebuild_store: bool) -> int:
-        """Find out what became of every task and go on. Returns how many were rebuilt."""
+    async def open(self, *, rebuild_store: bool, rebooted: bool = False) -> int:
+        """Find out what became of every task and go on. Returns how many were rebuilt.
+
+        Args:
+            rebuild_store: the store is new; take every task that has a record into it.
+            rebooted: the system was started again since the store was last used.
+        """
         for executor in self.executors.values():
             await executor.open(self._carry_out.ended)
-        rebuilt = await rebuild(self._store, self.executors) if rebuild_store else 0
-        finished = (Status.COMPLETED, Status.FAILED, Status.STOPPED)
-        page = await self._store.find(TaskQuery(statuses=finished, limit=RECENT))
-        for task in reversed(page.tasks):
-            self._ledger.take(task)
-        await recover(
+        recovery = Recovery(
             self._store,
             self.executors,
             self._ledger,
             self._mailroom,
             self._carry_out,
-            self._now(),
+            self._background,
+            self._now,
+            rebooted,
         )
+        rebuilt = await recovery.rebuild() if rebuild_store else 0
+        finished = (Status.COMPLETED, Status.FAILED, Status.STOPPED)
+        page = await self._store.find(TaskQuery(statuses=finished, limit=RECENT))
+        for task in reversed(page.tasks):
+            self._ledger.take(task)
+        await recovery.recover()
         self._background.spawn(self._admit_for_ever(), "admission")
         self._look_at_queue()
         return rebuilt

@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
+
 from cnet_agent.config.schema import TaskSettings
 from cnet_agent.executors.base import AttemptKey, Ended, Running, Vanished
 from cnet_agent.model.admission import Capacity
@@ -75,12 +76,12 @@ class World:
             now=lambda: 100.0,
         )
 
-    async def restart(self, *, rebuild_store: bool = False) -> None:
+    async def restart(self, *, rebuild_store: bool = False, rebooted: bool = False) -> None:
         await self.runtime.close()
         if rebuild_store:
             self.store = MemoryStore()
         self.runtime = self._make()
-        await self.runtime.open(rebuild_store=rebuild_store)
+        await self.runtime.open(rebuild_store=rebuild_store, rebooted=rebooted)
 
     async def submit(self, **body: object) -> Task:
         return await self.runtime.submit(TaskSpec.model_validate({"command": "true", **body}))
@@ -337,6 +338,17 @@ async def test_an_attempt_whose_start_was_not_carried_out_is_started_once(world:
     await world.restart()
     await world.reaches(task, Phase.RUNNING)
     assert world.executor.started == [first(task)]
+
+
+async def test_a_start_that_a_reboot_cut_short_is_not_repeated(world: World) -> None:
+    world.executor.hold_starts = asyncio.Event()
+    task = await world.submit()
+    await world.reaches(task, Phase.STARTING)
+    world.executor.hold_starts = None
+    await world.restart(rebooted=True)
+    lost = await world.reaches(task, Phase.FAILED)
+    assert (lost.reason, world.executor.started) == (Reason.LOST, [])
+    assert lost.message == "The node was restarted, so how it ended is not known."
 
 
 async def test_a_wait_before_a_retry_survives_the_agent(world: World) -> None:
