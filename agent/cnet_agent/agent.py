@@ -121,6 +121,7 @@ class Agent:
             bus=Bus(uuid.uuid4().hex[:12]),
             settings=lambda: live.current.tasks,
             capacity=Capacity(hardware.cpu.threads, hardware.memory, gpu=0, slots=0),
+            layout=layout,
             workspace=self._workspace,
             now=now,
         )

@@ -56,10 +56,13 @@ def agent(tmp_path: Path) -> Iterator[LiveAgent]:
 def test_what_is_missing_is_made_once_and_then_taken_from_the_cache(agent: LiveAgent) -> None:
     first = agent.reaches(agent.submit("python3", "script.py"), seconds=60)
     assert first["status"] == "completed", first["message"]
-    assert agent.log(first["id"]) == ["the answer is 42"]
+    log = agent.log(first["id"])
+    assert log[-1] == "the answer is 42"
+    assert "Installing" in log, "the set-up is part of the task's log"
     assert first["environment"]["source"] == "built"
     second = agent.reaches(agent.submit("python3", "script.py"))
     assert second["environment"]["source"] == "cached"
+    assert agent.log(second["id"]) == ["the answer is 42"]
     assert second["environment"]["seconds"] < min(1.0, first["environment"]["seconds"])
     shown = agent.ask("GET", "/api/environments")
     assert [entry["packages"] for entry in shown] == [["cnet-test-package==1.0"]]

@@ -95,6 +95,6 @@ class TaskPaths:
         """Return the attempt record: intent, stop request, exit, specification, and the lock."""
         return self.root / f"{attempt}.record"
 
-    def log_segment(self, attempt: int, index: int) -> Path:
-        """Return a log segment; the index grows and a segment is never renamed."""
-        return self.root / f"{attempt}.log.{index}"
+    def log_prefix(self, attempt: int) -> str:
+        """Return what the path of each log segment begins with; its index, which grows, follows."""
+        return str(self.root / f"{attempt}.log.")

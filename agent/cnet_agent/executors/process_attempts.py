@@ -156,7 +156,7 @@ class Attempts:
             env=variables(launch, self._inherited, paths.work),
             cwd=str(launch.working_dir),
             directories=directories(paths.work),
-            log_prefix=str(paths.log_segment(key.number, 0))[:-1],
+            log_prefix=paths.log_prefix(key.number),
             timeout=spec.timeout,
             stop_signal=spec.stop_signal,
             grace=spec.stop_grace,

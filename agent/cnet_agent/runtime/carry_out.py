@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Protocol
 
+from cnet_agent.config.layout import Layout
 from cnet_agent.executors.base import (
     AttemptKey,
     Ended,
@@ -22,6 +23,9 @@ from cnet_agent.model.task import Environment, Outcome, Task
 from cnet_agent.runtime.background import Background
 from cnet_agent.runtime.description import describe
 from cnet_agent.supervisor.failpoints import reach
+from cnet_agent.supervisor.logwriter import LogWriter
+
+STDERR = 1  # the stream that the set-up of an environment is told on
 
 
 class PrepareError(Exception):
@@ -36,7 +40,7 @@ class Preparer(Protocol):
     """Makes Python environments ready."""
 
     async def prepare(
-        self, spec: TaskSpec, working_dir: Path, log: Callable[[str], None]
+        self, spec: TaskSpec, working_dir: Path, log: Callable[[str], object]
     ) -> Environment | None:
         """Return the environment to run in, None where none is needed.
 
@@ -52,12 +56,14 @@ class CarryOut:
         self,
         executors: Mapping[Kind, Executor],
         preparer: Preparer,
+        layout: Layout,
         workspace: Path,
         now: Callable[[], float],
         background: Background,
     ) -> None:
         self._executors = executors
         self._preparer = preparer
+        self._layout = layout
         self._workspace = workspace
         self._now = now
         self._background = background
@@ -108,9 +114,13 @@ class CarryOut:
 
     async def _prepare(self, task: Task) -> None:
         result: Input
+        # The supervisor, once it runs, goes on in the next segment of the same log.
+        log = LogWriter(self._layout.task(task.id).log_prefix(task.attempt))
         try:
             environment = await self._preparer.prepare(
-                task.spec, self.working_dir(task.spec), lambda _line: None
+                task.spec,
+                self.working_dir(task.spec),
+                lambda line: log.feed(STDERR, f"{line}\n".encode()),
             )
             result = happened.Prepared(task.attempt, environment)
         except PrepareError as error:
@@ -122,6 +132,7 @@ class CarryOut:
             raise
         finally:
             self._preparing.pop(task.id, None)
+            log.close()
         self.deliver(task.id, result)
 
     async def _start(self, task: Task) -> None:

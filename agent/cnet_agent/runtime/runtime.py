@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
 
+from cnet_agent.config.layout import Layout
 from cnet_agent.config.schema import TaskSettings
 from cnet_agent.executors.base import AttemptKey, Executor, Usage
 from cnet_agent.model import inputs as happened
@@ -66,6 +67,7 @@ class Runtime:
         bus: Bus,
         settings: Callable[[], TaskSettings],
         capacity: Capacity,
+        layout: Layout,
         workspace: Path,
         now: Callable[[], float],
     ) -> None:
@@ -81,7 +83,9 @@ class Runtime:
         self._ids = IdSource()
         self._ledger = Ledger()
         self._background = Background()
-        self._carry_out = CarryOut(executors, environments, workspace, now, self._background)
+        self._carry_out = CarryOut(
+            executors, environments, layout, workspace, now, self._background
+        )
         self._carry_out.deliver = self._deliver
         self._carry_out.release = self._look_at_queue
         self._mailroom = Mailroom(

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from cnet_agent.config.layout import Layout
 from cnet_agent.config.schema import TaskSettings
 from cnet_agent.executors.base import AttemptKey, Ended, Running, Vanished
 from cnet_agent.model.admission import Capacity
@@ -72,6 +73,7 @@ class World:
             bus=Bus("epoch"),
             settings=lambda: self.settings,
             capacity=Capacity(cpu=4, memory=8 * 10**9, gpu=0, slots=0),
+            layout=Layout(self.workspace / "data"),
             workspace=self.workspace,
             now=lambda: 100.0,
         )

@@ -38,9 +38,7 @@ async def test_a_task_comes_back_as_it_was_put(store: Store) -> None:
         resources={"memory_limit": "1GiB", "cpu_limit": 0.5},
         timeout="5m",
         stop=StopRequest(EPOCH + 2.25, 10.0),
-        environment=Environment(
-            "/usr/bin/python3", ("numpy==2.0",), "cached", 0.15, "abc"
-        ),
+        environment=Environment("/usr/bin/python3", ("numpy==2.0",), "cached", 0.15, "abc"),
         attempts=(Attempt(1, EPOCH, make_task(phase=Phase.FAILED).outcome),),  # type: ignore[arg-type]
         limits={"cpu": "hard", "disk": "soft"},
         preset="shell-command",
@@ -70,9 +68,7 @@ async def test_pages_follow_each_other_newest_first_without_gap_or_repeat(
     second = await store.find(TaskQuery(limit=3, after=first.tasks[-1].id))
     third = await store.find(TaskQuery(limit=3, after=second.tasks[-1].id))
     pages = [[task.id for task in page.tasks] for page in (first, second, third)]
-    assert pages == [
-        [make_id(n) for n in numbers] for numbers in ((7, 6, 5), (4, 3, 2), (1,))
-    ]
+    assert pages == [[make_id(n) for n in numbers] for numbers in ((7, 6, 5), (4, 3, 2), (1,))]
     assert [page.more for page in (first, second, third)] == [True, True, False]
     assert [page.total for page in (first, second, third)] == [7, 8, 8]
 
@@ -100,9 +96,7 @@ async def test_a_query_finds_what_matches_all_of_it(
 ) -> None:
     for task in (
         make_task(1, command="/bin/sleep"),
-        make_task(
-            2, phase=Phase.RUNNING, args=["--rate", "0.1"], labels={"team": "speech"}
-        ),
+        make_task(2, phase=Phase.RUNNING, args=["--rate", "0.1"], labels={"team": "speech"}),
         make_task(3, phase=Phase.STOPPING, labels={"team": "vision"}),
         make_task(4, phase=Phase.SUCCEEDED, type="container", name="Drei Epochen"),
         make_task(5, phase=Phase.CANCELLED, name="Straße"),
@@ -167,9 +161,7 @@ async def test_surplus_tasks_are_the_old_and_those_beyond_the_newest_few(
     store: Store,
 ) -> None:
     for number in range(1, 6):
-        await store.put(
-            make_task(number, phase=Phase.FAILED)
-        )  # ended at EPOCH + number + 10
+        await store.put(make_task(number, phase=Phase.FAILED))  # ended at EPOCH + number + 10
     await store.put(make_task(6, phase=Phase.RUNNING))
     old = EPOCH + 12.5
     ids = [make_id(number) for number in range(6)]
@@ -188,9 +180,7 @@ async def test_an_idempotency_key_is_known_for_a_while(store: Store) -> None:
 
 
 async def test_tokens_are_kept_until_they_are_deleted(store: Store) -> None:
-    tokens = [
-        TokenRecord(str(n), "ci", "read", f"digest {n}", EPOCH + n) for n in range(3)
-    ]
+    tokens = [TokenRecord(str(n), "ci", "read", f"digest {n}", EPOCH + n) for n in range(3)]
     for token in reversed(tokens):
         await store.put_token(token)
     assert await store.delete_token("1") is True

@@ -87,9 +87,7 @@ DAMAGES: dict[str, Callable[[Path], None]] = {
     "garbage in the middle": after_settling(garbage_within),
     "zeros": after_settling(lambda path: path.write_bytes(bytes(path.stat().st_size))),
     "empty": after_settling(lambda path: path.write_bytes(b"")),
-    "truncated": after_settling(
-        lambda path: os.truncate(path, path.stat().st_size // 2 + 100)
-    ),
+    "truncated": after_settling(lambda path: os.truncate(path, path.stat().st_size // 2 + 100)),
     "text": after_settling(lambda path: path.write_text("hello\n" * 1000)),
     "another database": after_settling(another),
     "a missing table": drop_table,
@@ -176,9 +174,7 @@ async def test_a_newer_database_is_left_alone(path: Path) -> None:
 
 
 @pytest.mark.parametrize("version", range(1, len(MIGRATIONS) + 1))
-async def test_a_database_of_every_old_version_is_read(
-    path: Path, version: int
-) -> None:
+async def test_a_database_of_every_old_version_is_read(path: Path, version: int) -> None:
     script = (OLD / f"version-{version}.sql").read_text()
     with closing(sqlite3.connect(path)) as connection:
         connection.executescript(script)

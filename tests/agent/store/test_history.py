@@ -66,9 +66,7 @@ async def test_a_longer_window_is_answered_in_a_coarser_resolution(
         view = await history.query(window, 600, EPOCH + 7200)
         intervals[window] = view.interval
         assert len(view.timestamps) <= 720
-        assert (100.0 in values(view)) == (
-            window > 3600
-        )  # the hour does not reach so far back
+        assert (100.0 in values(view)) == (window > 3600)  # the hour does not reach so far back
     assert list(intervals.values()) == [1, 10, 60, 900]
 
 
@@ -103,11 +101,7 @@ async def test_samples_are_written_while_the_agent_runs(
     history = await opened(path)
     history.add(sample(1))
     with closing(sqlite3.connect(path)) as connection:
-        await until(
-            lambda: (
-                connection.execute("SELECT count(*) FROM samples").fetchone() == (1,)
-            )
-        )
+        await until(lambda: connection.execute("SELECT count(*) FROM samples").fetchone() == (1,))
     await history.close()
 
 
@@ -117,9 +111,7 @@ async def test_what_is_too_old_leaves_the_file(path: Path) -> None:
         history.add(sample(second))
     await history.close()
     with closing(sqlite3.connect(path)) as connection:
-        (oldest,) = connection.execute(
-            "SELECT min(at) FROM samples WHERE level = 0"
-        ).fetchone()
+        (oldest,) = connection.execute("SELECT min(at) FROM samples WHERE level = 0").fetchone()
     assert oldest == EPOCH + 7990 - 3600
 
 
@@ -162,9 +154,7 @@ async def test_a_damaged_file_is_moved_aside(path: Path) -> None:
 
 
 async def test_where_no_file_can_be_it_is_kept_in_memory(path: Path) -> None:
-    history, notice = await open_history(
-        path / "nowhere" / "history.db", lambda: EPOCH, 1.0
-    )
+    history, notice = await open_history(path / "nowhere" / "history.db", lambda: EPOCH, 1.0)
     assert notice is not None
     assert "in memory only" in notice
     history.add(sample(1))
@@ -185,9 +175,9 @@ async def test_a_full_disk_loses_nothing_that_it_will_have_room_for(
     writer._connection.execute("PRAGMA query_only = OFF")
     await history.close()
     warnings = [record.getMessage() for record in caplog.records]
-    assert [
-        text.startswith("The resource history cannot be written") for text in warnings
-    ] == [True]
+    assert [text.startswith("The resource history cannot be written") for text in warnings] == [
+        True
+    ]
     history = await opened(path, second=20)
     assert len(values(await history.query(60, 100, EPOCH + 20))) == 20
     await history.close()

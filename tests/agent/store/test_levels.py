@@ -29,11 +29,7 @@ def test_coarser_rows_keep_least_mean_and_greatest() -> None:
     for second in range(121):
         levels.add(float(second), samples(float(second)))
     (ten, *_), (minute, *_) = (
-        [
-            (at, row[0], row[COUNT], row[-1])
-            for level, at, row in kept.rows
-            if level == number
-        ]
+        [(at, row[0], row[COUNT], row[-1]) for level, at, row in kept.rows if level == number]
         for number in (1, 2)
     )
     assert ten == (0.0, 0.0, 4.5, 9.0)

@@ -58,15 +58,11 @@ def test_what_was_not_measured_is_not_a_number() -> None:
     assert all(math.isnan(value) for value in readings(NodeUsage(timestamp=1.0)))
 
 
-@pytest.mark.parametrize(
-    "name", ["lo", "lo0", "docker0", "veth12ab", "br-12ab", "virbr0", "ifb0"]
-)
+@pytest.mark.parametrize("name", ["lo", "lo0", "docker0", "veth12ab", "br-12ab", "virbr0", "ifb0"])
 def test_traffic_within_the_machine_is_left_out(name: str) -> None:
     assert is_inner(name)
 
 
-@pytest.mark.parametrize(
-    "name", ["eth0", "enp3s0", "wlan0", "br0", "bond0", "wg0", "en0"]
-)
+@pytest.mark.parametrize("name", ["eth0", "enp3s0", "wlan0", "br0", "bond0", "wg0", "en0"])
 def test_traffic_with_others_is_counted(name: str) -> None:
     assert not is_inner(name)

@@ -57,9 +57,7 @@ async def hold(store: SqliteStore) -> tuple[threading.Event, "asyncio.Future[boo
 
 async def test_writes_that_wait_together_share_one_commit(store: SqliteStore) -> None:
     free, busy = await hold(store)
-    waiting = [
-        asyncio.ensure_future(store.put(make_task(number))) for number in range(1, 101)
-    ]
+    waiting = [asyncio.ensure_future(store.put(make_task(number))) for number in range(1, 101)]
     await asyncio.sleep(0)  # every one of them has queued its write
     free.set()
     await asyncio.gather(busy, *waiting)
@@ -96,9 +94,7 @@ async def test_a_write_that_fails_by_itself_leaves_its_neighbours_alone(
     store: SqliteStore,
 ) -> None:
     free, busy = await hold(store)
-    bad = asyncio.ensure_future(
-        store._writer.write(lambda c: c.execute("INSERT INTO nowhere"))
-    )
+    bad = asyncio.ensure_future(store._writer.write(lambda c: c.execute("INSERT INTO nowhere")))
     good = asyncio.ensure_future(store.put(make_task()))
     await asyncio.sleep(0)
     free.set()
@@ -133,9 +129,7 @@ async def test_a_cancelled_caller_does_not_disturb_the_writer(
 
 async def test_close_writes_what_is_waiting(path: Path) -> None:
     store, _ = await open_store(path, lambda: EPOCH)
-    puts = [
-        asyncio.ensure_future(store.put(make_task(number))) for number in range(1, 2001)
-    ]
+    puts = [asyncio.ensure_future(store.put(make_task(number))) for number in range(1, 2001)]
     await asyncio.sleep(0)
     await store.close()
     await asyncio.gather(*puts)
@@ -165,9 +159,7 @@ async def test_a_task_that_cannot_be_read_does_not_spoil_the_list(
     await store.put(make_task(1))
     await store.put(make_task(2))
     await store._writer.write(
-        lambda c: c.execute(
-            "UPDATE tasks SET document = '{}' WHERE id = ?", (make_id(1),)
-        )
+        lambda c: c.execute("UPDATE tasks SET document = '{}' WHERE id = ?", (make_id(1),))
     )
     page = await store.find(TaskQuery())
     assert [task.id for task in page.tasks] == [make_id(2)]
@@ -355,9 +347,7 @@ async def test_a_page_of_ten_thousand_tasks_costs_about_as_much_as_one_of_a_hund
     seconds = {}
     for count in (100, 10_000):
         store, _ = await open_store(tmp_path / f"{count}.db", lambda: EPOCH)
-        tasks = [
-            make_task(number, phase=Phase.SUCCEEDED) for number in range(1, count + 1)
-        ]
+        tasks = [make_task(number, phase=Phase.SUCCEEDED) for number in range(1, count + 1)]
         await asyncio.gather(*(store.put(task) for task in tasks))
         await store.find(TaskQuery())
         runs = []

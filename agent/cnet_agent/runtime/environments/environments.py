@@ -29,7 +29,7 @@ from cnet_agent.wire.node import EnvironmentInfo
 
 logger = logging.getLogger(__name__)
 
-Log = Callable[[str], None]
+Log = Callable[[str], object]
 
 
 @dataclass(frozen=True, slots=True)
