@@ -1,0 +1,68 @@
+"""Coroutines that belong to an object of the console: kept, heard when they fail, ended with it."""
+
+import asyncio
+import logging
+from collections.abc import Coroutine
+from typing import Any, Protocol, runtime_checkable
+
+from PySide6.QtCore import QCoreApplication, QObject
+from shiboken6 import isValid
+
+from cnet_agent.model.errors import AgentError
+
+logger = logging.getLogger(__name__)
+
+_running: set[asyncio.Task[Any]] = set()  # asyncio itself keeps no strong reference
+
+
+@runtime_checkable
+class Teller(Protocol):
+    """Something that can show a person a sentence; a window is one."""
+
+    def tell(self, sentence: str) -> None:
+        """Show that something did not work."""
+        ...
+
+
+def spawn(work: Coroutine[Any, Any, Any], owner: QObject) -> asyncio.Task[Any]:
+    """Run ``work`` beside everything else, for ``owner``.
+
+    It is cancelled when the owner is destroyed. What the agent refuses is told by the owner's
+    window; anything else is a mistake of ours and goes to the log as well.
+    """
+    task = asyncio.ensure_future(work)
+    _running.add(task)
+
+    def cancel() -> None:
+        task.cancel()
+
+    def done(_: asyncio.Task[Any]) -> None:
+        _running.discard(task)
+        if isValid(owner):
+            owner.destroyed.disconnect(cancel)
+        if task.cancelled():
+            return
+        error = task.exception()
+        if error is not None:
+            _report(error, owner)
+
+    owner.destroyed.connect(cancel)
+    task.add_done_callback(done)
+    return task
+
+
+def _report(error: BaseException, owner: QObject) -> None:
+    if isinstance(error, AgentError):
+        sentence = str(error)
+    else:
+        logger.error("work of the console failed", exc_info=error)
+        sentence = QCoreApplication.translate(
+            "background", "That did not work; the log of the console says why."
+        )
+    current: QObject | None = owner if isValid(owner) else None
+    while current is not None:
+        if isinstance(current, Teller):
+            current.tell(sentence)
+            return
+        current = current.parent()
+    logger.warning("%s", sentence)

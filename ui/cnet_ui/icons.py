@@ -1,0 +1,65 @@
+"""Lucide's icons in the colours of the theme, sharp at any scale."""
+
+import functools
+import logging
+
+from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+import cnet_resources
+from cnet_ui.theme import color
+
+logger = logging.getLogger(__name__)
+
+FOLDER = cnet_resources.icons()
+FALLBACK = "square-terminal"  # for what a preset names and we do not have
+SIZE = 16
+
+
+def exists(name: str) -> bool:
+    """Return whether there is an icon of that name."""
+    return "/" not in name and (FOLDER / f"{name}.svg").exists()
+
+
+def icon(name: str, token: str = "text_secondary", size: int = SIZE) -> QIcon:  # noqa: S107
+    """Return an icon in the colour of a token, paler where its widget is disabled."""
+    made = QIcon()
+    for ratio in (1.0, 2.0):
+        made.addPixmap(pixmap(name, token, size, ratio))
+        made.addPixmap(pixmap(name, "text_muted", size, ratio), QIcon.Mode.Disabled)
+    return made
+
+
+def pixmap(name: str, token: str, size: int = SIZE, ratio: float = 1.0) -> QPixmap:
+    """Return an icon ``size`` logical pixels wide, in the colour of a token."""
+    return _draw(name, color(token).name(), size, ratio)
+
+
+def application_icon() -> QIcon:
+    """Return the icon of windows and task bars."""
+    made = QIcon()
+    for size in (16, 32, 48, 64, 128, 256):
+        made.addFile(str(cnet_resources.app_icon(size)))
+    return made
+
+
+@functools.lru_cache(maxsize=1024)
+def _draw(name: str, rgb: str, size: int, ratio: float) -> QPixmap:
+    drawn = QPixmap(round(size * ratio), round(size * ratio))
+    drawn.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(drawn)
+    _renderer(name, rgb).render(painter, QRectF(0, 0, size * ratio, size * ratio))
+    painter.end()
+    drawn.setDevicePixelRatio(ratio)
+    return drawn
+
+
+@functools.lru_cache(maxsize=1024)
+def _renderer(name: str, rgb: str) -> QSvgRenderer:
+    if not exists(name):
+        logger.warning("there is no icon %r", name)
+        name = FALLBACK
+    text = (FOLDER / f"{name}.svg").read_text(encoding="utf-8")
+    text = text.replace("currentColor", rgb).replace('stroke-width="2"', 'stroke-width="1.75"')
+    return QSvgRenderer(QByteArray(text.encode()))

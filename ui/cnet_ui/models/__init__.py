@@ -1,0 +1,1 @@
+"""What tables and logs show, kept apart from how they look."""

@@ -1,0 +1,197 @@
+"""One agent as the console knows it: connection, mirror, and signals at a pace one can draw."""
+
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import aclosing
+from typing import Any
+from urllib.parse import urlsplit
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from cnet_agent.client.backoff import delays
+from cnet_agent.client.client import AgentClient
+from cnet_agent.client.mirror import Changes, Mirror
+from cnet_agent.client.stream import Connecting, ConnectionState, Live, Refused, Stale, watch
+from cnet_agent.model.errors import Unreachable
+from cnet_agent.model.preset import Preset
+from cnet_agent.wire.node import NodeUsage, NodeView
+from cnet_agent.wire.task import TaskView
+from cnet_ui.background import spawn
+
+PACE = 100  # milliseconds between two rounds of signals
+
+_STATES = (Connecting, Live, Stale, Refused)
+
+
+class AgentSession(QObject):
+    """The state of one agent, and what can be asked of it.
+
+    Changes are collected and told at most ten times a second. What is known stays known while the
+    connection is gone.
+    """
+
+    tasks_changed = Signal(object)  # frozenset of ids: new and changed
+    tasks_removed = Signal(object)  # frozenset of ids
+    node_changed = Signal()
+    usage_changed = Signal()
+    notices_changed = Signal()
+    presets_changed = Signal()
+    connection_changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.connection: ConnectionState = Connecting()
+        self.presets: list[Preset] = []
+        self._client: AgentClient | None = None
+        self._mirror = Mirror()
+        self._stopping: set[str] = set()
+        self._changed: set[str] = set()
+        self._removed: set[str] = set()
+        self._flags: set[str] = set()
+        self._told = 0.0
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self._tell)
+
+    # -- what is known ------------------------------------------------------------------------
+
+    @property
+    def tasks(self) -> Mapping[str, TaskView]:
+        """All tasks that are known, by id."""
+        return self._mirror.tasks
+
+    @property
+    def node(self) -> NodeView | None:
+        """Who the node is, None before anything was heard."""
+        return self._mirror.node
+
+    @property
+    def usage(self) -> NodeUsage | None:
+        """The latest sample."""
+        return self._mirror.usage
+
+    @property
+    def notices(self) -> list[str]:
+        """What the agent has to say for itself."""
+        return self._mirror.notices
+
+    @property
+    def client(self) -> AgentClient:
+        """The way to the agent.
+
+        Raises:
+            Unreachable: there is no agent yet.
+        """
+        if self._client is None:
+            raise Unreachable(self.tr("The agent is not ready yet."))
+        return self._client
+
+    @property
+    def is_live(self) -> bool:
+        """Whether what is shown is what is."""
+        return isinstance(self.connection, Live)
+
+    @property
+    def is_local(self) -> bool:
+        """Whether the agent runs on this machine, so that its paths are ours."""
+        host = urlsplit(self._client.url).hostname if self._client else None
+        return host in ("127.0.0.1", "localhost", "::1")
+
+    @property
+    def address(self) -> str:
+        """Where the agent answers, for people: ``127.0.0.1:8080``."""
+        return urlsplit(self._client.url).netloc if self._client else ""
+
+    def is_stopping(self, task_id: str) -> bool:
+        """Whether a stop was asked for that the agent has not yet confirmed."""
+        return task_id in self._stopping
+
+    # -- what can be asked --------------------------------------------------------------------
+
+    async def stop(self, task_id: str) -> None:
+        """Stop a task; its row says so at once.
+
+        Raises:
+            AgentError: it could not be asked.
+        """
+        self._stopping.add(task_id)
+        self._touch(task_id)
+        try:
+            self._take(self._mirror.apply(await self.client.stop(task_id)))
+        finally:
+            self._stopping.discard(task_id)
+            self._touch(task_id)
+
+    async def rerun(self, task_id: str) -> TaskView:
+        """Run a task again and return the new one."""
+        return self._adopt(await self.client.restart(task_id))
+
+    async def run_preset(self, preset_id: str, params: Mapping[str, Any]) -> TaskView:
+        """Run a preset and return its task."""
+        return self._adopt(await self.client.run_preset(preset_id, params))
+
+    async def load_presets(self) -> None:
+        """Ask for the presets."""
+        presets = await self.client.presets()
+        if presets != self.presets:
+            self.presets = presets
+            self.presets_changed.emit()
+
+    async def follow(
+        self, client: AgentClient, *, back_off: Callable[[], Iterator[float]] = delays
+    ) -> None:
+        """Follow an agent, for ever."""
+        self._client = client
+        async with aclosing(watch(client, back_off=back_off)) as items:  # type: ignore[type-var]
+            async for item in items:
+                if isinstance(item, _STATES):
+                    self._connect(item)
+                else:
+                    self._take(self._mirror.apply(item))
+
+    # -- telling ------------------------------------------------------------------------------
+
+    def _connect(self, state: ConnectionState) -> None:
+        self.connection = state
+        if isinstance(state, Live):
+            spawn(self.load_presets(), self)
+        self.connection_changed.emit()
+
+    def _adopt(self, task: TaskView) -> TaskView:
+        """Take over an answer, which may be older than what the events have told already."""
+        if task.id not in self._mirror.tasks:
+            self._take(self._mirror.apply(task))
+        return task
+
+    def _touch(self, task_id: str) -> None:
+        if task_id in self._mirror.tasks:
+            self._take(Changes(tasks=frozenset({task_id})))
+
+    def _take(self, changes: Changes) -> None:
+        self._changed = (self._changed - changes.removed) | changes.tasks
+        self._removed = (self._removed | changes.removed) - changes.tasks
+        told = {
+            "node": changes.node,
+            "usage": changes.usage,
+            "notices": changes.notices,
+        }
+        self._flags |= {name for name, is_new in told.items() if is_new}
+        if self._timer.isActive() or not (self._changed or self._removed or self._flags):
+            return
+        waited = (time.monotonic() - self._told) * 1000
+        self._timer.start(max(0, round(PACE - waited)))
+
+    def _tell(self) -> None:
+        self._told = time.monotonic()
+        changed, self._changed = frozenset(self._changed), set()
+        removed, self._removed = frozenset(self._removed), set()
+        flags, self._flags = self._flags, set()
+        if "node" in flags:
+            self.node_changed.emit()
+        if removed:
+            self.tasks_removed.emit(removed)
+        if changed:
+            self.tasks_changed.emit(changed)
+        if "usage" in flags:
+            self.usage_changed.emit()
+        if "notices" in flags:
+            self.notices_changed.emit()

@@ -1,0 +1,75 @@
+"""Buttons whose icons change with the theme."""
+
+from typing import Literal
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
+
+from cnet_ui.icons import SIZE, icon
+
+Kind = Literal["normal", "primary", "danger", "link", "small"]
+_TOKENS = {"primary": "on_accent", "danger": "bad", "link": "accent"}
+
+
+class Button(QPushButton):
+    """A button with a word, and an icon where there is one."""
+
+    def __init__(
+        self,
+        text: str,
+        *,
+        icon_name: str = "",
+        kind: Kind = "normal",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(text, parent)
+        self._icon_name = icon_name
+        self._token = _TOKENS.get(kind, "text")
+        self.setProperty("kind", kind)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAccessibleName(text)
+        self.setAutoDefault(kind == "primary")
+        self._draw()
+
+    def set_text(self, text: str) -> None:
+        """Say something else."""
+        self.setText(text)
+        self.setAccessibleName(text)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Take new colours over."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._draw()
+
+    def _draw(self) -> None:
+        if self._icon_name:
+            self.setIcon(icon(self._icon_name, self._token))
+            self.setIconSize(QSize(SIZE, SIZE))
+
+
+class IconButton(QToolButton):
+    """A button that is only an icon; ``name`` is its tool tip, and what a screen reader says."""
+
+    def __init__(
+        self, icon_name: str, name: str, *, checkable: bool = False, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._icon_name = icon_name
+        self.setAccessibleName(name)
+        self.setToolTip(name)
+        self.setCheckable(checkable)
+        self.setFixedSize(30, 30)
+        self.setIconSize(QSize(SIZE, SIZE))
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.toggled.connect(lambda _: self._draw())
+        self._draw()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Take new colours over."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._draw()
+
+    def _draw(self) -> None:
+        self.setIcon(icon(self._icon_name, "accent" if self.isChecked() else "text_secondary"))

@@ -1,0 +1,182 @@
+"""The editor of one field of a preset."""
+
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFileDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from cnet_agent.model.preset import PresetField
+from cnet_agent.model.preset_values import Unsuitable, as_text, value_of
+from cnet_ui.theme import mono_font
+from cnet_ui.widgets.buttons import Button
+from cnet_ui.widgets.choices import Choices
+from cnet_ui.widgets.drop_down import DropDown
+from cnet_ui.widgets.labels import label, set_tone
+from cnet_ui.widgets.number_edit import NumberEdit
+
+SEGMENTS = 4  # a choice of more than these is a drop-down list
+NARROW = 180  # pixels, of numbers
+
+
+class FieldEditor(QWidget):
+    """Asks for the value of ``field`` and says what is wrong with it, below it.
+
+    Args:
+        field: what to ask for.
+        can_browse: whether paths are of this machine, so that one can look for them.
+    """
+
+    changed = Signal()
+
+    def __init__(self, field: PresetField, *, can_browse: bool) -> None:
+        super().__init__()
+        self.field = field
+        self.setProperty("plain", True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(3)
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        column.addLayout(row)
+        self._editor = self._make_editor()
+        self._editor.setObjectName(f"field-{field.id}")
+        self._editor.setAccessibleName(field.label)
+        self._editor.setAccessibleDescription(field.help)
+        self.setFocusProxy(self._editor)
+        row.addWidget(self._editor, 0 if self._is_narrow else 1)
+        if field.type == "path" and can_browse:
+            browse = Button(self.tr("Browse…"), icon_name="folder-open")
+            browse.setAccessibleName(self.tr("Browse for {field}").format(field=field.label))
+            browse.clicked.connect(self._browse)
+            row.addWidget(browse)
+        if self._is_narrow:
+            row.addWidget(label(field.help, tone="muted"), 1)
+        elif field.help:
+            column.addWidget(label(field.help, "small", "muted"))
+        self._problem = label("", "small", "bad", wrap=True)
+        self._problem.setObjectName(f"problem-{field.id}")
+        self._problem.hide()
+        column.addWidget(self._problem)
+
+    @property
+    def value(self) -> Any:
+        """What is in the editor: text, or true or false."""
+        match self._editor:
+            case Choices():
+                return self._editor.current
+            case DropDown():
+                return self._editor.currentText()
+            case QCheckBox():
+                return self._editor.isChecked()
+            case QPlainTextEdit():
+                return self._editor.toPlainText()
+            case QLineEdit():
+                return self._editor.text()
+        raise TypeError(self._editor)
+
+    def set_value(self, value: Any) -> None:
+        """Show a value."""
+        text = "" if value is None else as_text(value)
+        match self._editor:
+            case Choices():
+                self._editor.choose(text)
+            case DropDown():
+                self._editor.setCurrentText(text)
+            case QCheckBox():
+                self._editor.setChecked(bool(value))
+            case QPlainTextEdit():
+                self._editor.setPlainText(text)
+            case QLineEdit():
+                self._editor.setText(text)
+
+    def problem(self) -> str:
+        """Return what is wrong with the value, as a sentence; empty if nothing is."""
+        try:
+            value = value_of(self.field, self.value)
+        except Unsuitable as error:
+            return _sentence(str(error))
+        if self.field.required and value in (None, ()):
+            return self.tr("Needed.")
+        return ""
+
+    def show_problem(self, sentence: str) -> None:
+        """Say what is wrong below the editor; nothing if ``sentence`` is empty."""
+        self._problem.setText(sentence)
+        self._problem.setVisible(bool(sentence))
+        set_tone(self._editor, "wrong", bool(sentence))
+
+    @property
+    def _is_narrow(self) -> bool:
+        return self.field.type in ("integer", "number", "size", "duration", "boolean")
+
+    def _make_editor(self) -> QWidget:
+        field = self.field
+        editor: QWidget
+        match field.type:
+            case "choice" if len(field.choices) <= SEGMENTS:
+                editor = Choices([(word, _word(word)) for word in field.choices], field.label)
+                editor.chosen.connect(lambda _: self.changed.emit())
+            case "choice":
+                editor = DropDown()
+                editor.addItems(field.choices)
+                editor.currentTextChanged.connect(lambda _: self.changed.emit())
+            case "boolean":
+                editor = QCheckBox()
+                editor.toggled.connect(lambda _: self.changed.emit())
+            case "multiline" | "lines":
+                editor = QPlainTextEdit()
+                editor.setProperty("field", True)
+                editor.setFont(mono_font())
+                editor.setTabChangesFocus(True)
+                editor.setPlaceholderText(field.placeholder)
+                editor.setFixedHeight(76 if field.type == "multiline" else 58)
+                editor.textChanged.connect(self.changed.emit)
+            case "integer" | "number":
+                editor = NumberEdit(
+                    minimum=field.minimum,
+                    maximum=field.maximum,
+                    unit=field.unit,
+                    is_whole=field.type == "integer",
+                )
+                self._connect(editor)
+            case _:
+                editor = QLineEdit()
+                if field.type == "path":
+                    editor.setFont(mono_font())
+                self._connect(editor)
+        if self._is_narrow and field.type != "boolean":
+            editor.setFixedWidth(NARROW)
+        if isinstance(editor, Choices):
+            editor.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        return editor
+
+    def _connect(self, editor: QLineEdit) -> None:
+        default = "" if self.field.default is None else as_text(self.field.default)
+        editor.setPlaceholderText(self.field.placeholder or default)
+        editor.textChanged.connect(lambda _: self.changed.emit())
+
+    def _browse(self) -> None:
+        dialog = QFileDialog(self.window(), self.field.label)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.AnyFile)
+        dialog.fileSelected.connect(self.set_value)
+        dialog.open()
+
+
+def _word(choice: str) -> str:
+    """Return a choice as a word on a button: shells keep their small letters, verbs do not."""
+    return choice.capitalize() if len(choice) > 4 else choice
+
+
+def _sentence(text: str) -> str:
+    text = text[:1].upper() + text[1:]
+    return text if text.endswith((".", "!", "?")) else f"{text}."
