@@ -1,6 +1,6 @@
 # Every target sets up .venv first, which takes a moment the first time and nothing afterwards.
 
-.PHONY: help setup run demo test check bench screenshots docs format
+.PHONY: help setup run demo test check coverage bench screenshots docs format
 
 help:  ## say what there is
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -22,6 +22,11 @@ check: setup  ## check formatting, lint, types and who imports whom
 	.venv/bin/ruff check .
 	.venv/bin/mypy
 	.venv/bin/lint-imports
+
+coverage: setup  ## hold the pure parts at full coverage by their own tests
+	@.venv/bin/python -m pytest -q tests/agent/model tests/agent/wire tests/agent/client/test_mirror.py \
+	  --cov=cnet_agent.model --cov=cnet_agent.wire --cov=cnet_agent.client.mirror \
+	  --cov-report=term-missing:skip-covered --cov-fail-under=100
 
 format: setup  ## put the code into shape
 	.venv/bin/ruff format .

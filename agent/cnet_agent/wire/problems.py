@@ -1,6 +1,6 @@
 """Errors as ``application/problem+json``, and back into the same class at the other end."""
 
-from typing import Any, Self
+from typing import Self
 
 from pydantic import Field
 
@@ -45,8 +45,3 @@ class Problem(Answer):
         return kind(
             self.detail or self.title, errors=errors, retry_after=retry_after, status=self.status
         )
-
-
-def problem_json(error: AgentError) -> dict[str, Any]:
-    """Return ``error`` as JSON data."""
-    return Problem.of(error).model_dump(mode="json")

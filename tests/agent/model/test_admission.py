@@ -1,6 +1,7 @@
 """Admission: who starts now, and why the others wait."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,6 +12,7 @@ from cnet_agent.model.admission import (
     Capacity,
     admit,
     excess,
+    explain_back_off,
     explain_wait,
     queue_key,
 )
@@ -116,6 +118,22 @@ def test_the_queue_is_always_in_order_and_knows_positions(
         else:
             present[name] = task(name, float(number), priority)
             queue.put(present[name])
+        assert len(queue) == len(present)
+        assert all(one in queue for one in present)
         expected = names(sorted(present.values(), key=queue_key))
         assert names(queue) == expected
         assert [queue.position(one) for one in expected] == list(range(1, len(expected) + 1))
+
+
+def test_one_who_will_start_in_a_moment_is_told_so() -> None:
+    wait = explain_wait(task("e"), 1, [], NODE)
+    assert (wait.on, wait.message) == ("turn", "Starts in a moment, number 1.")
+
+
+def test_a_gpu_that_is_not_there_is_named() -> None:
+    assert excess(Resources(gpu_limit=1), NODE) == [("gpu", "asks for 1 GPU; this node has 0 GPUs")]
+
+
+def test_waiting_for_a_retry_says_when_it_is_due() -> None:
+    wait = explain_back_off(replace(task("f"), message="Attempt 1 of 2 failed.", due_at=9.0))
+    assert (wait.on, wait.due_at, wait.message) == ("retry", 9.0, "Attempt 1 of 2 failed.")

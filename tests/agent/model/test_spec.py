@@ -58,4 +58,6 @@ def test_what_no_task_can_be_is_refused_at_its_place(
 
 def test_arguments_longer_than_the_system_takes_are_refused_with_a_way_out() -> None:
     _, message = problem(args=["x" * 200_000])
-    assert "pass it in a file" in message
+    assert "an argument is longer" in message
+    _, message = problem(args=["x" * 100_000] * 11)
+    assert "pass them in a file" in message

@@ -1,0 +1,100 @@
+"""One sentence on every end, with the next step."""
+
+import pytest
+
+from cnet_agent.model.explain import explain_end, explain_retry
+from cnet_agent.model.phase import Phase, Reason
+from cnet_agent.model.spec import TaskSpec
+from cnet_agent.model.task import Outcome, Task
+
+SPEC = {
+    "command": "x",
+    "timeout": "90s",
+    "max_retries": 2,
+    "resources": {"memory_limit": "64MB", "disk_limit": "1GB", "pids_limit": 50},
+}
+TASK = Task("id", TaskSpec.model_validate(SPEC), 0.0)
+PLAIN = Task("id", TaskSpec(command="x"), 0.0)
+
+
+@pytest.mark.parametrize(
+    ("outcome", "sentence"),
+    [
+        (
+            Outcome(Reason.OOM, 1.0),
+            "It ran out of its memory limit of 64 MB; raise memory_limit or use less.",
+        ),
+        (
+            Outcome(Reason.TIMEOUT, 1.0),
+            "It was stopped by its timeout of 1 min 30 s; raise timeout if it needs longer.",
+        ),
+        (
+            Outcome(Reason.DISK_LIMIT, 1.0, detail="2 MB over"),
+            "It went over its disk limit of 1 GB (2 MB over); raise disk_limit or write less.",
+        ),
+        (Outcome(Reason.PIDS_LIMIT, 1.0), "It went over its limit of 50 processes."),
+        (
+            Outcome(Reason.SPAWN_ERROR, 1.0, detail="no such file"),
+            "It could not be started: no such file.",
+        ),
+        (
+            Outcome(Reason.STORAGE_ERROR, 1.0, detail="disk full."),
+            "The node could not store it: disk full. Free some space.",
+        ),
+        (
+            Outcome(Reason.ENVIRONMENT_ERROR, 1.0, detail="no such package: x"),
+            "Its Python environment could not be made: no such package: x.",
+        ),
+        (Outcome(Reason.LOST, 1.0), "How it ended is not known."),
+        (
+            Outcome(Reason.SIGNAL, 1.0, signal="SIGKILL"),
+            "It was killed with SIGKILL by something other than this agent.",
+        ),
+        (
+            Outcome(Reason.SIGNAL, 1.0, signal="SIGSEGV"),
+            "It was ended by SIGSEGV; its log may say why.",
+        ),
+        (
+            Outcome(Reason.EXIT, 1.0, exit_code=3),
+            "It ended with exit code 3; its log may say why.",
+        ),
+    ],
+)
+def test_a_failure_says_its_cause_and_what_to_do(outcome: Outcome, sentence: str) -> None:
+    assert explain_end(TASK, outcome, Phase.FAILED) == sentence
+
+
+@pytest.mark.parametrize("reason", [Reason.OOM, Reason.TIMEOUT, Reason.DISK_LIMIT])
+def test_a_limit_that_is_not_known_is_left_out_of_the_sentence(reason: Reason) -> None:
+    assert "limit of" not in explain_end(PLAIN, Outcome(reason, 1.0), Phase.FAILED)
+
+
+@pytest.mark.parametrize(
+    ("outcome", "sentence"),
+    [
+        (Outcome(Reason.STOPPED, 1.0), "Stopped before it ran."),
+        (Outcome(Reason.STOPPED, 1.0, exit_code=4), "Stopped; it ended with exit code 4."),
+        (Outcome(Reason.STOPPED, 1.0, signal="SIGKILL"), "Stopped; it ended with SIGKILL."),
+        (Outcome(Reason.LOST, 1.0), "Stopped; how it ended is not known."),
+    ],
+)
+def test_a_stop_says_how_the_task_ended(outcome: Outcome, sentence: str) -> None:
+    assert explain_end(TASK, outcome, Phase.CANCELLED) == sentence
+
+
+@pytest.mark.parametrize(("kills", "times"), [(1, "1 time"), (3, "3 times")])
+def test_a_success_with_killed_processes_carries_a_warning(kills: int, times: str) -> None:
+    outcome = Outcome(Reason.EXIT, 1.0, exit_code=0, oom_kills=kills)
+    assert f"({times})" in explain_end(TASK, outcome, Phase.SUCCEEDED)
+
+
+def test_a_plain_success_needs_no_words() -> None:
+    assert explain_end(TASK, Outcome(Reason.EXIT, 1.0, exit_code=0), Phase.SUCCEEDED) == ""
+
+
+def test_a_wait_for_another_attempt_says_which_and_when() -> None:
+    outcome = Outcome(Reason.EXIT, 1.0, exit_code=3)
+    assert explain_retry(TASK, outcome, 75.0) == (
+        "Attempt 1 of 3 failed: It ended with exit code 3; its log may say why. "
+        "The next one starts in 1 min 15 s."
+    )
