@@ -23,11 +23,7 @@ from cnet_agent.wire.node import (
 )
 from cnet_agent.wire.task import UsageHistoryView
 
-ABSENT: dict[Kind, str] = {
-    "container": "Containers are not part of this version.",
-    "vm": "Virtual machines are not part of this version.",
-    "ml": "Model serving is not part of this version.",
-}
+ABSENT: tuple[Kind, ...] = ("container", "vm", "ml")  # come with later versions
 _COMPONENTS: dict[Kind, str] = {
     "process": "process",
     "container": "docker",
@@ -146,6 +142,7 @@ class LocalNode:
             views[kind] = ExecutorView(
                 available=found.available, detail=found.detail, limits=found.limits
             )
-        for kind, sentence in ABSENT.items():
-            views.setdefault(kind, ExecutorView(available=False, detail=sentence))
+        for kind in ABSENT:
+            absent = ExecutorView(available=False, detail="Not part of this version")
+            views.setdefault(kind, absent)
         return views
