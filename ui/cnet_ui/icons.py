@@ -22,12 +22,20 @@ def exists(name: str) -> bool:
     return "/" not in name and (FOLDER / f"{name}.svg").exists()
 
 
-def icon(name: str, token: str = "text_secondary", size: int = SIZE) -> QIcon:  # noqa: S107
-    """Return an icon in the colour of a token, paler where its widget is disabled."""
+def icon(
+    name: str,
+    token: str = "text_secondary",  # noqa: S107 - a colour's name
+    size: int = SIZE,
+    gap: int = 0,
+) -> QIcon:
+    """Return an icon in the colour of a token, paler where its widget is disabled.
+
+    ``gap`` pixels at its right keep it from the word beside it.
+    """
     made = QIcon()
     for ratio in (1.0, 2.0):
-        made.addPixmap(pixmap(name, token, size, ratio))
-        made.addPixmap(pixmap(name, "text_muted", size, ratio), QIcon.Mode.Disabled)
+        for colour, mode in ((token, QIcon.Mode.Normal), ("text_muted", QIcon.Mode.Disabled)):
+            made.addPixmap(_widen(pixmap(name, colour, size, ratio), gap), mode)
     return made
 
 
@@ -53,6 +61,19 @@ def _draw(name: str, rgb: str, size: int, ratio: float) -> QPixmap:
     painter.end()
     drawn.setDevicePixelRatio(ratio)
     return drawn
+
+
+def _widen(drawn: QPixmap, gap: int) -> QPixmap:
+    if not gap:
+        return drawn
+    ratio = drawn.devicePixelRatio()
+    wider = QPixmap(drawn.width() + round(gap * ratio), drawn.height())
+    wider.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(wider)
+    painter.drawPixmap(QRectF(0, 0, drawn.width(), drawn.height()), drawn, QRectF(drawn.rect()))
+    painter.end()
+    wider.setDevicePixelRatio(ratio)
+    return wider
 
 
 @functools.lru_cache(maxsize=1024)

@@ -82,7 +82,9 @@ class MainWindow(QWidget):
         self.dashboard.open_tasks.connect(lambda: self.show_page(TASKS))
         self.dashboard.take_step.connect(lambda step: spawn(self._run(step), self))
         self.settings.theme_chosen.connect(self._choose_theme)
+        self._theme.changed.connect(lambda: self.settings.show_theme(self._theme.choice))
         self._preferences.restore_parts(self)
+        self._pages.setFocus()  # nobody has pressed a key yet
         self.show_page(self._wanted)
 
     # -- what others do with it ---------------------------------------------------------------

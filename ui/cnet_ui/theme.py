@@ -26,7 +26,8 @@ class Tokens:
     window: str
     rail: str  # also the status bar
     surface: str  # cards
-    raised: str  # dialogs, buttons
+    dialog: str
+    raised: str  # buttons, menus
     field: str  # what one writes into
     log: str
     border: str
@@ -46,10 +47,14 @@ class Tokens:
     running_tint: str
     waiting: str
     waiting_tint: str
+    waiting_ground: str  # of a card
+    waiting_border: str
     good: str
     good_tint: str
     bad: str
     bad_tint: str
+    bad_ground: str  # of a card
+    bad_border: str
     neutral: str
     neutral_tint: str
     cpu: str
@@ -58,7 +63,6 @@ class Tokens:
     received: str
     sent: str
     scrim: str
-    shadow: str
 
 
 DARK = Tokens(
@@ -66,6 +70,7 @@ DARK = Tokens(
     window="#101317",
     rail="#0c0f12",
     surface="#171b21",
+    dialog="#181c22",
     raised="#1e232b",
     field="#12161b",
     log="#0d1013",
@@ -86,10 +91,14 @@ DARK = Tokens(
     running_tint="#182748",
     waiting="#e0a63a",
     waiting_tint="#352813",
+    waiting_ground="#201c16",
+    waiting_border="#54411c",
     good="#3fb97c",
     good_tint="#14301f",
     bad="#f0626a",
     bad_tint="#3a191d",
+    bad_ground="#211a1e",
+    bad_border="#5c2a30",
     neutral="#a3acba",
     neutral_tint="#252b34",
     cpu="#5b8cff",
@@ -98,7 +107,6 @@ DARK = Tokens(
     received="#2fb8a6",
     sent="#e56fa4",
     scrim="rgba(5, 7, 9, 150)",
-    shadow="#000000",
 )
 
 LIGHT = replace(
@@ -107,6 +115,7 @@ LIGHT = replace(
     window="#f4f5f7",
     rail="#eceef1",
     surface="#ffffff",
+    dialog="#ffffff",
     raised="#ffffff",
     field="#ffffff",
     log="#fbfbfc",
@@ -126,10 +135,14 @@ LIGHT = replace(
     running_tint="#e6edfd",
     waiting="#8a5604",
     waiting_tint="#fdf2dc",
+    waiting_ground="#fffaf0",
+    waiting_border="#ecd5a4",
     good="#14713f",
     good_tint="#e2f5ea",
     bad="#bb2a34",
     bad_tint="#fdeaeb",
+    bad_ground="#fef6f6",
+    bad_border="#f0b9bd",
     neutral="#545d6b",
     neutral_tint="#eceef1",
     cpu="#2f62e0",

@@ -4,6 +4,7 @@ import json
 import shlex
 from typing import Any
 
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QColor, QGuiApplication, QSyntaxHighlighter, QTextCharFormat
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit
 
@@ -77,6 +78,12 @@ class Preview(Card):
         kind = shlex.quote("Content-Type: application/json")
         self._texts["curl"] = f"curl -X POST {url}{path} \\\n  -H {kind} \\\n  -d {said}"
         self._show()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Take new colours over."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._highlighter.rehighlight()
 
     def _show(self) -> None:
         text = self._texts[self._tabs.current]

@@ -123,15 +123,12 @@ class DashboardPage(QWidget):
         self._empty.run.connect(self.run_preset)
         self._empty.open.connect(self.open_preset)
         self._pages = QStackedWidget()
-        holder = QWidget()
-        holder.setProperty("plain", True)
-        column = QVBoxLayout(holder)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._tasks)
-        column.addStretch(1)
-        self._pages.addWidget(holder)
+        self._pages.addWidget(self._tasks)
         self._pages.addWidget(self._empty)
         card.body.addWidget(self._pages, 1)
+        card.body.setContentsMargins(8, 14, 8, 14)  # rows have a margin of their own
+        card.head.setContentsMargins(8, 0, 4, 0)
+        self._empty.setContentsMargins(8, 0, 8, 0)
         return card
 
     def _make_step(self) -> QFrame:

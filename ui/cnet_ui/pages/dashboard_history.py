@@ -41,8 +41,7 @@ class HistoryCard(Card):
             Series("memory", "memory", self.tr("Memory")),
         ]
         rates = [
-            Series("disk_read", "disk", self.tr("Disk read")),
-            Series("disk_write", "waiting", self.tr("Disk write")),
+            Series("disk", "disk", self.tr("Disk")),
             Series("net_recv", "received", self.tr("Received")),
             Series("net_sent", "sent", self.tr("Sent")),
         ]

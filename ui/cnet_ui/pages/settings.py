@@ -50,6 +50,10 @@ class SettingsPage(QWidget):
         card.body.addLayout(grid)
         return card
 
+    def show_theme(self, choice: ThemeChoice) -> None:
+        """Show which theme is chosen."""
+        self._themes.choose(choice)
+
     def _make_agent(self) -> Card:
         card = Card(self.tr("Agent"))
         grid = QGridLayout()

@@ -7,12 +7,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from cnet_agent.model.phase import Phase
+from cnet_agent.model.quantities import format_duration, format_size
 from cnet_agent.wire.task import TaskView, TimelineView
 from cnet_ui.theme import mono_font
 from cnet_ui.widgets.buttons import Button
 from cnet_ui.widgets.card import Card, clear, plain
 from cnet_ui.widgets.labels import Elided, IconLabel, label, rule
-from cnet_ui.words import NONE, cause, moment, run_time, size_text, task_run_time
+from cnet_ui.words import NONE, cause, moment, run_time, task_run_time
 
 SIDE = 300
 LABEL_WIDTH = 92
@@ -188,6 +189,7 @@ class TaskOverview(QScrollArea):
         grid = QGridLayout(box)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setVerticalSpacing(6)
+        grid.setHorizontalSpacing(12)
         grid.setColumnStretch(1, 1)
         wanted = task.resources
         cores = self.tr("{cores:g} cores").format(cores=wanted.cpu_limit or 0)
@@ -220,8 +222,8 @@ class TaskOverview(QScrollArea):
 
 
 def _size(size: int | None) -> str:
-    return size_text(size) if size else NONE
+    return format_size(size) if size else NONE
 
 
 def _time(seconds: float | None) -> str:
-    return run_time(seconds) if seconds else NONE
+    return format_duration(seconds) if seconds else NONE

@@ -116,7 +116,7 @@ class TasksPage(QWidget):
         self._search.setMinimumWidth(180)
         words = [(ALL, self.tr("All"))] + [(status, status_word(status)) for status in _CHIPS]
         self._chips = Choices(words, self.tr("Status"))
-        bar.addWidget(self._search, 1)
+        bar.addWidget(self._search, 20)
         bar.addWidget(self._chips)
         bar.addStretch(1)
         return bar

@@ -15,6 +15,7 @@ from cnet_ui.plots.scale import steady_top, time_step
 from cnet_ui.theme import color, ui_font
 from cnet_ui.words import size_text
 
+ROOM = 9.0  # pixels above the highest mark, for its label
 AXIS_WIDTH = 62  # pixels, the same for all, so that charts below each other line up
 
 
@@ -105,19 +106,27 @@ class UsagePlot(QWidget):
         end = end or time.time()
         self._times.window = self._window
         self._plot.setXRange(end - self._window, end, padding=0)
-        self._plot.setYRange(0, self._top, padding=0.02)
+        self._values.top = self._top
+        self._plot.setYRange(0, self._top * _stretch(self._plot.height()), padding=0)
 
     def _dress(self) -> None:
         self._plot.setBackground(None)
         for axis in (self._values, self._times):
-            axis.setPen(None)
+            axis.setPen(pg.mkPen(None))
             axis.setTextPen(color("text_muted"))
-            axis.setStyle(tickFont=ui_font(11), tickLength=0, tickTextOffset=6)
-        grid = color("border")
-        self._values.setTickPen(pg.mkPen(grid, width=1))
+            axis.setStyle(
+                tickFont=ui_font(11), tickLength=0, tickTextOffset=6, hideOverlappingLabels=False
+            )
+        self._values.setTickPen(pg.mkPen(color("border"), width=1))
+        self._times.setTickPen(pg.mkPen(None))
         self._plot.showGrid(x=False, y=True, alpha=1.0)
         for each in self._series:
             self._lines[each.name].setPen(pg.mkPen(color(each.token), width=1))
+
+
+def _stretch(height: int) -> float:
+    """Return by how much an axis is longer than its highest mark."""
+    return 1 + ROOM / max(height - ROOM - 22, 20)
 
 
 class _ValueAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
@@ -126,12 +135,13 @@ class _ValueAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
     def __init__(self, is_share: bool) -> None:
         super().__init__("left")
         self._is_share = is_share
+        self.top = 100.0
         self.setWidth(AXIS_WIDTH)
 
     def tickValues(  # noqa: N802 - pyqtgraph's name
-        self, _minimum: float, maximum: float, size: float
+        self, _minimum: float, _maximum: float, size: float
     ) -> list[tuple[float, list[float]]]:
-        top = maximum / 1.02 if maximum > 0 else 1.0
+        top = self.top
         parts = 4 if size > 130 else 2
         step = top / parts
         step = float(f"{step:.3g}")

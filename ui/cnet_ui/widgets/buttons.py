@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 from cnet_ui.icons import SIZE, icon
 
 Kind = Literal["normal", "primary", "danger", "link", "small"]
+_GAP = 4  # between icon and word
 _TOKENS = {"primary": "on_accent", "danger": "bad", "link": "accent"}
 
 
@@ -44,8 +45,8 @@ class Button(QPushButton):
 
     def _draw(self) -> None:
         if self._icon_name:
-            self.setIcon(icon(self._icon_name, self._token))
-            self.setIconSize(QSize(SIZE, SIZE))
+            self.setIcon(icon(self._icon_name, self._token, gap=_GAP))
+            self.setIconSize(QSize(SIZE + _GAP, SIZE))
 
 
 class IconButton(QToolButton):

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from cnet_ui.widgets.labels import label, set_tone
 
-Ground = Literal["true", "inset", "bad", "waiting", "good", "accent"]
+Ground = Literal["true", "inset", "bad", "waiting", "accent"]
 
 
 class Card(QFrame):

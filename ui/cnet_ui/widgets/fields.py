@@ -52,7 +52,9 @@ class FieldEditor(QWidget):
         self._editor.setAccessibleName(field.label)
         self._editor.setAccessibleDescription(field.help)
         self.setFocusProxy(self._editor)
-        row.addWidget(self._editor, 0 if self._is_narrow else 1)
+        row.addWidget(self._editor, 0 if self._is_narrow or field.type == "choice" else 1)
+        if field.type == "choice":
+            row.addStretch(1)
         if field.type == "path" and can_browse:
             browse = Button(self.tr("Browse…"), icon_name="folder-open")
             browse.setAccessibleName(self.tr("Browse for {field}").format(field=field.label))
@@ -127,6 +129,7 @@ class FieldEditor(QWidget):
                 editor.chosen.connect(lambda _: self.changed.emit())
             case "choice":
                 editor = DropDown()
+                editor.setMinimumWidth(NARROW)
                 editor.addItems(field.choices)
                 editor.currentTextChanged.connect(lambda _: self.changed.emit())
             case "boolean":

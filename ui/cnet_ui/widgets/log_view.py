@@ -1,5 +1,6 @@
 """A log that follows while one looks at its end, and keeps still while one reads."""
 
+from collections import deque
 from collections.abc import Iterable
 from datetime import datetime
 
@@ -36,6 +37,7 @@ class LogView(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._lines = LogLines()
+        self._drawn: deque[Line] = deque(maxlen=KEPT)
         self._formats: dict[tuple[str, bool], QTextCharFormat] = {}
         self._is_empty = True
         self._following = True
@@ -76,6 +78,7 @@ class LogView(QWidget):
         """Begin anew, at the end."""
         self._timer.stop()
         self._lines.clear()
+        self._drawn.clear()
         self.text.clear()
         self._is_empty = True
         self.follow()
@@ -104,9 +107,8 @@ class LogView(QWidget):
         if skipped:
             sentence = self.tr("{count} lines came too quickly to be shown; the log has them all.")
             lines.insert(0, Note(sentence.format(count=f"{skipped:,}")))
-        self._is_writing = True
+        self._drawn.extend(lines)
         self._append(lines)
-        self._is_writing = False
         self._place_empty()
         if self._following:
             self._to_end()
@@ -114,19 +116,26 @@ class LogView(QWidget):
     # -- drawing ------------------------------------------------------------------------------
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Draw later lines in new colours."""
+        """Draw everything in new colours."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self._formats.clear()
+            place = self.text.verticalScrollBar().value()
+            self.text.clear()
+            self._is_empty = True
+            self._append(list(self._drawn))
+            self.text.verticalScrollBar().setValue(place)
 
     def _append(self, lines: list[Line]) -> None:
         """Write at the end without touching where the reader is or what is selected."""
+        self._is_writing = True
         cursor = QTextCursor(self.text.document())
         cursor.beginEditBlock()
         cursor.movePosition(QTextCursor.MoveOperation.End)
         for line in lines:
             self._write(cursor, line)
         cursor.endEditBlock()
+        self._is_writing = False
 
     def _write(self, cursor: QTextCursor, line: Line) -> None:
         if not self._is_empty:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from cnet_ui.icons import pixmap
 from cnet_ui.models.roles import LOOK_ROLE
@@ -29,14 +29,16 @@ def pill_width(look: Look) -> int:
     return 2 * _PADDING + _ICON + _GAP + words + 1
 
 
-def paint_pill(painter: QPainter, rect: QRect, look: Look, ratio: float) -> None:
+def paint_pill(
+    painter: QPainter, rect: QRect, look: Look, ratio: float, ground_token: str = ""
+) -> None:
     """Draw a pill at the left of ``rect``, in its middle."""
     top = rect.top() + (rect.height() - HEIGHT) / 2
     ground = QRectF(rect.left(), top, min(pill_width(look), rect.width()), HEIGHT)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(color(f"{look.tone}_tint"))
+    painter.setBrush(color(ground_token or f"{look.tone}_tint"))
     painter.drawRoundedRect(ground, HEIGHT / 2, HEIGHT / 2)
     drawn = pixmap(look.icon, look.tone, _ICON, ratio)
     left = int(ground.left()) + _PADDING
@@ -81,7 +83,10 @@ class PillDelegate(QStyledItemDelegate):
         look = index.data(LOOK_ROLE)
         if isinstance(look, Look):
             ratio = option.widget.devicePixelRatioF()
-            paint_pill(painter, option.rect.adjusted(8, 0, -4, -1), look, ratio)
+            # On the tint of a chosen row its own tint would be lost.
+            chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+            ground = "surface" if chosen else ""
+            paint_pill(painter, option.rect.adjusted(8, 0, -4, -1), look, ratio, ground)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
         """Make room for the widest word."""

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from cnet_agent.model.preset import Preset
@@ -13,6 +14,7 @@ from cnet_ui.widgets.card import clear
 from cnet_ui.widgets.labels import Elided, IconLabel, label
 
 SHOWN = 3
+HEIGHT, GAP = 54, 8  # pixels, of a card and between cards
 
 
 class PresetCards(QWidget):
@@ -33,7 +35,7 @@ class PresetCards(QWidget):
         column.addWidget(label(heading, "strong"))
         column.addWidget(label(text, tone="secondary", wrap=True))
         self._cards = QVBoxLayout()
-        self._cards.setSpacing(8)
+        self._cards.setSpacing(GAP)
         column.addLayout(self._cards)
         column.addStretch(1)
         self._shown: list[Preset] = []
@@ -47,19 +49,36 @@ class PresetCards(QWidget):
         clear(self._cards)
         for number, preset in enumerate(first):
             self._cards.addWidget(self._card(preset, is_first=number == 0))
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Show as many cards as there is room for."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        room = self.height() - self._cards.geometry().top()
+        for number in range(self._cards.count()):
+            item = self._cards.itemAt(number)
+            widget = item.widget() if item is not None else None
+            if widget is not None:
+                widget.setVisible(number == 0 or (number + 1) * (HEIGHT + GAP) <= room)
 
     def _card(self, preset: Preset, *, is_first: bool) -> QFrame:
         card = QFrame()
         card.setProperty("card", "accent" if is_first else "inset")
+        card.setFixedHeight(HEIGHT)
         row = QHBoxLayout(card)
-        row.setContentsMargins(14, 10, 12, 10)
+        row.setContentsMargins(14, 0, 12, 0)
         row.setSpacing(12)
         name = preset.icon if exists(preset.icon) else FALLBACK
         row.addWidget(IconLabel(name, "accent" if is_first else "text_secondary", 20))
         words = QVBoxLayout()
         words.setSpacing(1)
+        words.addStretch(1)
         words.addWidget(Elided(preset.name, "strong"))
         words.addWidget(Elided(preset.summary, "small", "secondary"))
+        words.addStretch(1)
         row.addLayout(words, 1)
         ready = runs_as_it_is(preset)
         button = Button(

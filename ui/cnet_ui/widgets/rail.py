@@ -13,6 +13,7 @@ from cnet_ui.widgets.labels import Dot, Elided
 
 WIDE, NARROW = 208, 57
 _ICON = 17
+_GAP = 7  # between icon and word
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +110,6 @@ class _RailButton(QToolButton):
         self.setShortcut(keys)
         self.setCheckable(True)
         self.setFixedHeight(37)
-        self.setIconSize(QSize(_ICON, _ICON))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(self.sizePolicy().Policy.Expanding, self.sizePolicy().Policy.Fixed)
@@ -123,6 +123,7 @@ class _RailButton(QToolButton):
             style.ToolButtonIconOnly if is_folded else style.ToolButtonTextBesideIcon
         )
         self.setToolTip(f"{self._place.word}  {self._keys}")
+        self._draw()
 
     def show_count(self, count: int) -> None:
         self._count = count
@@ -153,4 +154,6 @@ class _RailButton(QToolButton):
 
     def _draw(self) -> None:
         token = "accent" if self.isChecked() else "text_secondary"
-        self.setIcon(icon(self._place.icon_name, token, _ICON))
+        gap = 0 if self._folded else _GAP
+        self.setIcon(icon(self._place.icon_name, token, _ICON, gap))
+        self.setIconSize(QSize(_ICON + gap, _ICON))

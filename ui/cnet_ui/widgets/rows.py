@@ -39,7 +39,6 @@ class RowDelegate(QStyledItemDelegate):
         painter.save()
         name = index.data(ICON_ROLE)
         if name:
-            area.setLeft(area.left() + 8)
             ratio = option.widget.devicePixelRatioF()
             top = area.top() + (area.height() - SIZE) // 2
             painter.drawPixmap(area.left(), top, pixmap(name, "text_secondary", SIZE, ratio))

@@ -36,7 +36,7 @@ class RuntimeList(QWidget):
     def _row(self, kind: str, view: ExecutorView) -> QWidget:
         row = plain()
         line = QHBoxLayout(row)
-        line.setContentsMargins(8, 0, 8, 0)
+        line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(11)
         row.setFixedHeight(24)
         line.addWidget(IconLabel(KIND_ICONS[kind], "text_secondary"))

@@ -4,8 +4,8 @@ import time
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from cnet_agent.wire.task import TaskView
 from cnet_ui.icons import SIZE, pixmap
@@ -14,6 +14,7 @@ from cnet_ui.widgets.pill import paint_pill, pill_width
 from cnet_ui.words import KIND_ICONS, NONE, Look, look, run_time, task_run_time
 
 ROW = 36
+_LEFT, _NAME = 8, 34
 
 
 class TaskList(QWidget):
@@ -24,29 +25,36 @@ class TaskList(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("plain", True)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
         self._rows: list[_Row] = []
+        self._count = 0
 
     def show_tasks(self, tasks: Sequence[tuple[TaskView, bool]]) -> None:
         """Show tasks, each with whether it is being stopped."""
         while len(self._rows) < len(tasks):
-            row = _Row()
+            row = _Row(self)
             row.clicked.connect(lambda _=False, row=row: self.opened.emit(row.task_id))
             self._rows.append(row)
-            self._column.addWidget(row)
         now = time.time()
+        for row, (task, stopping) in zip(self._rows, tasks, strict=False):
+            row.show_task(task, look(task, stopping=stopping), now)
+        self._count = len(tasks)
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Show as many as there is room for."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        room = min(self._count, self.height() // ROW)
         for number, row in enumerate(self._rows):
-            row.setVisible(number < len(tasks))
-            if number < len(tasks):
-                task, stopping = tasks[number]
-                row.show_task(task, look(task, stopping=stopping), now)
+            row.setGeometry(0, number * ROW, self.width(), ROW)
+            row.setVisible(number < room)
 
 
 class _Row(QAbstractButton):
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
         self.task_id = ""
         self._look: Look | None = None
         self._time = NONE
@@ -77,8 +85,8 @@ class _Row(QAbstractButton):
             painter.drawRoundedRect(self.rect().adjusted(0, 1, -1, -2), 6, 6)
         ratio = self.devicePixelRatioF()
         middle = (ROW - SIZE) // 2
-        painter.drawPixmap(8, middle, pixmap(self._icon, "text_secondary", SIZE, ratio))
-        right = self.width() - 8
+        painter.drawPixmap(_LEFT, middle, pixmap(self._icon, "text_secondary", SIZE, ratio))
+        right = self.width() - _LEFT
         if self._look is not None:
             width = pill_width(self._look)
             place = self.rect().adjusted(right - width, 0, 0, 0)
@@ -91,9 +99,9 @@ class _Row(QAbstractButton):
         painter.drawText(right - room, 0, room, ROW, flags, self._time)
         painter.setFont(ui_font(weight=ui_font().Weight.DemiBold))
         painter.setPen(color("text"))
-        space = right - room - 10 - 34
+        space = right - room - 10 - _NAME
         name = painter.fontMetrics().elidedText(
             self.text(), Qt.TextElideMode.ElideRight, max(space, 20)
         )
-        painter.drawText(34, 0, space, ROW, Qt.AlignmentFlag.AlignVCenter, name)
+        painter.drawText(_NAME, 0, space, ROW, Qt.AlignmentFlag.AlignVCenter, name)
         painter.end()
