@@ -28,3 +28,8 @@ def until_sync(predicate: Callable[[], Any], seconds: float = 5.0, what: str = "
         assert time.monotonic() < deadline, f"not within {seconds} s: {what or predicate}"
         time.sleep(0.01)
     return value
+
+
+async def a_moment(seconds: float) -> None:
+    """Let a moment pass whose length is the point: for tests that strike at any time."""
+    await asyncio.sleep(seconds)

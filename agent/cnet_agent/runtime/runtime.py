@@ -12,12 +12,13 @@ from cnet_agent.config.layout import Layout
 from cnet_agent.config.schema import TaskSettings
 from cnet_agent.executors.base import AttemptKey, Executor, Usage
 from cnet_agent.model import inputs as happened
-from cnet_agent.model.admission import Capacity, admit, allocated
+from cnet_agent.model.admission import Capacity, allocated
 from cnet_agent.model.errors import Conflict, NotFound, StorageFull
 from cnet_agent.model.inputs import Input
 from cnet_agent.model.phase import Status
 from cnet_agent.model.spec import Kind, TaskSpec
 from cnet_agent.model.task import Task
+from cnet_agent.runtime.admission_loop import AdmissionLoop
 from cnet_agent.runtime.background import Background
 from cnet_agent.runtime.bus import Bus
 from cnet_agent.runtime.carry_out import CarryOut, Preparer
@@ -42,7 +43,6 @@ from cnet_agent.wire.task import DryRunView, TaskView
 logger = logging.getLogger(__name__)
 
 REMEMBER_KEYS = 24 * 3600.0  # seconds an idempotency key is honoured
-LAUNCHES_AT_ONCE = 16  # admissions in flight, so that a burst leaves the loop responsive
 
 
 class Environments(Preparer, Protocol):
@@ -87,12 +87,18 @@ class Runtime:
             executors, environments, layout, workspace, now, self._background
         )
         self._carry_out.deliver = self._deliver
-        self._carry_out.release = self._look_at_queue
         self._mailroom = Mailroom(
             store, self._ledger, self._publish, self._carry_out.carry_out, now
         )
-        self._room = asyncio.Event()
-        self._admitting: set[str] = set()
+        self._admission = AdmissionLoop(
+            self._ledger,
+            self._mailroom,
+            self._background,
+            capacity=lambda: self.capacity,
+            needs_preparation=environments.needs_preparation,
+            now=now,
+        )
+        self._carry_out.release = self._admission.look
         self._key_locks: dict[str, asyncio.Lock] = {}
 
     # -- life ---------------------------------------------------------------------------------
@@ -122,8 +128,8 @@ class Runtime:
         for task in reversed(page.tasks):
             self._ledger.take(task)
         await recovery.recover()
-        self._background.spawn(self._admit_for_ever(), "admission")
-        self._look_at_queue()
+        self._background.spawn(self._admission.run(), "admission")
+        self._admission.look()
         return rebuilt
 
     async def close(self) -> None:
@@ -322,7 +328,7 @@ class Runtime:
 
     def settings_changed(self) -> None:
         """Look again at who may start."""
-        self._look_at_queue()
+        self._admission.look()
 
     # -- how it goes on -----------------------------------------------------------------------
 
@@ -349,35 +355,8 @@ class Runtime:
         except (OSError, StoreFull) as error:
             await executor.discard(task.id)
             raise StorageFull(f"The task could not be saved: {error}. Free some space.") from error
-        self._look_at_queue()
+        self._admission.look()
         return task
-
-    async def _admit_for_ever(self) -> None:
-        while True:
-            await self._room.wait()
-            self._room.clear()
-            room = LAUNCHES_AT_ONCE - len(self._admitting)
-            waiting = (task for task in self._ledger.queue if task.id not in self._admitting)
-            admitting = [self._ledger.open[task_id] for task_id in self._admitting]
-            holding = [*self._ledger.holding, *(t for t in admitting if not t.phase.holds_slot)]
-            for task in admit(waiting, holding, self.capacity, self._now())[:room]:
-                self._admitting.add(task.id)
-                self._background.spawn(self._admit(task), f"admit {task.id}")
-
-    async def _admit(self, task: Task) -> None:
-        prepare = self._environments.needs_preparation(task.spec)
-        try:
-            await self._mailroom.dispatch(task.id, happened.Admitted(task.attempt, prepare))
-        except StoreFull as error:
-            logger.warning("Task %s cannot start yet: %s", task.id, error)
-            await asyncio.sleep(1.0)
-        finally:
-            self._admitting.discard(task.id)
-            self._look_at_queue()
-
-    def _look_at_queue(self) -> None:
-        if self._ledger.queue:
-            self._room.set()
 
     def _deliver(self, task_id: str, what: Input) -> asyncio.Task[None]:
         return self._background.spawn(

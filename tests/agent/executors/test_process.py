@@ -1,10 +1,8 @@
-"""Process tasks for real: starting, ending, stopping, limiting, under every mechanism here."""
+"""Process tasks for real: how they start and end, under every mechanism here."""
 
 import asyncio
 import os
-import signal
 import time
-from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
@@ -16,45 +14,13 @@ from helpers.processes import (
     PYTHON,
     Rig,
     descriptors_of,
-    gone,
     groups_of,
-    mechanisms,
-    name_of,
     new_key,
     of_task,
     rig,
 )
-from helpers.waiting import until
 
 pytestmark = pytest.mark.integration
-
-STUBBORN = """
-import os, signal, sys, time
-signal.signal(signal.SIGTERM, signal.SIG_IGN)
-for _ in range(2):
-    if os.fork() == 0:
-        os.setsid()
-        if os.fork() == 0:
-            os.setsid()
-        time.sleep(600)
-print("ready", flush=True)
-time.sleep(600)
-"""
-ALLOCATE = "b = []\nwhile True: b.append(bytearray(b'x' * (4 << 20)))"
-
-
-@pytest.fixture(params=mechanisms(), ids=name_of)
-async def anyhow(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Rig]:
-    """A rig under each mechanism that works here."""
-    async with rig(tmp_path, request.param) as made:
-        yield made
-
-
-@pytest.fixture
-async def one(tmp_path: Path) -> AsyncIterator[Rig]:
-    """A rig under the best mechanism."""
-    async with rig(tmp_path) as made:
-        yield made
 
 
 # -- how it ends --------------------------------------------------------------------------------
@@ -278,211 +244,6 @@ async def test_files_can_be_opened_up_to_the_limit_that_was_given(tmp_path: Path
         key, _ = await made.start("sh", "-c", "ulimit -Sn")
         await made.end(key)
         assert made.log(key) == "stdout F 123"
-
-
-# -- stopping -----------------------------------------------------------------------------------
-
-
-async def test_a_task_that_obeys_is_stopped_by_its_stop_signal(anyhow: Rig) -> None:
-    script = "trap 'echo bye; exit 3' INT; echo ready; while :; do sleep 0.05; done"
-    key, _ = await anyhow.start("sh", "-c", script, stop_signal="SIGINT")
-    await anyhow.output(key, "ready")
-    await anyhow.executor.stop(key, 10)
-    outcome = (await anyhow.end(key, 5)).outcome
-    assert (outcome.reason, outcome.exit_code) == (Reason.STOPPED, 3)
-    assert "bye" in anyhow.log(key)
-
-
-async def test_a_stubborn_task_is_gone_within_its_grace_and_a_second(anyhow: Rig) -> None:
-    key, _ = await anyhow.start(PYTHON, "-c", STUBBORN)
-    await anyhow.output(key, "ready")
-    await until(lambda: len(of_task(key.task_id)) == 5)
-    began = time.monotonic()
-    await anyhow.executor.stop(key, 1.0)
-    await gone(key, 2.0)
-    took = time.monotonic() - began
-    outcome = (await anyhow.end(key, 2)).outcome
-    assert 1.0 <= took <= 2.0
-    assert (outcome.reason, outcome.signal) == (Reason.STOPPED, "SIGKILL")
-
-
-async def test_a_later_stop_with_less_grace_shortens_it(one: Rig) -> None:
-    key, _ = await one.start("sh", "-c", "trap '' TERM; echo ready; while :; do sleep 0.05; done")
-    await one.output(key, "ready")
-    await one.executor.stop(key, 60)
-    await one.executor.stop(key, 0)
-    assert (await one.end(key, 3)).outcome.reason is Reason.STOPPED
-
-
-async def test_fifty_stops_at_once_are_one(one: Rig) -> None:
-    key, _ = await one.start("sleep", "600")
-    await asyncio.gather(*(one.executor.stop(key, 5) for _ in range(50)))
-    outcome = (await one.end(key, 5)).outcome
-    assert (outcome.reason, outcome.signal) == (Reason.STOPPED, "SIGTERM")
-    assert one.told == 1
-
-
-async def test_a_suspended_task_can_be_stopped(one: Rig) -> None:
-    key, handle = await one.start("sleep", "600")
-    os.kill(handle.pid, signal.SIGSTOP)
-    await one.executor.stop(key, 10)
-    assert (await one.end(key, 3)).outcome.signal == "SIGTERM"
-
-
-async def test_a_stop_before_the_start_keeps_the_command_from_running(
-    one: Rig, tmp_path: Path
-) -> None:
-    launch = one.launch("touch", str(tmp_path / "ran"))
-    await one.executor.reserve(launch.key, {})
-    await one.executor.stop(launch.key, 1)
-    with pytest.raises(StartError) as caught:
-        await one.executor.start(launch)
-    assert caught.value.outcome.reason is Reason.STOPPED
-    assert not (tmp_path / "ran").exists()
-
-
-async def test_a_stop_while_it_starts_always_takes(one: Rig) -> None:
-    for delay in range(20):
-        launch = one.launch("sleep", "600")
-        starting = asyncio.ensure_future(one.executor.start(launch))
-        await asyncio.sleep(delay * 0.0005)
-        await one.executor.reserve(launch.key, {})
-        await one.executor.stop(launch.key, 5)
-        (result,) = await asyncio.gather(starting, return_exceptions=True)
-        if isinstance(result, StartError):
-            outcome = result.outcome
-        else:
-            outcome = (await one.end(launch.key, 4)).outcome
-        assert outcome.reason is Reason.STOPPED
-
-
-async def test_stopping_what_ended_or_never_was_does_nothing(one: Rig) -> None:
-    await one.executor.stop(new_key(), 1)
-    key, _ = await one.start("true")
-    end = await one.end(key)
-    await one.executor.stop(key, 1)
-    assert await one.executor.recover(key) == end
-
-
-async def test_a_supervisor_asked_to_end_from_outside_ends_the_task_and_says_so(one: Rig) -> None:
-    key, _ = await one.start("sleep", "600")
-    os.kill(one.supervisor(key), signal.SIGTERM)
-    outcome = (await one.end(key, 5)).outcome
-    assert (outcome.reason, outcome.signal) == (Reason.SIGNAL, "SIGTERM")
-    assert "outside" in outcome.detail or "other than" in outcome.detail
-
-
-async def test_a_timeout_holds_and_is_the_reason(anyhow: Rig) -> None:
-    key, _ = await anyhow.start(
-        "sh", "-c", "trap '' TERM; while :; do sleep 0.05; done", timeout=0.5, stop_grace=0.5
-    )
-    began = time.monotonic()
-    outcome = (await anyhow.end(key, 5)).outcome
-    assert (outcome.reason, outcome.signal) == (Reason.TIMEOUT, "SIGKILL")
-    assert 0.7 < time.monotonic() - began < 2.5
-
-
-async def test_signals_reach_the_main_process(one: Rig) -> None:
-    key, _ = await one.start(
-        "sh", "-c", "trap 'exit 9' USR1; echo ready; while :; do sleep 0.05; done"
-    )
-    await one.output(key, "ready")
-    await one.executor.signal(key, "SIGUSR1")
-    assert (await one.end(key)).outcome.exit_code == 9
-    with pytest.raises(ProcessLookupError):
-        await one.executor.signal(key, "SIGUSR1")
-
-
-# -- limits -------------------------------------------------------------------------------------
-
-
-async def test_a_task_over_its_memory_limit_ends_as_oom_within_two_seconds(anyhow: Rig) -> None:
-    resources = {"memory_limit": 64 << 20}
-    began = time.monotonic()
-    key, handle = await anyhow.start(PYTHON, "-c", ALLOCATE, resources=resources)
-    outcome = (await anyhow.end(key, 5)).outcome
-    assert time.monotonic() - began < 2.0
-    assert outcome.reason is Reason.OOM
-    if handle.limits["memory"] == "hard":
-        assert outcome.oom_kills >= 1
-        assert outcome.peak_memory is not None
-        # What is being killed may take a little more, so that it can end.
-        assert 60 << 20 <= outcome.peak_memory <= 80 << 20
-
-
-async def test_a_grandchild_killed_for_memory_is_counted_beside_a_success(one: Rig) -> None:
-    if one.executor.availability().limits["memory"] != "hard":
-        pytest.skip("needs control groups for memory")
-    script = f'{PYTHON} -c "{ALLOCATE}"; exit 0'
-    outcome = await one.run("bash", "-c", script, resources={"memory_limit": 64 << 20})
-    assert (outcome.reason, outcome.exit_code, outcome.oom_kills) == (Reason.EXIT, 0, 1)
-
-
-async def test_half_a_core_is_half_a_core(one: Rig) -> None:
-    if one.executor.availability().limits["cpu"] != "hard":
-        pytest.skip("needs control groups for the processor")
-    script = "for i in 1 2; do (while :; do :; done) & done; sleep 3"
-    key, handle = await one.start("sh", "-c", script, resources={"cpu_limit": 0.5})
-    outcome = (await one.end(key)).outcome
-    assert outcome.cpu_seconds is not None
-    share = outcome.cpu_seconds / (outcome.ended_at - handle.started_at)
-    assert 0.45 <= share <= 0.56
-
-
-async def test_a_soft_share_of_the_processor_confines_to_whole_ones(tmp_path: Path) -> None:
-    async with rig(tmp_path, mechanisms()[0]) as made:
-        key, handle = await made.start("nproc", resources={"cpu_limit": 0.5})
-        await made.end(key)
-        assert made.log(key) == "stdout F 1"
-        assert handle.limits["cpu"] == "soft"
-
-
-async def test_a_fork_bomb_is_contained_and_can_be_stopped(anyhow: Rig) -> None:
-    bomb = "bomb() { bomb | bomb & }; bomb; sleep 600"
-    key, handle = await anyhow.start("bash", "-c", bomb, resources={"pids_limit": 50})
-    if handle.limits["pids"] == "hard":
-        await until(lambda: len(of_task(key.task_id)) >= 20, 5)
-        assert len(of_task(key.task_id)) <= 50
-        await anyhow.executor.stop(key, 0)
-        assert (await anyhow.end(key, 3)).outcome.reason is Reason.STOPPED
-    else:
-        assert (await anyhow.end(key, 10)).outcome.reason is Reason.PIDS_LIMIT
-    assert of_task(key.task_id) == []
-
-
-async def test_a_task_that_fills_its_directory_is_stopped_and_told_how_far(anyhow: Rig) -> None:
-    script = (
-        'i=0; while :; do head -c 300000 /dev/zero > "$TMPDIR/$i"; i=$((i+1)); sleep 0.01; done'
-    )
-    key, handle = await anyhow.start("sh", "-c", script, resources={"disk_limit": 2_000_000})
-    outcome = (await anyhow.end(key, 8)).outcome
-    assert outcome.reason is Reason.DISK_LIMIT
-    assert "over the limit" in outcome.detail
-    assert handle.limits["disk"] == "soft"
-
-
-async def test_a_single_file_cannot_grow_beyond_the_disk_limit(one: Rig, tmp_path: Path) -> None:
-    target = tmp_path / "elsewhere"
-    outcome = await one.run(
-        "dd", "if=/dev/zero", f"of={target}", "bs=100k", resources={"disk_limit": 1_000_000}
-    )
-    assert outcome.reason is Reason.DISK_LIMIT
-    assert target.stat().st_size == 1_000_000
-
-
-async def test_usage_tells_of_the_whole_tree(anyhow: Rig) -> None:
-    script = "(while :; do :; done) & sleep 600"
-    key, _ = await anyhow.start("sh", "-c", script, resources={"memory_limit": "500MB"})
-    await anyhow.executor.usage(key)
-
-    async def busy() -> bool:
-        used = await anyhow.executor.usage(key)
-        return used is not None and used.cpu_percent > 20 and used.pids == 3 and used.memory > 0
-
-    await until(busy, 8)
-    await anyhow.executor.stop(key, 0)
-    await anyhow.end(key)
-    assert await anyhow.executor.usage(key) is None
 
 
 # -- keeping, finding, discarding ---------------------------------------------------------------

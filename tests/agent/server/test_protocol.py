@@ -15,7 +15,7 @@ from cnet_agent.server.protocol import Connection, Listener
 from cnet_agent.server.trust import LocalTrust
 from helpers.fake_services import Served, serving
 from helpers.raw_http import Talk, send
-from helpers.waiting import until
+from helpers.waiting import a_moment, until
 
 
 @asynccontextmanager
@@ -81,7 +81,7 @@ async def test_idle_and_streaming_connections_outlive_the_header_deadline(
     tmp_path: Path,
 ) -> None:
     async def slow(request: web.BaseRequest, connection: Connection) -> web.Response:
-        await asyncio.sleep(0.5)
+        await a_moment(0.5)
         return web.Response(text="done")
 
     async with listening(tmp_path, slow, head_deadline=0.2) as port:
