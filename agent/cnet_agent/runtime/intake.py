@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cnet_agent.executors.base import Executor
-from cnet_agent.model.admission import Capacity, admit, excess, explain_wait
+from cnet_agent.model.admission import Capacity, admit, excess, explain_wait, queue_key
 from cnet_agent.model.errors import ExecutorUnavailable, FieldError, InvalidRequest, QueueFull
 from cnet_agent.model.quantities import parse_duration
 from cnet_agent.model.spec import Kind, TaskSpec
@@ -55,14 +55,15 @@ def dry_run(
     executor = rules.executors[spec.type]
     in_force = executor.availability().limits
     asked = spec.resources.model_dump(exclude_none=True)
-    fits = bool(admit([*ledger.queue, task], ledger.holding, rules.capacity, task.created_at))
-    starts = "Starts at once."
-    if ledger.queue or not admit([task], ledger.holding, rules.capacity, task.created_at):
-        wait = explain_wait(task, len(ledger.queue) + 1, ledger.holding, rules.capacity)
-        fits, starts = False, wait.message
+    line = sorted([*ledger.queue, task], key=queue_key)
+    now = task.created_at
+    fits = task in admit(line, ledger.holding, rules.capacity, now)
+    if fits:
+        used, slots = len(ledger.holding), rules.capacity.slots
+        starts = f"Starts at once: {used} of {slots} slots used."
     else:
-        used = len(ledger.holding)
-        starts = f"Starts at once: {used} of {rules.capacity.slots} slots used."
+        position = line.index(task) + 1
+        starts = explain_wait(task, position, ledger.holding, rules.capacity).message
     return DryRunView(
         command=[spec.command, *spec.args],
         working_dir=str(working_dir),

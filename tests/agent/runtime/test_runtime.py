@@ -385,3 +385,13 @@ async def test_a_dry_run_says_when_it_would_start_and_what_is_wrong(world: World
     assert view.fits
     assert view.starts == "Starts at once: 0 of 2 slots used."
     assert view.problems == ["The command no-such-command-here was not found."]
+
+
+async def test_a_dry_run_passes_a_task_that_waits_for_what_it_does_not_need(world: World) -> None:
+    running = await world.submit(resources={"memory_limit": "6GB"})
+    await world.reaches(running, Phase.RUNNING)
+    await world.submit(resources={"memory_limit": "4GB"})
+    small = await world.runtime.dry_run(TaskSpec(command="true"))
+    assert small.starts == "Starts at once: 1 of 2 slots used."
+    large = TaskSpec.model_validate({"command": "true", "resources": {"memory_limit": "3GB"}})
+    assert (await world.runtime.dry_run(large)).starts.startswith("Waits for 3 GB of memory")
