@@ -11,8 +11,9 @@ setup:  ## make .venv with everything that is needed
 run: setup  ## open the console with an agent in it
 	@.venv/bin/python app
 
-demo: setup  ## train a model and predict with it, without a screen
-	@PATH="$(CURDIR)/.venv/bin:$$PATH" bash examples/demo.sh
+demo: setup  ## train a model, predict with it and take a picture, without a screen
+	@PATH="$(CURDIR)/.venv/bin:$$PATH" CNET_DEMO_END="python packaging/picture.py demo.png" \
+	  bash examples/demo.sh
 
 test: setup  ## run the tests
 	@.venv/bin/python -m pytest
