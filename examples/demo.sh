@@ -13,7 +13,7 @@ own_agent() { # starts an agent in a folder of its own, which is removed at the 
     --workspace "$folder/workspace" >"$log" 2>&1 &
   agent=$!
   # shellcheck disable=SC2064 - the folder is known now
-  trap "kill $agent 2>/dev/null; wait $agent 2>/dev/null || true; rm -rf '$folder'" EXIT
+  trap "kill $agent 2>/dev/null || true; wait $agent 2>/dev/null || true; rm -rf '$folder'" EXIT
   for _ in $(seq 200); do
     CNET_URL=$(sed -n 's/^CNET agent ready at //p' "$log")
     [ -z "$CNET_URL" ] || break

@@ -28,15 +28,17 @@ class TaskFilter(QSortFilterProxyModel):
     def show_status(self, status: Status | None) -> None:
         """Show tasks of one status, or of all."""
         if status is not self._status:
+            self.beginFilterChange()
             self._status = status
-            self.invalidateRowsFilter()
+            self.endFilterChange(self.Direction.Rows)
 
     def show_text(self, text: str) -> None:
         """Show tasks in which every word of ``text`` is found."""
         words = text.casefold().split()
         if words != self._words:
+            self.beginFilterChange()
             self._words = words
-            self.invalidateRowsFilter()
+            self.endFilterChange(self.Direction.Rows)
 
     def counts(self) -> Counter[Status]:
         """Return how many tasks there are of each status that match the text."""

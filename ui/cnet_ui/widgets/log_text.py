@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 MAX_LINE = 4000  # characters drawn of one line; the file has all of it
 
 _LEVEL = re.compile(r"\b(TRACE|DEBUG|INFO|NOTICE|WARN(?:ING)?|ERROR|CRITICAL|FATAL)\b")
+_TITLES = re.compile(r"\x1b[\]PX^_].*?(?:\x07|\x1b\\|$)")  # of a terminal's window, and the like
 _LEVEL_WITHIN = 60  # characters: later in the line it is a word like any other
 _TOKENS = {
     "TRACE": "text_muted",
@@ -61,7 +62,7 @@ def pieces(line: str) -> list[Piece]:
 
 
 def _from_ansi(line: str) -> list[Piece]:
-    text = _decoder().decode_line(line)
+    text = _decoder().decode_line(_TITLES.sub("", line))
     found: list[Piece] = []
     at = 0
     for span in sorted(text.spans, key=lambda span: span.start):

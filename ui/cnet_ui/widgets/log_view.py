@@ -192,6 +192,9 @@ class LogView(QWidget):
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         text.setAccessibleName(self.tr("Log"))
+        cursor = text.textCursor()
+        cursor.setKeepPositionOnInsert(True)  # or a selection would grow with the log
+        text.setTextCursor(cursor)
         return text
 
     def _make_bar(self) -> QHBoxLayout:

@@ -75,12 +75,11 @@ class PresetForm(QWidget):
         """Say below every field what is wrong with it; return whether nothing is."""
         self._edited |= set(self.editors)
         problems = self._show_problems()
-        for field in self.preset.fields:
-            if field.id in problems:
-                if field.advanced:
-                    self._more.setChecked(True)
-                self.editors[field.id].setFocus(Qt.FocusReason.OtherFocusReason)
-                break
+        wrong = [field for field in self.preset.fields if field.id in problems]
+        if any(field.advanced for field in wrong):
+            self._more.setChecked(True)
+        if wrong:
+            self.editors[wrong[0].id].setFocus(Qt.FocusReason.OtherFocusReason)
         return not problems
 
     def show_errors(self, errors: Iterable[FieldError]) -> list[str]:
@@ -112,7 +111,7 @@ class PresetForm(QWidget):
         visible = {field.id for field in shown(self.preset, self._all())}
         problems = {}
         for name, editor in self.editors.items():
-            problem = (editor.problem() if name in visible else "") or self._told.get(name, "")
+            problem = self._told.get(name, "") or (editor.problem() if name in visible else "")
             if problem:
                 problems[name] = problem
             editor.show_problem(problem if name in self._edited or name in self._told else "")
