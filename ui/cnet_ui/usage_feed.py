@@ -67,7 +67,8 @@ class UsageFeed(QObject):
 
 def readings(usage: NodeUsage) -> Mapping[str, float | None]:
     """Return a sample as values of the series: percentages, and bytes a second."""
-    disks, network = usage.disks, usage.network
+    disks = usage.disks
+    network = None if usage.network is None else [one for one in usage.network if not one.inner]
     reads = None if disks is None else sum(disk.read_bytes_s for disk in disks)
     writes = None if disks is None else sum(disk.write_bytes_s for disk in disks)
     return {

@@ -25,6 +25,14 @@ Counters = Mapping[str, tuple[int, int]]  # by device: read and written, or sent
 
 MOUNTS_EVERY = 30.0  # seconds between looks at what is mounted
 
+# Their traffic is another interface's too, or stays within the machine.
+_INNER = ("lo", "docker", "br-", "veth", "virbr", "vnet", "ifb", "cni", "flannel", "cali", "dummy")
+
+
+def is_inner(interface: str) -> bool:
+    """Tell whether an interface's traffic is left out of the node's sum."""
+    return interface.lower().startswith(_INNER)
+
 
 class Sampler:
     """Takes samples; what it counts, it counts from the sample before. Used by one thread.
@@ -110,7 +118,9 @@ class Sampler:
             self._clock(),
         )
         return [
-            NetworkUsage(interface=name, sent_bytes_s=sent, recv_bytes_s=received)
+            NetworkUsage(
+                interface=name, sent_bytes_s=sent, recv_bytes_s=received, inner=is_inner(name)
+            )
             for name, (sent, received) in sorted(rates.items())
         ]
 

@@ -6,9 +6,6 @@ from cnet_agent.wire.node import NodeUsage
 
 SERIES = ("cpu", "memory", "disk_read", "disk_write", "net_sent", "net_recv")
 
-# Their traffic is another interface's too, or stays within the machine.
-_INNER = ("lo", "docker", "br-", "veth", "virbr", "vnet", "ifb", "cni", "flannel", "cali", "dummy")
-
 
 def readings(usage: NodeUsage) -> tuple[float, ...]:
     """Return a sample's value for each of ``SERIES``; NaN for parts that were not measured.
@@ -24,12 +21,7 @@ def readings(usage: NodeUsage) -> tuple[float, ...]:
         read = sum(disk.read_bytes_s for disk in usage.disks)
         written = sum(disk.write_bytes_s for disk in usage.disks)
     if usage.network is not None:
-        outer = [one for one in usage.network if not is_inner(one.interface)]
+        outer = [one for one in usage.network if not one.inner]
         sent = sum(one.sent_bytes_s for one in outer)
         received = sum(one.recv_bytes_s for one in outer)
     return cpu, memory, read, written, sent, received
-
-
-def is_inner(interface: str) -> bool:
-    """Tell whether an interface's traffic is left out of the node's sum."""
-    return interface.lower().startswith(_INNER)

@@ -149,6 +149,9 @@ class NetworkUsage(Answer):
     interface: str
     sent_bytes_s: float
     recv_bytes_s: float
+    inner: bool = Field(
+        False, description="Loopback or an interface of containers: no part of the node's sum."
+    )
 
 
 class NodeUsage(Answer):

@@ -9,7 +9,7 @@ import pytest
 
 from cnet_agent.config.schema import ResourceSettings
 from cnet_agent.runtime.mounts import Mount
-from cnet_agent.runtime.sampling import CpuMeter, RateMeter, Sampler
+from cnet_agent.runtime.sampling import CpuMeter, RateMeter, Sampler, is_inner
 
 
 class Core(NamedTuple):
@@ -157,3 +157,13 @@ def failing() -> Any:
 
 def replace(monkeypatch: pytest.MonkeyPatch, name: str, value: Callable[[], Any]) -> None:
     monkeypatch.setattr(psutil, name, lambda **_: value())
+
+
+@pytest.mark.parametrize("name", ["lo", "lo0", "docker0", "veth12ab", "br-12ab", "virbr0", "ifb0"])
+def test_traffic_within_the_machine_is_left_out(name: str) -> None:
+    assert is_inner(name)
+
+
+@pytest.mark.parametrize("name", ["eth0", "enp3s0", "wlan0", "br0", "bond0", "wg0", "en0"])
+def test_traffic_with_others_is_counted(name: str) -> None:
+    assert not is_inner(name)
