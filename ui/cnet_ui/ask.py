@@ -4,6 +4,8 @@ import asyncio
 
 from PySide6.QtWidgets import QDialog
 
+from cnet_ui.dispose import dispose
+
 
 async def ask(dialog: QDialog) -> int:
     """Open ``dialog``, return its result when it is closed, and dispose of it."""
@@ -20,4 +22,4 @@ async def ask(dialog: QDialog) -> int:
     finally:
         dialog.finished.disconnect(finish)
         dialog.close()
-        dialog.deleteLater()
+        dispose(dialog)

@@ -8,6 +8,7 @@ from cnet_agent.client.stream import Connecting, Live, Refused, Stale
 from cnet_agent.model.errors import AgentError
 from cnet_agent.model.phase import Status
 from cnet_ui.background import spawn
+from cnet_ui.dispose import dispose
 from cnet_ui.icons import application_icon
 from cnet_ui.next_steps import NextStep
 from cnet_ui.preferences import Preferences
@@ -17,6 +18,7 @@ from cnet_ui.widgets.banner import Banner
 from cnet_ui.widgets.buttons import Button
 from cnet_ui.widgets.labels import label
 from cnet_ui.widgets.rail import Place, Rail
+from cnet_ui.widgets.sheet import Sheet
 from cnet_ui.widgets.status_bar import StatusBar
 from cnet_ui.widgets.toast import Toast
 from cnet_ui.words import minute
@@ -82,7 +84,7 @@ class MainWindow(QWidget):
         self.dashboard.open_tasks.connect(lambda: self.show_page(TASKS))
         self.dashboard.take_step.connect(lambda step: spawn(self._run(step), self))
         self.settings.theme_chosen.connect(self._choose_theme)
-        self._theme.changed.connect(lambda: self.settings.show_theme(self._theme.choice))
+        self._theme.changed.connect(self._theme_changed)
         self._preferences.restore_parts(self)
         self._pages.setFocus()  # nobody has pressed a key yet
         self.show_page(self._wanted)
@@ -161,13 +163,13 @@ class MainWindow(QWidget):
         session.connection_changed.connect(self._refresh_connection)
         session.node_changed.connect(self._refresh_connection)
         session.notices_changed.connect(self._refresh_connection)
-        session.tasks_changed.connect(lambda _: self._refresh_tasks())
-        session.tasks_removed.connect(lambda _: self._refresh_tasks())
-        self.rail.chosen.connect(self.show_page)
+        session.tasks_changed.connect(self._refresh_tasks)
+        session.tasks_removed.connect(self._refresh_tasks)
+        self.rail.chosen.connect(self._go)
         self.banner.dismissed.connect(self._dismiss)
         self._new.clicked.connect(lambda _: self.new_task())
         QShortcut(QKeySequence("Ctrl+N"), self).activated.connect(self.new_task)
-        QShortcut(QKeySequence("Ctrl+,"), self).activated.connect(lambda: self.show_page(SETTINGS))
+        QShortcut(QKeySequence("Ctrl+,"), self).activated.connect(lambda: self._go(SETTINGS))
 
     # -- doing --------------------------------------------------------------------------------
 
@@ -183,7 +185,7 @@ class MainWindow(QWidget):
         form = NewTaskDialog(self, self._session, preset_id)
         form.started.connect(self._show_task)
         form.finished.connect(self._form_closed)
-        form.finished.connect(form.deleteLater)
+        form.finished.connect(lambda _: dispose(form))
         self.setWindowTitle(self.tr("New task - {title}").format(title=TITLE))
         form.open()
 
@@ -202,6 +204,14 @@ class MainWindow(QWidget):
     def _choose_theme(self, choice: ThemeChoice) -> None:
         self._theme.use(choice)
         self._preferences.theme = choice
+
+    def _go(self, key: str) -> None:
+        """Go where a person wants, unless a dialog lies over the pages."""
+        covered = any(sheet.isVisible() for sheet in self.findChildren(Sheet))
+        self.show_page(self._wanted if covered else key)
+
+    def _theme_changed(self) -> None:
+        self.settings.show_theme(self._theme.choice)
 
     # -- keeping up ---------------------------------------------------------------------------
 
@@ -240,7 +250,7 @@ class MainWindow(QWidget):
         self._seen_notices = list(self._session.notices)
         self._refresh_banner()
 
-    def _refresh_tasks(self) -> None:
+    def _refresh_tasks(self, _: object = None) -> None:
         statuses = [task.status for task in self._session.tasks.values()]
         running = statuses.count(Status.RUNNING)
         waiting = statuses.count(Status.PENDING)

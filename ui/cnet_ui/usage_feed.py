@@ -12,6 +12,8 @@ from cnet_ui.session import AgentSession
 SERIES = ("cpu", "memory", "disk_read", "disk_write", "net_recv", "net_sent", "disk")
 POINTS = 600  # samples of a window
 RECENT = 300.0  # seconds
+HOLE = 10.0  # seconds without a sample that are drawn as a hole
+SET_BACK = 5.0  # seconds by which a sample may lie before the last one
 
 
 class UsageFeed(QObject):
@@ -56,12 +58,15 @@ class UsageFeed(QObject):
         usage = self._session.usage
         if usage is None:
             return
+        known = self.recent.times
+        if len(known) and usage.timestamp < float(known[-1]) - SET_BACK:
+            self._reload()  # the node's clock was set back: what is drawn lies in its future
+            return
         values = readings(usage)
-        self.recent.add(usage.timestamp, values)
         step = self._window / POINTS
-        times = self.chosen.times
-        if not len(times) or usage.timestamp - float(times[-1]) >= step * 0.9:
-            self.chosen.add(usage.timestamp, values)
+        _add(self.recent, usage.timestamp, values, RECENT / POINTS)
+        if not len(self.chosen) or usage.timestamp - float(self.chosen.times[-1]) >= step * 0.9:
+            _add(self.chosen, usage.timestamp, values, step)
         self.updated.emit()
 
 
@@ -80,6 +85,13 @@ def readings(usage: NodeUsage) -> Mapping[str, float | None]:
         "net_recv": None if network is None else sum(each.recv_bytes_s for each in network),
         "net_sent": None if network is None else sum(each.sent_bytes_s for each in network),
     }
+
+
+def _add(ring: Ring, at: float, values: Mapping[str, float | None], step: float) -> None:
+    """Add a sample, after a hole where there was none for long."""
+    if len(ring) and at - (last := float(ring.times[-1])) > max(HOLE, 4 * step):
+        ring.add((last + at) / 2, {})
+    ring.add(at, values)
 
 
 def _fill(ring: Ring, history: HistoryView) -> None:

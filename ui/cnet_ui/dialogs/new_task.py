@@ -44,6 +44,7 @@ class NewTaskDialog(Sheet):
         self._quiet = QTimer(self, singleShot=True, interval=QUIET)
         self._quiet.timeout.connect(self._ask)
         self.gallery.chosen.connect(self._show_preset)
+        self.first = self.gallery.list
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self).activated.connect(self._run)
         self.gallery.choose(preset_id or session.presets[0].id)
@@ -111,7 +112,7 @@ class NewTaskDialog(Sheet):
         cancel.clicked.connect(self.reject)
         self.run_button = Button(self.tr("Run"), icon_name="play", kind="primary")
         self.run_button.setObjectName("run-task")
-        self.run_button.setDefault(True)
+        self.run_button.setAutoDefault(False)  # Enter in a field must not start anything
         self.run_button.setToolTip(self.tr("Ctrl+Enter"))
         self.run_button.clicked.connect(self._run)
         row.addWidget(self._sign)
@@ -129,14 +130,23 @@ class NewTaskDialog(Sheet):
             form = PresetForm(preset, can_browse=self._session.is_local)
             form.changed.connect(self._quiet.start)
             form.changed.connect(self._say_waiting)
+            form.pointed.connect(self._point_at)
             self._forms[preset_id] = form
             self._column.addWidget(form)
+            before: QWidget = self.gallery.list
+            for editor in form.editors.values():
+                QWidget.setTabOrder(before, editor)
+                before = editor
         for each, form in self._forms.items():
             form.setVisible(each == preset_id)
         self._title.setText(preset.name)
         self._description.setText(preset.description or preset.summary)
         self._scroll.verticalScrollBar().setValue(0)
         self._ask()
+
+    def _point_at(self, editor: QWidget) -> None:
+        # Once what was unfolded has its place.
+        QTimer.singleShot(0, editor, lambda: self._scroll.ensureWidgetVisible(editor, 0, 40))
 
     def _say_waiting(self) -> None:
         self.preview.show_request(self._session.client.url, self.form.preset, self.form.values())
@@ -154,9 +164,14 @@ class NewTaskDialog(Sheet):
             missing = [each for each in error.errors if each.loc[:1] == ("params",)]
             others = [each.msg for each in error.errors if each not in missing]
             self.preview.show_command(None)
-            text = self.tr("Some fields are still to be filled in.") if missing else others[0]
+            text = (
+                self.tr("Some fields are still to be filled in.")
+                if missing
+                else (others or [str(error)])[0]
+            )
             self._say("info", "text_muted", text)
         except AgentError as error:
+            self.preview.show_command(None)
             self._say("triangle-alert", "waiting", str(error))
         else:
             self._show_answer(answer)
@@ -178,10 +193,10 @@ class NewTaskDialog(Sheet):
 
     def _run(self) -> None:
         if self.run_button.isEnabled() and self.form.check():
+            self.run_button.setEnabled(False)  # at once, or a second click would run it twice
             spawn(self._submit(self.form), self)
 
     async def _submit(self, form: PresetForm) -> None:
-        self.run_button.setEnabled(False)
         try:
             task = await self._session.run_preset(form.preset.id, form.values())
         except AgentError as error:  # the dialog stays, with everything in it

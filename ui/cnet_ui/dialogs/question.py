@@ -71,7 +71,7 @@ class _Question(Sheet):
             button.clicked.connect(lambda _, key=answer.key: self._take(key))
             row.addWidget(button)
             if answer is answers[0]:
-                button.setFocus()
+                self.first = button
         self.body.addWidget(footer)
 
     def _take(self, key: str) -> None:

@@ -58,8 +58,8 @@ class DashboardPage(QWidget):
         side.addWidget(self._make_runtimes())
         lower.addLayout(side)
         layout.addLayout(lower, 1)
-        session.tasks_changed.connect(lambda _: self._refresh_tasks())
-        session.tasks_removed.connect(lambda _: self._refresh_tasks())
+        session.tasks_changed.connect(self._refresh_tasks)
+        session.tasks_removed.connect(self._refresh_tasks)
         session.presets_changed.connect(self._refresh_tasks)
         session.node_changed.connect(self._refresh_node)
         session.connection_changed.connect(self._refresh_tasks)
@@ -140,7 +140,7 @@ class DashboardPage(QWidget):
         row.addWidget(IconLabel("sparkles", "accent"))
         self._step_text = Elided("", "strong")
         row.addWidget(self._step_text, 1)
-        self._step_button = Button("", kind="primary")
+        self._step_button = Button(self.tr("Next step"), kind="primary")
         self._step_button.setObjectName("dashboard-next-step")
         self._step_button.clicked.connect(lambda: self.take_step.emit(self._step))
         row.addWidget(self._step_button)
@@ -160,7 +160,7 @@ class DashboardPage(QWidget):
         if self.isVisible():
             self._refresh_tasks()
 
-    def _refresh_tasks(self) -> None:
+    def _refresh_tasks(self, _: object = None) -> None:
         newest = sorted(self._session.tasks.values(), key=lambda t: t.id, reverse=True)
         self._tasks.show_tasks([(t, self._session.is_stopping(t.id)) for t in newest[:RECENT]])
         self._empty.show_presets(self._session.presets)

@@ -133,7 +133,7 @@ class TaskDetails(QFrame):
         )
         self._tabs.setFixedHeight(50)
         self._tabs.chosen.connect(self.show_tab)
-        self._next_button = Button("", icon_name="sparkles", kind="primary")
+        self._next_button = Button(self.tr("Next step"), icon_name="sparkles", kind="primary")
         self._next_button.setObjectName("next-step")
         self._next_button.clicked.connect(self._take_next_step)
         self._again = Button(self.tr("Run again"), icon_name="rotate-cw")

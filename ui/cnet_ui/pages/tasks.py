@@ -1,6 +1,6 @@
 """The tasks of a node: filtered, sorted, and one of them in detail."""
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QItemSelectionModel, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -92,7 +92,7 @@ class TasksPage(QWidget):
         self._wanted = ""
         flags = QItemSelectionModel.SelectionFlag
         self.view.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
-        self.view.scrollTo(index)
+        self._bring_into_view()
         self.details.show_tab(tab)
 
     @property
@@ -220,13 +220,17 @@ class TasksPage(QWidget):
         if self._wanted and self.table.row_of(self._wanted) is not None:
             self.choose(self._wanted)
 
+    def _bring_into_view(self) -> None:
+        """Scroll to the chosen row, when what is beside it has taken its place."""
+        QTimer.singleShot(0, self.view, lambda: self.view.scrollTo(self.view.currentIndex()))
+
     def _show_chosen(self) -> None:
         task_id = self.chosen
         # A filter may take the chosen row out of sight; what one reads stays.
-        if task_id:
+        if task_id and task_id != self.details.task_id:
             self.details.show_task(task_id)
             self.details.show()
-            current: QModelIndex = self.view.currentIndex()
-            QTimer.singleShot(0, self.view, lambda: self.view.scrollTo(current))
-        elif self.details.task_id not in self._session.tasks:
+            self._bring_into_view()
+        elif not task_id and self.details.task_id not in self._session.tasks:
+            self.details.show_task("")
             self.details.hide()

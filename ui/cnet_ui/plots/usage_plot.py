@@ -16,6 +16,7 @@ from cnet_ui.theme import color, ui_font
 from cnet_ui.words import size_text
 
 ROOM = 9.0  # pixels above the highest mark, for its label
+BELOW = 0.7  # as much of that below zero, or its label would be left out
 AXIS_WIDTH = 62  # pixels, the same for all, so that charts below each other line up
 
 
@@ -48,6 +49,7 @@ class UsagePlot(QWidget):
         self._window = 300.0  # seconds
         self._top = 100.0 if self._is_share else 1000.0
         self._values = _ValueAxis(self._is_share)
+        self._values.setZValue(-1000)  # the grid lies behind the lines
         self._times = _TimeAxis()
         self._plot = pg.PlotWidget(axisItems={"left": self._values, "bottom": self._times})
         self._plot.setAccessibleName(name)
@@ -107,7 +109,8 @@ class UsagePlot(QWidget):
         self._times.window = self._window
         self._plot.setXRange(end - self._window, end, padding=0)
         self._values.top = self._top
-        self._plot.setYRange(0, self._top * _stretch(self._plot.height()), padding=0)
+        room = self._top * (_stretch(self._plot.height()) - 1)
+        self._plot.setYRange(-room * BELOW, self._top + room, padding=0)
 
     def _dress(self) -> None:
         self._plot.setBackground(None)

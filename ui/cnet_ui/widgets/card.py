@@ -4,6 +4,7 @@ from typing import Literal
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from cnet_ui.dispose import dispose
 from cnet_ui.widgets.labels import label, set_tone
 
 Ground = Literal["true", "inset", "bad", "waiting", "accent"]
@@ -43,4 +44,4 @@ def clear(layout: QVBoxLayout | QHBoxLayout) -> None:
         widget = item.widget()
         if widget is not None:
             widget.hide()
-            widget.deleteLater()
+            dispose(widget)

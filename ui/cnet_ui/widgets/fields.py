@@ -24,6 +24,7 @@ from cnet_ui.widgets.labels import label, set_tone
 from cnet_ui.widgets.number_edit import NumberEdit
 
 SEGMENTS = 4  # a choice of more than these is a drop-down list
+PLACES = ("path", "folder")
 NARROW = 180  # pixels, of numbers
 
 
@@ -55,7 +56,7 @@ class FieldEditor(QWidget):
         row.addWidget(self._editor, 0 if self._is_narrow or field.type == "choice" else 1)
         if field.type == "choice":
             row.addStretch(1)
-        if field.type == "path" and can_browse:
+        if field.type in PLACES and can_browse:
             browse = Button(self.tr("Browse…"), icon_name="folder-open")
             browse.setAccessibleName(self.tr("Browse for {field}").format(field=field.label))
             browse.clicked.connect(self._browse)
@@ -89,7 +90,7 @@ class FieldEditor(QWidget):
         """Show a value."""
         text = "" if value is None else as_text(value)
         match self._editor:
-            case Choices():
+            case Choices() if text:  # without a default the first one is chosen, for all to see
                 self._editor.choose(text)
             case DropDown():
                 self._editor.setCurrentText(text)
@@ -153,7 +154,7 @@ class FieldEditor(QWidget):
                 self._connect(editor)
             case _:
                 editor = QLineEdit()
-                if field.type == "path":
+                if field.type in PLACES:
                     editor.setFont(mono_font())
                 self._connect(editor)
         if self._is_narrow and field.type != "boolean":
@@ -170,7 +171,9 @@ class FieldEditor(QWidget):
     def _browse(self) -> None:
         dialog = QFileDialog(self.window(), self.field.label)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.AnyFile)
+        is_folder = self.field.type == "folder"
+        modes = QFileDialog.FileMode
+        dialog.setFileMode(modes.Directory if is_folder else modes.AnyFile)
         dialog.fileSelected.connect(self.set_value)
         dialog.open()
 

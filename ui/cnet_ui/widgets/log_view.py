@@ -108,10 +108,16 @@ class LogView(QWidget):
             sentence = self.tr("{count} lines came too quickly to be shown; the log has them all.")
             lines.insert(0, Note(sentence.format(count=f"{skipped:,}")))
         self._drawn.extend(lines)
+        first, count = self.text.firstVisibleBlock(), self.text.blockCount()
+        number = first.blockNumber()
+        beyond = self.text.verticalScrollBar().value() - first.firstLineNumber()
         self._append(lines)
         self._place_empty()
         if self._following:
             self._to_end()
+        else:  # Qt keeps the line's number in place, and the line moves as the oldest are dropped
+            forgotten = count + len(lines) - self.text.blockCount()
+            self._go_to(number - forgotten, beyond)
 
     # -- drawing ------------------------------------------------------------------------------
 
@@ -161,6 +167,13 @@ class LogView(QWidget):
     def _to_end(self) -> None:
         bar = self.text.verticalScrollBar()
         bar.setValue(bar.maximum())
+
+    def _go_to(self, block_number: int, beyond: int) -> None:
+        """Put a block at the top, and ``beyond`` of its lines above it."""
+        block = self.text.document().findBlockByNumber(max(block_number, 0))
+        self._is_writing = True
+        self.text.verticalScrollBar().setValue(block.firstLineNumber() + beyond)
+        self._is_writing = False
 
     def _scrolled(self, value: int) -> None:
         if not self._is_writing:

@@ -1,5 +1,7 @@
 """A field for a number that may be empty, with its unit, and arrows to step."""
 
+import math
+
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QToolButton
@@ -39,6 +41,8 @@ class NumberEdit(QLineEdit):
         try:
             number = float(self.text() or self.placeholderText() or 0)
         except ValueError:
+            return
+        if not math.isfinite(number):
             return
         size = 1.0 if self._is_whole or abs(number) >= 2 else 0.1
         number = round(number + direction * size, 6)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -14,6 +14,7 @@ from cnet_ui.widgets.card import clear
 from cnet_ui.widgets.labels import Elided, IconLabel, label
 
 SHOWN = 3
+REST = 1500  # milliseconds
 HEIGHT, GAP = 54, 8  # pixels, of a card and between cards
 
 
@@ -93,9 +94,16 @@ class PresetCards(QWidget):
             )
         )
         signal = self.run if ready else self.open
+        button.clicked.connect(lambda: _rest(button))
         button.clicked.connect(lambda: signal.emit(preset.id))
         row.addWidget(button)
         return card
+
+
+def _rest(button: Button) -> None:
+    """Let a button rest for a moment, or a second click would run the preset twice."""
+    button.setEnabled(False)
+    QTimer.singleShot(REST, button, lambda: button.setEnabled(True))
 
 
 def runs_as_it_is(preset: Preset) -> bool:

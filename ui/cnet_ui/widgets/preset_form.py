@@ -1,6 +1,6 @@
 """A form made of a preset's fields."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -23,6 +23,7 @@ class PresetForm(QWidget):
     """
 
     changed = Signal()
+    pointed = Signal(QWidget)  # the editor that a person should look at
 
     def __init__(self, preset: Preset, *, can_browse: bool) -> None:
         super().__init__()
@@ -48,8 +49,8 @@ class PresetForm(QWidget):
         self._more.setCheckable(True)
         self._more.toggled.connect(lambda _: self._arrange())
         self._more.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self._more.setVisible(any(field.advanced for field in preset.fields))
         column.addWidget(self._more)
+        self._more.setVisible(any(field.advanced for field in preset.fields))
         for field in preset.fields:
             if field.advanced:
                 column.addWidget(self._rows[field.id])
@@ -75,11 +76,7 @@ class PresetForm(QWidget):
         """Say below every field what is wrong with it; return whether nothing is."""
         self._edited |= set(self.editors)
         problems = self._show_problems()
-        wrong = [field for field in self.preset.fields if field.id in problems]
-        if any(field.advanced for field in wrong):
-            self._more.setChecked(True)
-        if wrong:
-            self.editors[wrong[0].id].setFocus(Qt.FocusReason.OtherFocusReason)
+        self._point_at(problems)
         return not problems
 
     def show_errors(self, errors: Iterable[FieldError]) -> list[str]:
@@ -93,7 +90,18 @@ class PresetForm(QWidget):
             else:
                 others.append(f"{'.'.join(map(str, error.loc))}: {error.msg}")
         self._show_problems()
+        self._point_at(self._told)
         return others
+
+    def _point_at(self, problems: Container[str]) -> None:
+        """Bring the first field with a problem into view, unfolding what hides it."""
+        wrong = [field for field in self.preset.fields if field.id in problems]
+        if any(field.advanced for field in wrong):
+            self._more.setChecked(True)
+        if wrong:
+            editor = self.editors[wrong[0].id]
+            editor.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.pointed.emit(editor)
 
     def _all(self) -> dict[str, Any]:
         values = {name: editor.value for name, editor in self.editors.items()}

@@ -26,6 +26,7 @@ class Sheet(QDialog):
         self._window = window
         self._size = size
         self._before: QWidget | None = None
+        self.first: QWidget | None = None  # what has the focus to begin with
         self._scrim = QWidget(self)
         self._scrim.setObjectName("scrim")
         self._scrim.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -34,7 +35,7 @@ class Sheet(QDialog):
         self.body = QVBoxLayout(self.panel)
         self.body.setContentsMargins(1, 1, 1, 1)
         self.body.setSpacing(0)
-        self.finished.connect(lambda _: self._give_back())
+        self.finished.connect(self._give_back)
         window.installEventFilter(self)
 
     def open(self) -> None:
@@ -43,9 +44,7 @@ class Sheet(QDialog):
         self._place()
         self.show()
         self.raise_()
-        first = self.focusWidget() or self.panel.nextInFocusChain()
-        if not self.isAncestorOf(QApplication.focusWidget() or self._window):
-            (first or self.panel).setFocus(Qt.FocusReason.PopupFocusReason)
+        (self.first or self.panel).setFocus(Qt.FocusReason.PopupFocusReason)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Follow the window's size."""
@@ -69,7 +68,7 @@ class Sheet(QDialog):
         panel.moveCenter(whole.center())
         self.panel.setGeometry(panel)
 
-    def _give_back(self) -> None:
+    def _give_back(self, _: int) -> None:
         self._window.removeEventFilter(self)
         if self._before is not None and self._before.isVisible():
             self._before.setFocus()

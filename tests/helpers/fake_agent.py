@@ -1,0 +1,280 @@
+"""An agent that a test plays: what ``AgentClient`` offers the console, in memory."""
+
+import asyncio
+import json
+from collections.abc import AsyncIterator, Iterator, Mapping
+from contextlib import asynccontextmanager
+from typing import Any, cast
+
+from cnet_agent.client.client import AgentClient, LogLines
+from cnet_agent.model.errors import Unreachable
+from cnet_agent.model.phase import TASK_STATUS, Phase
+from cnet_agent.model.preset import Preset
+from cnet_agent.wire.node import (
+    CpuInfo,
+    CpuUsage,
+    DiskUsage,
+    ExecutorView,
+    HistoryView,
+    MemoryUsage,
+    NetworkUsage,
+    NodeUsage,
+    NodeView,
+    SnapshotView,
+    SwapUsage,
+    UsageEvent,
+)
+from cnet_agent.wire.sse import Frame
+from cnet_agent.wire.task import DryRunView, LogRecord, TaskView, TimelineView
+from helpers.factories import EPOCH, make_id
+
+
+def make_view(number: int = 1, phase: Phase = Phase.RUNNING, **fields: Any) -> TaskView:
+    """Return a task as the agent answers it; greater numbers are newer."""
+    at = EPOCH + number
+    times: dict[str, Any] = {}
+    if phase is not Phase.QUEUED:
+        times["started_at"] = at
+    if phase.is_final:
+        times["completed_at"] = at + 5
+    return TaskView(
+        **{
+            "id": make_id(number),
+            "name": f"task-{number}",
+            "type": "process",
+            "status": TASK_STATUS[phase],
+            "phase": phase,
+            "command": "sleep",
+            "args": ["60"],
+            "created_at": at,
+            **times,
+            **fields,
+        }
+    )
+
+
+def make_usage(second: float = 0.0, cpu: float = 25.0) -> NodeUsage:
+    """Return a sample of the node."""
+    swap = SwapUsage(total=0, used=0)
+    return NodeUsage(
+        timestamp=EPOCH + second,
+        cpu=CpuUsage(percent=cpu, per_core=[cpu, 90.0], load=[0.1, 0.1, 0.1]),
+        memory=MemoryUsage(
+            total=8 * 10**9, used=10**9, available=7 * 10**9, percent=12.5, swap=swap
+        ),
+        disks=[
+            DiskUsage(
+                mount="/", total=10**11, used=10**10, percent=10, read_bytes_s=1e6, write_bytes_s=0
+            )
+        ],
+        network=[NetworkUsage(interface="eth0", sent_bytes_s=1e3, recv_bytes_s=2e3)],
+    )
+
+
+def make_records(*lines: str) -> list[LogRecord]:
+    """Return lines of a log."""
+    time = "2026-01-28T19:00:02.000000Z"
+    return [
+        LogRecord(cursor=f"1:0:{number}", time=time, stream="stdout", line=line)
+        for number, line in enumerate(lines, start=1)
+    ]
+
+
+class FakeAgent:
+    """Answers what a test put in, and remembers what it was asked."""
+
+    url = "http://127.0.0.1:8080"
+
+    def __init__(self, *tasks: TaskView, presets: tuple[Preset, ...] = ()) -> None:
+        self.tasks = {task.id: task for task in tasks}
+        self.kept_presets = list(presets)
+        self.usage_now: NodeUsage | None = make_usage()
+        self.logs: dict[str, list[LogRecord]] = {}
+        self.notices: list[str] = []
+        self.asked: list[tuple[str, Any]] = []
+        self.error: Exception | None = None  # what every question is answered with
+        self.holding: asyncio.Event | None = None  # stops wait for it
+        self.started = 0
+        self._frames: set[asyncio.Queue[Frame | None]] = set()
+        self._log_frames: set[asyncio.Queue[Frame | None]] = set()
+
+    @property
+    def client(self) -> AgentClient:
+        """The same, as the console takes it."""
+        return cast("AgentClient", self)
+
+    # -- what a test does ---------------------------------------------------------------------
+
+    def change(self, task: TaskView) -> None:
+        """Let a task become ``task``."""
+        self.tasks[task.id] = task
+        self._send(Frame("task", task.model_dump_json()))
+
+    def remove(self, task_id: str) -> None:
+        """Let a task be gone."""
+        del self.tasks[task_id]
+        self._send(Frame("task_removed", json.dumps({"id": task_id})))
+
+    def sample(self, usage: NodeUsage) -> None:
+        """Take a sample of the node."""
+        self.usage_now = usage
+        self._send(Frame("usage", UsageEvent(node=usage).model_dump_json()))
+
+    def write(self, task_id: str, *lines: str) -> None:
+        """Let a task write lines."""
+        records = make_records(*lines)
+        self.logs.setdefault(task_id, []).extend(records)
+        data = json.dumps([record.model_dump(mode="json") for record in records])
+        for queue in self._log_frames:
+            queue.put_nowait(Frame("log", data, "1:0:9"))
+
+    def go_away(self) -> None:
+        """Stop answering, and end every stream."""
+        self.error = Unreachable("The agent does not answer.")
+        for queue in self._frames | self._log_frames:
+            queue.put_nowait(None)
+
+    def come_back(self) -> None:
+        """Answer again."""
+        self.error = None
+
+    # -- what the console asks ----------------------------------------------------------------
+
+    async def close(self) -> None: ...
+
+    async def snapshot(self) -> SnapshotView:
+        self._answer("snapshot")
+        return SnapshotView(
+            epoch="epoch",
+            seq=1,
+            node=NODE,
+            usage=self.usage_now,
+            tasks=list(self.tasks.values()),
+            nodes=[],
+            notices=self.notices,
+        )
+
+    @asynccontextmanager
+    async def events(self, after: str) -> AsyncIterator[AsyncIterator[Frame]]:
+        self._answer("events", after)
+        with _queue(self._frames) as queue:
+            yield _until_none(queue)
+
+    async def presets(self) -> list[Preset]:
+        self._answer("presets")
+        return self.kept_presets
+
+    async def history(self, window: float, points: int) -> HistoryView:
+        self._answer("history", (window, points))
+        times = [EPOCH - 2.0, EPOCH - 1.0]
+        return HistoryView(interval=1.0, timestamps=times, series={"cpu": [10.0, 20.0]})
+
+    async def timeline(self, task_id: str) -> list[TimelineView]:
+        self._answer("timeline", task_id)
+        return [TimelineView(at=EPOCH, attempt=1, kind="created", message="Created")]
+
+    async def log(self, task_id: str, *, tail: int) -> LogLines:
+        self._answer("log", task_id)
+        return LogLines(self.logs.get(task_id, [])[-tail:], False, "1:0:1")
+
+    @asynccontextmanager
+    async def log_frames(
+        self, task_id: str, cursor: str | None, stream: str | None = None
+    ) -> AsyncIterator[AsyncIterator[Frame]]:
+        self._answer("log_frames", task_id)
+        with _queue(self._log_frames) as queue:
+            yield _until_none(queue)
+
+    async def stop(self, task_id: str) -> TaskView:
+        self._answer("stop", task_id)
+        if self.holding is not None:
+            await self.holding.wait()
+        task = self.tasks[task_id].model_copy(update={"phase": Phase.STOPPING})
+        self.tasks[task_id] = task
+        return task
+
+    async def restart(self, task_id: str) -> TaskView:
+        self._answer("restart", task_id)
+        return self._begin(name=self.tasks[task_id].name, rerun_of=task_id)
+
+    async def run_preset(self, preset_id: str, params: Mapping[str, Any]) -> TaskView:
+        self._answer("run_preset", (preset_id, dict(params)))
+        return self._begin(name=preset_id, preset=preset_id)
+
+    async def dry_run_preset(self, preset_id: str, params: Mapping[str, Any]) -> DryRunView:
+        self._answer("dry_run_preset", (preset_id, dict(params)))
+        return DryRunView(
+            command=["python3", "train.py"],
+            working_dir="/workspace",
+            environment="",
+            limits={},
+            fits=True,
+            starts="Starts at once: 2 of 10 slots are used.",
+            problems=[],
+        )
+
+    def questions(self, name: str) -> list[Any]:
+        """Return with what a method was asked, call by call."""
+        return [what for each, what in self.asked if each == name]
+
+    def _begin(self, **fields: Any) -> TaskView:
+        self.started += 1
+        task = make_view(1000 + self.started, Phase.QUEUED, **fields)
+        self.change(task)
+        return task
+
+    def _answer(self, name: str, what: Any = None) -> None:
+        self.asked.append((name, what))
+        if self.error is not None:
+            raise self.error
+
+    def _send(self, frame: Frame) -> None:
+        for queue in self._frames:
+            queue.put_nowait(frame)
+
+
+class _queue:  # noqa: N801 - used as a context
+    def __init__(self, queues: set[asyncio.Queue[Frame | None]]) -> None:
+        self._queues = queues
+        self._queue: asyncio.Queue[Frame | None] = asyncio.Queue()
+
+    def __enter__(self) -> asyncio.Queue[Frame | None]:
+        self._queues.add(self._queue)
+        return self._queue
+
+    def __exit__(self, *_: object) -> None:
+        self._queues.discard(self._queue)
+
+
+async def _until_none(queue: asyncio.Queue[Frame | None]) -> AsyncIterator[Frame]:
+    while (frame := await queue.get()) is not None:
+        yield frame
+
+
+def at_once() -> Iterator[float]:
+    """Yield the waits of a client in a hurry."""
+    while True:
+        yield 0.01
+
+
+NODE = NodeView(
+    id="node-1",
+    name="atlas",
+    region="default",
+    datacenter="dc1",
+    address="127.0.0.1",
+    hostname="atlas",
+    os="Linux",
+    kernel="6",
+    arch="x86_64",
+    cpu=CpuInfo(model="Test", cores=2, threads=2),
+    memory=8 * 10**9,
+    executors={
+        "process": ExecutorView(available=True, detail="cgroup v2 limits"),
+        "container": ExecutorView(available=False, detail="Docker is not reachable"),
+    },
+    workspace="/workspace",
+    data_dir="/data",
+    version="0.1.0",
+    started_at=EPOCH,
+)

@@ -1,0 +1,59 @@
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from cnet_ui.preferences import Preferences
+from cnet_ui.theme import ThemeChoice
+
+pytestmark = pytest.mark.gui
+
+
+def settings(folder: Path) -> QSettings:
+    return QSettings(str(folder / "console.ini"), QSettings.Format.IniFormat)
+
+
+def make_window(qtbot: QtBot) -> tuple[QWidget, QSplitter]:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(300, 300)
+    splitter = QSplitter(Qt.Orientation.Vertical)
+    splitter.setObjectName("parts")
+    for _ in range(2):
+        splitter.addWidget(QWidget())
+    QVBoxLayout(window).addWidget(splitter)
+    window.show()
+    return window, splitter
+
+
+def test_a_window_comes_back_as_it_was(qtbot: QtBot, tmp_path: Path) -> None:
+    window, splitter = make_window(qtbot)
+    window.resize(500, 400)
+    splitter.setSizes([100, 300])
+    sizes = splitter.sizes()
+    Preferences(settings(tmp_path)).keep(window)
+    again, parts = make_window(qtbot)
+    preferences = Preferences(settings(tmp_path))
+    preferences.restore(again)
+    preferences.restore_parts(again)
+    assert (again.width(), again.height()) == (500, 400)
+    assert parts.sizes() == pytest.approx(sizes, abs=2)
+
+
+def test_the_theme_is_remembered(qapp: object, tmp_path: Path) -> None:
+    assert Preferences(settings(tmp_path)).theme is ThemeChoice.SYSTEM
+    Preferences(settings(tmp_path)).theme = ThemeChoice.LIGHT
+    assert Preferences(settings(tmp_path)).theme is ThemeChoice.LIGHT
+
+
+@pytest.mark.parametrize(("key", "value"), [("theme", "purple"), ("version", 99)])
+def test_what_cannot_be_understood_is_forgotten(
+    qapp: object, tmp_path: Path, key: str, value: object
+) -> None:
+    kept = settings(tmp_path)
+    kept.setValue("theme", "dark")
+    kept.setValue("version", 1)
+    kept.setValue(key, value)
+    assert Preferences(kept).theme is ThemeChoice.SYSTEM
