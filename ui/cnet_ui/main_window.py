@@ -182,6 +182,10 @@ class MainWindow(QWidget):
             if not self._session.presets:
                 self._is_opening = False
                 raise
+        if not self._session.presets:
+            self._is_opening = False
+            self.tell(self.tr("This agent has no presets to make a task from."))
+            return
         form = NewTaskDialog(self, self._session, preset_id)
         form.started.connect(self._show_task)
         form.finished.connect(self._form_closed)

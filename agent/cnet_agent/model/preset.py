@@ -14,6 +14,7 @@ FieldType = Literal[
     "boolean",
     "choice",
     "path",
+    "folder",
     "size",
     "duration",
     "lines",
