@@ -123,3 +123,17 @@ def test_units_are_written_as_people_write_them(
     form.editors["a"].set_value(text)
     assert form.check()
     assert form.values() == {"a": value}
+
+
+async def test_what_the_agent_refuses_is_brought_into_view_where_it_is_folded_away(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    form = await make_form(qtbot, tmp_path, "ml-linear-regression")
+    editor = form.editors["memory_limit"]
+    assert not editor.isVisible()
+    pointed: list[object] = []
+    form.pointed.connect(pointed.append)
+    assert form.show_errors([FieldError(("params", "memory_limit"), "too much")]) == []
+    assert editor.isVisible()
+    assert pointed == [editor]
+    assert editor._problem.text() == "Too much"
