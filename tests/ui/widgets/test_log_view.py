@@ -130,3 +130,11 @@ def test_what_is_drawn_takes_the_colours_of_another_theme(view: LogView) -> None
     assert view.text.toPlainText() == text
     assert view._formats["text", False].foreground().color() != dark
     theme().use(ThemeChoice.DARK)
+
+
+def test_lines_that_come_are_not_selected(view: LogView) -> None:
+    for _ in range(2):
+        add(view, 0, 10)
+        add(view, 10, 10)
+        assert not view.text.textCursor().hasSelection()
+        view.clear()

@@ -1,6 +1,7 @@
 """Which tasks to show, and in which order."""
 
 from collections import Counter
+from collections.abc import Iterable
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel, Qt
 
@@ -42,8 +43,10 @@ class TaskFilter(QSortFilterProxyModel):
 
     def counts(self) -> Counter[Status]:
         """Return how many tasks there are of each status that match the text."""
-        tasks = (self._table.task(row) for row in range(self._table.rowCount()))
-        return Counter(task.status for task in tasks if self._matches(task))
+        tasks: Iterable[TaskView] = self._table.tasks
+        if self._words:
+            tasks = filter(self._matches, tasks)
+        return Counter(task.status for task in tasks)
 
     def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:  # noqa: ARG002, N802, D102
         task = self._table.task(source_row)

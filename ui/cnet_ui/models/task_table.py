@@ -1,7 +1,7 @@
 """Tasks as a table: keyed by id, updated by row, never reset while somebody looks at it."""
 
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from enum import IntEnum
 from typing import Any
 
@@ -70,6 +70,11 @@ class TaskTable(QAbstractTableModel):
         """Return the task of a row."""
         return self._tasks[row]
 
+    @property
+    def tasks(self) -> Sequence[TaskView]:
+        """The tasks of all rows."""
+        return self._tasks
+
     def row_of(self, task_id: str) -> int | None:
         """Return where a task is, None if it is not here."""
         return self._rows.get(task_id)
@@ -137,7 +142,9 @@ class TaskTable(QAbstractTableModel):
                 new.append(task)
                 continue
             self._tasks[row] = task
-            self.dataChanged.emit(self.index(row, 0), self.index(row, len(Column) - 1))
+            # The others never change; told of them, a filter would sort the row anew.
+            first, last = self.index(row, Column.STATUS), self.index(row, Column.RUN_TIME)
+            self.dataChanged.emit(first, last)
         if new:
             first = len(self._tasks)
             self.beginInsertRows(ROOT, first, first + len(new) - 1)

@@ -1,5 +1,7 @@
 """The node at a glance: what it uses, what it runs, what it can run."""
 
+from heapq import nlargest
+
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -65,15 +67,15 @@ class DashboardPage(QWidget):
         session.connection_changed.connect(self._refresh_tasks)
         self.feed.updated.connect(self._refresh_usage)
         self._clock = QTimer(self, interval=1000)
-        self._clock.timeout.connect(self._tick)
+        self._clock.timeout.connect(self._refresh_tasks)
         self._clock.start()
-        self._refresh_tasks()
         self._refresh_node()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         """Catch up with what happened while nobody looked."""
         super().showEvent(event)
         self._refresh_usage()
+        self._refresh_tasks()
 
     # -- parts --------------------------------------------------------------------------------
 
@@ -156,13 +158,12 @@ class DashboardPage(QWidget):
 
     # -- keeping up ---------------------------------------------------------------------------
 
-    def _tick(self) -> None:
-        if self.isVisible():
-            self._refresh_tasks()
-
     def _refresh_tasks(self, _: object = None) -> None:
-        newest = sorted(self._session.tasks.values(), key=lambda t: t.id, reverse=True)
-        self._tasks.show_tasks([(t, self._session.is_stopping(t.id)) for t in newest[:RECENT]])
+        if not self.isVisible():
+            return
+        tasks = self._session.tasks
+        newest = [tasks[each] for each in nlargest(RECENT, tasks)]  # ids grow with time
+        self._tasks.show_tasks([(t, self._session.is_stopping(t.id)) for t in newest])
         self._empty.show_presets(self._session.presets)
         self._pages.setCurrentIndex(0 if newest else 1)
         self._all.setVisible(bool(newest))
@@ -203,8 +204,9 @@ class DashboardPage(QWidget):
             )
             self.disk.show_figure(*size_parts(disk.used), remark)
         if usage.network is not None:
-            received = sum(each.recv_bytes_s for each in usage.network)
-            sent = sum(each.sent_bytes_s for each in usage.network)
+            outer = [each for each in usage.network if not each.inner]
+            received = sum(each.recv_bytes_s for each in outer)
+            sent = sum(each.sent_bytes_s for each in outer)
             number, unit = size_parts(received + sent)
             self.network.show_figure(number, f"{unit}/s", self.tr("received · sent"))
         else:

@@ -135,12 +135,15 @@ class LogView(QWidget):
     def _append(self, lines: list[Line]) -> None:
         """Write at the end without touching where the reader is or what is selected."""
         self._is_writing = True
+        was_empty = self._is_empty
         cursor = QTextCursor(self.text.document())
         cursor.beginEditBlock()
         cursor.movePosition(QTextCursor.MoveOperation.End)
         for line in lines:
             self._write(cursor, line)
         cursor.endEditBlock()
+        if was_empty:  # the reader's cursor stood where the first line came in, and would select it
+            self._place_cursor(self.text)
         self._is_writing = False
 
     def _write(self, cursor: QTextCursor, line: Line) -> None:
@@ -205,10 +208,13 @@ class LogView(QWidget):
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         text.setAccessibleName(self.tr("Log"))
-        cursor = text.textCursor()
+        self._place_cursor(text)
+        return text
+
+    def _place_cursor(self, text: QPlainTextEdit) -> None:
+        cursor = QTextCursor(text.document())
         cursor.setKeepPositionOnInsert(True)  # or a selection would grow with the log
         text.setTextCursor(cursor)
-        return text
 
     def _make_bar(self) -> QHBoxLayout:
         bar = QHBoxLayout()
