@@ -2,7 +2,6 @@
 
 import asyncio
 import os
-import random
 import sys
 import tempfile
 from collections.abc import Awaitable, Callable
@@ -49,7 +48,7 @@ for epoch in range(1, 400):
 async def until(found: Callable[[], Awaitable[Any]], seconds: float = 60.0) -> Any:
     """Return the first true value that ``found`` gives."""
     async with asyncio.timeout(seconds):
-        while not (value := await found()):
+        while not (value := await found()):  # noqa: ASYNC110 - the agent is asked over HTTP
             await asyncio.sleep(0.1)
         return value
 
@@ -122,40 +121,31 @@ async def main() -> None:
     window.show()
     window.fill()
     camera = Photographer(window, theme)
-    async with Agent(loaded, layout, folder / "workspace", bundled()) as agent:
-        async with AgentClient(agent.url) as client:
-            following = spawn(session.follow(client), session)
-            await asyncio.sleep(4)
-            await camera.take("first-start")
-            window.resize(1024, 680)
-            await camera.take("first-start-small")
-            window.resize(SIZE)
-            ids = await work(client)
-            await asyncio.sleep(WATCHED + random.random())
-            await camera.take("dashboard")
-            window.show_page("tasks")
-            window.tasks.choose(ids["mnist-cnn"])
-            await camera.take("tasks")
-            window.tasks.choose(ids["feature-matrix"], "overview")
-            await camera.take("task-detail")
-            window.tasks.choose(ids["train"])
-            await camera.take("trained")
-            form = NewTaskDialog(window, session)
-            form.open()
-            await camera.take("new-task")
-            form.reject()
-            window.show_page("settings")
-            await camera.take("settings")
-            window.resize(1024, 680)
-            window.show_page("dashboard")
-            await camera.take("dashboard-small")
-            window.show_page("tasks")
-            window.tasks.choose(ids["mnist-cnn"])
-            await camera.take("tasks-small")
-            for task in session.tasks.values():
-                if not task.phase.is_final:
-                    await client.stop(task.id, 0)
-            following.cancel()
+    agent = Agent(loaded, layout, folder / "workspace", bundled())
+    async with agent, AgentClient(agent.url) as client:
+        following = spawn(session.follow(client), session)
+        await asyncio.sleep(4)
+        await camera.take("first-start")
+        ids = await work(client)
+        await asyncio.sleep(WATCHED)
+        await camera.take("dashboard")
+        window.show_page("tasks")
+        window.tasks.choose(ids["mnist-cnn"])
+        await camera.take("tasks")
+        window.tasks.choose(ids["feature-matrix"], "overview")
+        await camera.take("task-detail")
+        window.tasks.choose(ids["train"])
+        await camera.take("trained")
+        form = NewTaskDialog(window, session)
+        form.open()
+        await camera.take("new-task")
+        form.reject()
+        window.show_page("settings")
+        await camera.take("settings")
+        for task in session.tasks.values():
+            if not task.phase.is_final:
+                await client.stop(task.id, 0)
+        following.cancel()
     window.leave()
 
 

@@ -1,4 +1,5 @@
 import pytest
+from PySide6.QtGui import QTextCursor
 from pytestqt.qtbot import QtBot
 
 from cnet_ui.models.log_lines import BATCH
@@ -136,5 +137,7 @@ def test_lines_that_come_are_not_selected(view: LogView) -> None:
     for _ in range(2):
         add(view, 0, 10)
         add(view, 10, 10)
+        view.text.moveCursor(QTextCursor.MoveOperation.End)  # where a click would put it
+        add(view, 20, 10)
         assert not view.text.textCursor().hasSelection()
         view.clear()

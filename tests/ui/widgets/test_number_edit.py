@@ -10,9 +10,7 @@ from cnet_ui.widgets.number_edit import NumberEdit
     ("text", "direction", "expected"),
     [("3", 1, "4"), ("3", -1, "2"), ("1", -1, "1"), ("10", 1, "10"), ("", 1, "1")],
 )
-def test_a_step_stays_in_the_range(
-    qtbot: QtBot, text: str, direction: int, expected: str
-) -> None:
+def test_a_step_stays_in_the_range(qtbot: QtBot, text: str, direction: int, expected: str) -> None:
     edit = NumberEdit(minimum=1, maximum=10)
     qtbot.addWidget(edit)
     edit.setText(text)

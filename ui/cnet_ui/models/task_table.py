@@ -143,8 +143,8 @@ class TaskTable(QAbstractTableModel):
                 continue
             self._tasks[row] = task
             # The others never change; told of them, a filter would sort the row anew.
-            first, last = self.index(row, Column.STATUS), self.index(row, Column.RUN_TIME)
-            self.dataChanged.emit(first, last)
+            left, right = self.index(row, Column.STATUS), self.index(row, Column.RUN_TIME)
+            self.dataChanged.emit(left, right)
         if new:
             first = len(self._tasks)
             self.beginInsertRows(ROOT, first, first + len(new) - 1)

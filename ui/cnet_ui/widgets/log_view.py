@@ -111,7 +111,9 @@ class LogView(QWidget):
         first, count = self.text.firstVisibleBlock(), self.text.blockCount()
         number = first.blockNumber()
         beyond = self.text.verticalScrollBar().value() - first.firstLineNumber()
+        self._hold_selection(hold=True)
         self._append(lines)
+        self._hold_selection(hold=False)
         self._place_empty()
         if self._following:
             self._to_end()
@@ -132,18 +134,22 @@ class LogView(QWidget):
             self._append(list(self._drawn))
             self.text.verticalScrollBar().setValue(place)
 
+    def _hold_selection(self, *, hold: bool) -> None:
+        """Keep a selection that ends where the log does from growing with it."""
+        cursor = self.text.textCursor()
+        if cursor.hasSelection():
+            cursor.setKeepPositionOnInsert(hold)
+            self.text.setTextCursor(cursor)
+
     def _append(self, lines: list[Line]) -> None:
         """Write at the end without touching where the reader is or what is selected."""
         self._is_writing = True
-        was_empty = self._is_empty
         cursor = QTextCursor(self.text.document())
         cursor.beginEditBlock()
         cursor.movePosition(QTextCursor.MoveOperation.End)
         for line in lines:
             self._write(cursor, line)
         cursor.endEditBlock()
-        if was_empty:  # the reader's cursor stood where the first line came in, and would select it
-            self._place_cursor(self.text)
         self._is_writing = False
 
     def _write(self, cursor: QTextCursor, line: Line) -> None:
@@ -208,13 +214,7 @@ class LogView(QWidget):
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         text.setAccessibleName(self.tr("Log"))
-        self._place_cursor(text)
         return text
-
-    def _place_cursor(self, text: QPlainTextEdit) -> None:
-        cursor = QTextCursor(text.document())
-        cursor.setKeepPositionOnInsert(True)  # or a selection would grow with the log
-        text.setTextCursor(cursor)
 
     def _make_bar(self) -> QHBoxLayout:
         bar = QHBoxLayout()
