@@ -9,7 +9,6 @@ what an executor observed is delivered again until it can be saved.
 import asyncio
 import logging
 from collections.abc import Callable
-from weakref import WeakValueDictionary
 
 from cnet_agent.model.commands import Command
 from cnet_agent.model.errors import NotFound
@@ -18,6 +17,7 @@ from cnet_agent.model.machine import step
 from cnet_agent.model.task import Task
 from cnet_agent.runtime import timeline
 from cnet_agent.runtime.ledger import Ledger
+from cnet_agent.runtime.locks import Locks
 from cnet_agent.store.base import IdempotencyRecord, Store, StoreFull
 from cnet_agent.supervisor.failpoints import reach
 
@@ -42,7 +42,7 @@ class Mailroom:
         self._publish = publish
         self._carry_out = carry_out
         self._now = now
-        self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
+        self._locks = Locks()
 
     async def insert(self, task: Task, idempotency: IdempotencyRecord | None = None) -> None:
         """Save a new task and take it in.
@@ -50,7 +50,7 @@ class Mailroom:
         Raises:
             StoreFull: nothing was saved.
         """
-        async with self._lock(task.id):
+        async with self._locks.of(task.id):
             await self._store.put(task, [timeline.created(task)], idempotency)
             reach("agent-accepted")
             self._ledger.take(task)
@@ -64,7 +64,7 @@ class Mailroom:
             InvalidTransition: the input cannot happen now.
             StoreFull: it could not be saved, so nothing changed.
         """
-        async with self._lock(task_id):
+        async with self._locks.of(task_id):
             before = self._ledger.get(task_id) or await self._store.get(task_id)
             if before is None:
                 raise NotFound(f"There is no task {task_id}.")
@@ -94,9 +94,3 @@ class Mailroom:
                 return  # purged meanwhile
             else:
                 return
-
-    def _lock(self, task_id: str) -> asyncio.Lock:
-        lock = self._locks.get(task_id)
-        if lock is None:
-            lock = self._locks[task_id] = asyncio.Lock()
-        return lock

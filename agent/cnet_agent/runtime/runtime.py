@@ -26,6 +26,7 @@ from cnet_agent.runtime.description import describe
 from cnet_agent.runtime.ids import IdSource
 from cnet_agent.runtime.intake import Rules, accept, dry_run
 from cnet_agent.runtime.ledger import RECENT, Ledger
+from cnet_agent.runtime.locks import Locks
 from cnet_agent.runtime.mailroom import Mailroom
 from cnet_agent.runtime.recovery import Recovery
 from cnet_agent.runtime.views import task_view, waiting_of
@@ -99,7 +100,7 @@ class Runtime:
             now=now,
         )
         self._carry_out.release = self._admission.look
-        self._key_locks: dict[str, asyncio.Lock] = {}
+        self._keys = Locks()
 
     # -- life ---------------------------------------------------------------------------------
 
@@ -166,18 +167,13 @@ class Runtime:
         if idempotency is None:
             return await self._submit(spec, preset, rerun_of, None)
         key, digest = idempotency
-        lock = self._key_locks.setdefault(key, asyncio.Lock())
-        try:
-            async with lock:
-                known = await self._store.idempotency(key, self._now() - REMEMBER_KEYS)
-                if known is None:
-                    return await self._submit(spec, preset, rerun_of, idempotency)
-                if known.digest != digest:
-                    raise Conflict("This Idempotency-Key was used with a different request.")
-                return await self.get(known.task_id)
-        finally:
-            if not lock.locked():
-                self._key_locks.pop(key, None)
+        async with self._keys.of(key):
+            known = await self._store.idempotency(key, self._now() - REMEMBER_KEYS)
+            if known is None:
+                return await self._submit(spec, preset, rerun_of, idempotency)
+            if known.digest != digest:
+                raise Conflict("This Idempotency-Key was used with a different request.")
+            return await self.get(known.task_id)
 
     async def stop(self, task_id: str, grace: float | None = None) -> Task:
         """Ask for a task's end and return it; a task that has ended is returned as it is.
