@@ -24,7 +24,7 @@ from cnet_agent.config.load import LoadedSettings
 from cnet_app.attach import attach, read_token, wait_for_agent
 from cnet_app.flags import Options
 from cnet_app.logs import logging_to
-from cnet_ui.background import spawn
+from cnet_ui.background import end_all, spawn
 from cnet_ui.dialogs.question import CANCEL, Answer, choose
 from cnet_ui.icons import application_icon
 from cnet_ui.leaving import ask_to_leave
@@ -96,6 +96,7 @@ class _Desktop:
                 await leaving
             leaving.cancel()
             self._window.leave()
+            end_all()
         return int(code or 0)
 
     # -- the agent ----------------------------------------------------------------------------

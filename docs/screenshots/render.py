@@ -32,8 +32,8 @@ SIZE = QSize(1280, 820)
 WATCHED = float(os.environ.get("WATCHED", "45"))  # seconds of real history in the charts
 LOG = """
 import random, time
-for epoch in range(1, 400):
-    print(f"INFO  Epoch {epoch}/400  loss {2 / epoch ** 0.5:.4f}  acc {1 - 0.4 / epoch:.4f}")
+for epoch in range(1, 4000):
+    print(f"INFO  Epoch {epoch}/4000  loss {2 / epoch ** 0.5:.4f}  acc {1 - 0.4 / epoch:.4f}")
     if epoch % 7 == 0:
         print("WARN  validation loss did not improve for 3 epochs")
     if epoch % 11 == 0:

@@ -51,6 +51,12 @@ def spawn(work: Coroutine[Any, Any, Any], owner: QObject) -> asyncio.Task[Any]:
     return task
 
 
+def end_all() -> None:
+    """Cancel everything that was spawned; the console is about to end."""
+    for task in _running:
+        task.cancel()
+
+
 def _report(error: BaseException, owner: QObject) -> None:
     if isinstance(error, AgentError):
         sentence = str(error)

@@ -1,0 +1,109 @@
+import asyncio
+import contextlib
+import socket
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from cnet_app.desktop import _Desktop
+from cnet_app.failures import Exit
+from cnet_app.flags import Options
+from cnet_ui.dispose import dispose
+from cnet_ui.widgets.buttons import Button
+from helpers.console import collect, theme
+from helpers.live_agent import live_agent
+from helpers.waiting import until
+
+pytestmark = [pytest.mark.gui, pytest.mark.integration]
+
+
+@contextlib.asynccontextmanager
+async def running(folder: Path, **flags: str) -> AsyncIterator[tuple[_Desktop, asyncio.Task[int]]]:
+    """Give a console that was started with ``flags``, and what ends with its exit code."""
+    theme()
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    config = folder / "console.yaml"
+    config.write_text("training: {port: 0}\n")
+    given = {"--data-dir": str(folder / "data"), "--workspace": str(folder / "workspace")}
+    given |= {f"--{name.replace('_', '-')}": text for name, text in flags.items()}
+    desktop = _Desktop(application, Options(config, given, agent_only=False))
+    ended = asyncio.ensure_future(desktop.run())
+    try:
+        yield desktop, ended
+    finally:
+        desktop._leaving.set()
+        await ended
+        dispose(desktop._window)
+        await asyncio.sleep(0)
+        collect()
+
+
+async def answer(desktop: _Desktop, key: str) -> None:
+    button = await until(lambda: desktop._window.findChild(Button, f"answer-{key}"), 20)
+    button.click()
+
+
+async def test_the_window_has_an_agent_of_its_own_and_ends_with_it(tmp_path: Path) -> None:
+    async with running(tmp_path, port="0") as (desktop, ended):
+        await until(lambda: desktop._session.is_live, 20)
+        assert (tmp_path / "data" / "agent.json").exists()
+        desktop._window.close()
+        assert await asyncio.wait_for(ended, 20) == Exit.DONE
+        assert not (tmp_path / "data" / "agent.json").exists()
+
+
+async def test_a_task_that_runs_makes_closing_a_question(tmp_path: Path) -> None:
+    async with running(tmp_path, port="0") as (desktop, ended):
+        await until(lambda: desktop._session.is_live, 20)
+        await desktop._session.client.submit({"command": "sleep", "args": ["60"]})
+        await until(lambda: desktop._session.tasks)
+        desktop._window.close()
+        await answer(desktop, "cancel")
+        await until(lambda: not desktop._asking)
+        assert not ended.done()
+        desktop._window.close()
+        await answer(desktop, "stop")
+        assert await asyncio.wait_for(ended, 20) == Exit.DONE
+        assert [task.phase for task in desktop._session.tasks.values()] == ["cancelled"]
+
+
+async def test_a_port_that_is_taken_is_said_with_another_one_to_use(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        async with running(tmp_path, port=str(port)) as (desktop, _):
+            await answer(desktop, "use")
+            await until(lambda: desktop._session.is_live, 20)
+            assert desktop._session.address.startswith("127.0.0.1:")
+            assert not desktop._session.address.endswith(f":{port}")
+
+
+async def test_one_may_also_give_up(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        async with running(tmp_path, port=str(taken.getsockname()[1])) as (desktop, ended):
+            await answer(desktop, "cancel")
+            assert await asyncio.wait_for(ended, 20) == Exit.PORT_IN_USE
+
+
+async def test_a_bad_configuration_is_said_in_the_window(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    async with running(tmp_path, port="many") as (desktop, ended):
+        await answer(desktop, "cancel")
+        assert await asyncio.wait_for(ended, 20) == Exit.BAD_CONFIGURATION
+    assert "--port" in capsys.readouterr().err
+
+
+async def test_an_agent_that_runs_already_is_shown_and_left_alone(tmp_path: Path) -> None:
+    with live_agent(tmp_path) as agent:
+        async with running(tmp_path, port="0") as (desktop, ended):
+            await until(lambda: desktop._session.is_live, 20)
+            assert desktop._session.address in agent.url
+            task_id = agent.shell("sleep 60")
+            await until(lambda: agent.task(task_id)["status"] == "running")
+            await until(lambda: desktop._session.tasks)
+            desktop._window.close()  # nothing to ask: the tasks are not this window's
+            assert await asyncio.wait_for(ended, 20) == Exit.DONE
+        assert agent.task(task_id)["status"] == "running"
