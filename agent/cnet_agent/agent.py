@@ -181,7 +181,6 @@ class Agent:
         retention = Retention(store, lambda: live.current.tasks, runtime.discard, now)
         background.spawn(retention.run(), "retention")
 
-        await monitor.first()
         await service.start()
         self.url = service.url
         self._run = run_file.announce(layout.run_file, service.port, runtime.bus.epoch, self.url)

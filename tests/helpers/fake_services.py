@@ -79,6 +79,8 @@ class FakeNode:
     def usage(self) -> NodeUsage | None:
         return NodeUsage(timestamp=EPOCH)
 
+    async def first_sample(self) -> None: ...
+
     def task_usage(self, task_id: str) -> UsageHistoryView:
         return UsageHistoryView(timestamps=[EPOCH], cpu_percent=[1.0], memory=[1.0])
 

@@ -34,7 +34,7 @@ _COMPONENTS: dict[Kind, str] = {
 
 @dataclass(slots=True)
 class LocalNode:
-    """Answers from memory; nothing here waits."""
+    """Answers from memory."""
 
     id: str
     settings: AgentSettings
@@ -102,6 +102,10 @@ class LocalNode:
     def usage(self) -> NodeUsage | None:
         """Return the latest sample, None before the first."""
         return self.monitor.latest
+
+    async def first_sample(self) -> None:
+        """Wait for the first sample, but not much longer than it takes."""
+        await self.monitor.first()
 
     def task_usage(self, task_id: str) -> UsageHistoryView:
         """Return a task's CPU and memory over time, as far as they are kept."""

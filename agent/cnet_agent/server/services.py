@@ -27,7 +27,7 @@ from cnet_agent.wire.task import LogRecord, UsageHistoryView
 
 
 class Node(Protocol):
-    """This node: what it is and how it is. Everything is at hand; nothing waits."""
+    """This node: what it is and how it is."""
 
     def view(self) -> NodeView:
         """Return who this node is and what it can do."""
@@ -40,6 +40,9 @@ class Node(Protocol):
 
     def usage(self) -> NodeUsage | None:
         """Return the latest sample, None before the first."""
+
+    async def first_sample(self) -> None:
+        """Wait for the first sample, but not much longer than it takes."""
 
     def task_usage(self, task_id: str) -> UsageHistoryView:
         """Return a task's CPU and memory over time, as far as they are kept."""

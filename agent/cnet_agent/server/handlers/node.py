@@ -57,7 +57,10 @@ async def resources(call: Call[NoQuery, None]) -> ResourcesView:
 
 async def usage(call: Call[NoQuery, None]) -> NodeUsage:
     """Answer the latest sample."""
-    sample = call.services.node.usage()
+    node = call.services.node
+    if node.usage() is None:
+        await node.first_sample()
+    sample = node.usage()
     if sample is None:
         raise NotFound("Nothing has been measured yet; the first sample comes within a second.")
     return sample
