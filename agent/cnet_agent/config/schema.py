@@ -4,15 +4,15 @@ from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, Field, JsonValue, model_validator
 
-from cnet_agent.model.quantities import ByteSize, Duration, parse_duration
+from cnet_agent.model.quantities import MAX_DURATION, ByteSize, Duration, parse_duration
 from cnet_agent.model.spec import Strict, Text
 
 LIVE: dict[str, JsonValue] = {"live": True}  # a change takes effect at once
 
 
 def _duration_or_nothing(value: str) -> str:
-    if value:
-        parse_duration(value)
+    if value and not 0 < parse_duration(value) <= MAX_DURATION:
+        raise ValueError(f"must be empty, or more than 0 and at most 10 years, not {value}")
     return value
 
 

@@ -17,6 +17,7 @@ _DURATION_UNITS = {"": 1.0, "ms": 0.001, "s": 1.0, "m": 60.0, "h": 3600.0, "d": 
 _QUANTITY = re.compile(r"\s*(\d+(?:\.\d+)?)\s*([a-zA-Z]*)\s*")
 
 MAX_INTEGER = 2**53  # beyond it JSON numbers are no longer exact
+MAX_DURATION = 10 * 365 * 86400  # seconds
 
 
 def parse_size(value: Any) -> Any:
@@ -76,5 +77,5 @@ def _split(text: str, units: dict[str, Any], wanted: str) -> tuple[float, str]:
 ByteSize = Annotated[int, BeforeValidator(parse_size), Field(gt=0, le=MAX_INTEGER)]
 """Bytes; requests may write ``"512MB"``, ``"8g"`` or ``"1GiB"``."""
 
-Duration = Annotated[float, BeforeValidator(parse_duration), Field(gt=0, le=10 * 365 * 86400)]
+Duration = Annotated[float, BeforeValidator(parse_duration), Field(gt=0, le=MAX_DURATION)]
 """Seconds; requests may write ``"30s"``, ``"5m"`` or ``"2h"``."""

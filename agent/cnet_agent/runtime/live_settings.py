@@ -88,11 +88,9 @@ class LiveSettings:
         data = self._settings.model_dump()
         for key, value in changes.items():
             if key not in FIELDS:
-                raise InvalidRequest(errors=(_error(key, unknown(key)),))
+                raise _refusal((key, unknown(key)))
             if key in _FIXED:
-                raise InvalidRequest(
-                    errors=(_error(key, f"cannot be changed here: {_FIXED[key]}"),)
-                )
+                raise _refusal((key, f"cannot be changed here: {_FIXED[key]}"))
             if self._sources[key] in ("environment", "flag"):
                 where = {"environment": "an environment variable", "flag": "the command line"}
                 raise Conflict(
@@ -103,15 +101,17 @@ class LiveSettings:
         try:
             return validate(data)
         except ValidationError as error:
-            raise InvalidRequest(
-                errors=tuple(
-                    _error(".".join(map(str, path)), what) for path, _, what in problems(error)
-                )
-            ) from error
+            found = [(".".join(map(str, path)), what) for path, _, what in problems(error)]
+            raise _refusal(*found) from error
 
 
-def _error(key: str, what: str) -> FieldError:
-    return FieldError(("settings", key), what)
+def _refusal(*found: tuple[str, str]) -> InvalidRequest:
+    """Return the refusal of settings: each with its key and what is wrong with it."""
+    first_key, first = found[0]
+    sentence = first if first_key in first else f"{first_key} {first}"
+    return InvalidRequest(
+        sentence, errors=tuple(FieldError(("settings", key), what) for key, what in found)
+    )
 
 
 def _yaml(values: Mapping[str, Any]) -> str:

@@ -1,5 +1,6 @@
 """Whatever goes wrong while answering, as an ``AgentError`` and as an answer."""
 
+import json
 import logging
 import math
 from collections.abc import Sequence
@@ -60,7 +61,7 @@ def answer(error: AgentError) -> web.Response:
     if error.status == 401:
         headers["WWW-Authenticate"] = 'Bearer realm="cnet"'
     response = web.Response(
-        body=Problem.of(error).model_dump_json().encode("utf-8", "backslashreplace"),
+        body=_json(Problem.of(error)),
         status=error.status,
         content_type=MEDIA_TYPE,
         headers=headers,
@@ -68,6 +69,15 @@ def answer(error: AgentError) -> web.Response:
     if error.status in (408, 413, 421):
         response.force_close()
     return response
+
+
+def _json(problem: Problem) -> bytes:
+    """Return JSON in UTF-8. A lone surrogate, quoted from a bad request, is escaped.
+
+    pydantic's own writer refuses such text.
+    """
+    text = json.dumps(problem.model_dump(), ensure_ascii=False, separators=(",", ":"))
+    return text.encode("utf-8", "backslashreplace")
 
 
 def _sentence(kind: str, message: str) -> str:

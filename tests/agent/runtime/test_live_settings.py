@@ -80,6 +80,8 @@ async def test_quantities_are_read_as_people_write_them(live: Live) -> None:
         ("tasks", {"max_concurrent": 3}, "there is no setting"),
         ("agent.node_name", "a\0b", "NUL"),
         ("agent.region", None, "must be text"),
+        ("tasks.timeout", "0s", "must be empty, or more than 0"),  # no task could be read again
+        ("tasks.timeout", "4000d", "at most 10 years"),
     ],
 )
 async def test_a_change_that_does_not_fit_changes_nothing(
@@ -90,6 +92,7 @@ async def test_a_change_that_does_not_fit_changes_nothing(
     (error,) = caught.value.errors
     assert error.loc == ("settings", key)
     assert problem in error.msg
+    assert problem in str(caught.value)
     assert live.settings.current.tasks.cleanup is True
     assert not live.file.exists()
 
