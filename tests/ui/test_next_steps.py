@@ -16,7 +16,11 @@ TRAINED = {
 
 async def test_a_trained_model_wants_to_predict(tmp_path: Path) -> None:
     presets = await builtin_presets(tmp_path)
-    params = {"operation": "predict", "model_file": "models/mine.joblib"}
+    params = {
+        "operation": "predict",
+        "model_file": "models/mine.joblib",
+        "name": "model-prediction",
+    }
     expected = NextStep("Predict 5.5", "ml-linear-regression", params)
     assert after(make_view(1, Phase.SUCCEEDED, **TRAINED), presets) == expected
 

@@ -10,6 +10,7 @@ from cnet_agent.model.phase import Phase
 from cnet_agent.model.preset import Preset
 from cnet_agent.wire.task import TaskView
 
+PREDICTION = "model-prediction"  # the name of the task
 OPERATION = "operation"  # the field, and the label, by which model presets say what they do
 
 
@@ -33,9 +34,11 @@ def after(task: TaskView, presets: Iterable[Preset]) -> NextStep | None:
     if OPERATION not in fields or "predict" not in fields[OPERATION].choices:
         return None
     asked = next((f for f in preset.fields if f.when.get(OPERATION) == ("predict",)), None)
-    params = {OPERATION: "predict"}
+    params: dict[str, Any] = {OPERATION: "predict"}
     if "model_file" in fields and "MODEL_PATH" in task.env:
         params["model_file"] = task.env["MODEL_PATH"]
+    if "name" in fields:
+        params["name"] = PREDICTION
     value = asked.default if asked else None
     text = QCoreApplication.translate("next_steps", "Predict {value}").format(
         value="" if value is None else value
