@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from typing import Any, NoReturn
 
 from cnet_agent.supervisor import linux
+from cnet_agent.supervisor.hints import hint, misses_interpreter
 from cnet_agent.supervisor.limits import cgroups
 from cnet_agent.supervisor.order import Order
 
@@ -61,6 +62,8 @@ class SpawnError(Exception):
         """Return the error for what the system said about ``about``."""
         text = os.strerror(error.errno) if error.errno else str(error)
         text = f"{text}: {about!r}" if about else text
+        likely = hint(stage, about, error.errno)
+        text = f"{text}; {likely}" if likely else text
         return cls(stage, text, retryable=error.errno not in _PERMANENT)
 
 
@@ -145,10 +148,8 @@ def _become(order: Order, parent: int, output: tuple[int, int], errors: int, go:
         os.execvpe(order.argv[0], order.argv, order.env)  # noqa: S606 - what the task asked for
     except OSError as error:
         failure = SpawnError.of(stage, error, about or str(error.filename or ""))
-        if error.errno == errno.ENOENT and stage == "exec" and os.path.exists(order.argv[0]):
-            failure = SpawnError(
-                stage, f"{about!r} names an interpreter that is not there", retryable=False
-            )
+        if stage == "exec" and (missed := misses_interpreter(about, error.errno)):
+            failure = SpawnError(stage, missed, retryable=False)
         _tell(errors, failure)
     except BaseException as error:  # nothing may return into the supervisor's code
         _tell(errors, SpawnError(stage, f"{type(error).__name__}: {error}", retryable=False))

@@ -120,16 +120,25 @@ async def test_control_groups_are_removed_at_the_end(one: Rig) -> None:
         ("/no/such/program", (), "No such file"),
         ("/etc/passwd", (), "Permission denied"),
         ("./plain.txt", (), "Exec format error"),
-        ("./orphan.sh", (), "interpreter"),
-        ("/", (), "Permission denied"),
+        ("./plain.txt", (), "a first line like #!/bin/sh"),
+        ("./orphan.sh", (), "'./orphan.sh' names an interpreter that is not there"),
+        ("./windows.sh", (), "interpreter that is not there: its lines end as on Windows"),
+        ("orphan.sh", (), "to run the one in the working directory, write ./orphan.sh"),
+        ("echo hello", (), "No such file or directory: 'echo hello'; what follows the program"),
+        ("/etc/passwd", (), "it is not executable; chmod +x makes it so"),
+        ("/", (), "Permission denied: '/'; that is a directory"),
         ("true", tuple("x" * 131_000 for _ in range(40)), "Argument list too long"),
     ],
 )
 async def test_a_command_that_cannot_run_says_why_and_is_not_tried_again(
     one: Rig, tmp_path: Path, command: str, args: tuple[str, ...], says: str
 ) -> None:
-    for name, content in (("plain.txt", "hello"), ("orphan.sh", "#!/no/such/shell\n")):
-        (tmp_path / name).write_text(content)
+    for name, content in (
+        ("plain.txt", b"hello"),
+        ("orphan.sh", b"#!/no/such/shell\n"),
+        ("windows.sh", b"#!/bin/sh\r\necho\r\n"),
+    ):
+        (tmp_path / name).write_bytes(content)
         (tmp_path / name).chmod(0o755)
     key = new_key()
     launch = one.launch("true", key=key)
@@ -151,6 +160,7 @@ async def test_a_working_directory_that_is_missing_is_named(one: Rig, tmp_path: 
     with pytest.raises(StartError) as caught:
         await one.start("true", working_dir="nowhere")
     assert str(tmp_path / "nowhere") in caught.value.outcome.detail
+    assert "working_dir" in caught.value.outcome.detail
     assert not caught.value.outcome.retryable
 
 
