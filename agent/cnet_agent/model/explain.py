@@ -8,7 +8,7 @@ from cnet_agent.model.task import Outcome, Task
 def explain_end(task: Task, outcome: Outcome, phase: Phase) -> str:
     """Return the sentence for ``task`` whose attempt ended as ``outcome``, now in ``phase``."""
     if phase is Phase.CANCELLED:
-        return _stopped(outcome)
+        return _stopped(task, outcome)
     if phase is Phase.SUCCEEDED:
         return _succeeded(outcome)
     return _failed(task, outcome)
@@ -23,11 +23,12 @@ def explain_retry(task: Task, outcome: Outcome, wait: float) -> str:
     )
 
 
-def _stopped(outcome: Outcome) -> str:
+def _stopped(task: Task, outcome: Outcome) -> str:
     if outcome.reason is Reason.LOST:
         return "Stopped; how it ended is not known."
     if outcome.exit_code is None and outcome.signal is None:
-        return "Stopped before it ran."
+        earlier = sum(attempt.outcome != outcome for attempt in task.attempts)
+        return f"Stopped before {f'its attempt {earlier + 1}' if earlier else 'it'} ran."
     if outcome.signal is not None:
         return f"Stopped; it ended with {outcome.signal}."
     return f"Stopped; it ended with exit code {outcome.exit_code}."

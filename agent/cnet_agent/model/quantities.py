@@ -55,6 +55,8 @@ def format_size(size: float) -> str:
 
 def format_duration(seconds: float) -> str:
     """Return seconds as a person reads them: ``0.4 s``, ``1 min 36 s``, ``2 h 5 min``."""
+    if 0 < seconds < 0.1:
+        return f"{seconds:.2g} s"
     if seconds < 10:
         return f"{seconds:.1f} s"
     minutes, rest = divmod(round(seconds), 60)
@@ -79,3 +81,6 @@ ByteSize = Annotated[int, BeforeValidator(parse_size), Field(gt=0, le=MAX_INTEGE
 
 Duration = Annotated[float, BeforeValidator(parse_duration), Field(gt=0, le=MAX_DURATION)]
 """Seconds; requests may write ``"30s"``, ``"5m"`` or ``"2h"``."""
+
+Grace = Annotated[float, BeforeValidator(parse_duration), Field(ge=0, le=MAX_DURATION)]
+"""Seconds to wait, where 0 is not at all; requests may write ``"30s"``."""

@@ -161,7 +161,7 @@ class Runtime:
 
         Raises:
             ExecutorUnavailable, InvalidRequest, QueueFull: it is not accepted.
-            Conflict: the key was used with another request.
+            Conflict: the key was used with another request, or its task has been removed.
             StorageFull: it cannot be saved.
         """
         if idempotency is None:
@@ -173,7 +173,13 @@ class Runtime:
                 return await self._submit(spec, preset, rerun_of, idempotency)
             if known.digest != digest:
                 raise Conflict("This Idempotency-Key was used with a different request.")
-            return await self.get(known.task_id)
+            try:
+                return await self.get(known.task_id)
+            except NotFound:
+                raise Conflict(
+                    f"This Idempotency-Key made task {known.task_id}, which has been removed since;"
+                    " use another key to run it again."
+                ) from None
 
     async def stop(self, task_id: str, grace: float | None = None) -> Task:
         """Ask for a task's end and return it; a task that has ended is returned as it is.

@@ -6,7 +6,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from cnet_agent.model.phase import Phase, Reason, Status
-from cnet_agent.model.quantities import Duration
+from cnet_agent.model.quantities import Grace
 from cnet_agent.model.spec import Kind, Label, Resources, RetryPolicy, SignalName, Strict
 from cnet_agent.wire.times import Timestamp
 
@@ -114,7 +114,7 @@ class TaskView(Answer):
 class StopBody(Strict):
     """How to stop a task."""
 
-    grace: Duration | Literal[0] | None = Field(
+    grace: Grace | None = Field(
         None, description="Seconds from the stop signal to SIGKILL; the task's own if left out."
     )
 

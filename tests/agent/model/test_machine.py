@@ -142,6 +142,7 @@ def test_a_stop_while_backing_off_ends_the_task() -> None:
     task, _ = step(task, happened.Exited(outcome=outcome(9.0, code=3)), 9.0)
     task, _ = step(task, happened.StopWanted(grace=1.0), 10.0)
     assert (task.phase, task.due_at) == (Phase.CANCELLED, None)
+    assert task.message == "Stopped before its attempt 2 ran."
 
 
 def test_a_lost_attempt_takes_the_exit_that_is_found_later() -> None:

@@ -47,7 +47,15 @@ def test_a_size_is_shown_with_three_digits(size: float, text: str) -> None:
 
 @pytest.mark.parametrize(
     ("seconds", "text"),
-    [(0.42, "0.4 s"), (59, "59 s"), (96, "1 min 36 s"), (7500, "2 h 5 min"), (270000, "3 d 3 h")],
+    [
+        (0.001, "0.001 s"),
+        (0, "0.0 s"),
+        (0.42, "0.4 s"),
+        (59, "59 s"),
+        (96, "1 min 36 s"),
+        (7500, "2 h 5 min"),
+        (270000, "3 d 3 h"),
+    ],
 )
 def test_a_duration_is_shown_in_two_units(seconds: float, text: str) -> None:
     assert format_duration(seconds) == text

@@ -91,6 +91,21 @@ async def test_the_same_key_and_request_give_the_same_task(api: Api) -> None:
     assert len((await api("GET", "/api/tasks")).json) == 1
 
 
+async def test_the_key_of_a_removed_task_does_not_run_it_again(api: Api) -> None:
+    made = await api("POST", "/api/tasks", {"command": "sleep"}, Idempotency_Key="k")
+    place, attempt = f"/api/tasks/{made.json['id']}", AttemptKey(made.json["id"], 1)
+    await until(lambda: attempt in api.served.executor.running)
+    api.served.executor.end(attempt, at=EPOCH + 1)
+
+    async def removed() -> bool:
+        return (await api("DELETE", f"{place}?purge=true")).status == 200
+
+    await until(removed)
+    again = await api("POST", "/api/tasks", {"command": "sleep"}, Idempotency_Key="k")
+    assert again.status == 409
+    assert "has been removed" in again.json["detail"]
+
+
 async def test_the_same_key_with_another_request_is_a_conflict(api: Api) -> None:
     await api("POST", "/api/tasks", {"command": "a"}, Idempotency_Key="k")
     other = await api("POST", "/api/tasks", {"command": "b"}, Idempotency_Key="k")
@@ -175,6 +190,10 @@ async def test_a_stop_takes_its_own_grace_or_none(api: Api) -> None:
         await api("POST", f"/api/tasks/{task['id']}/stop", body)
         wanted = AttemptKey(task["id"], 1), grace
         await until(partial(api.served.executor.stops.__contains__, wanted))
+    refused = await api("POST", f"/api/tasks/{task['id']}/stop", {"grace": -1})
+    assert refused.json["errors"] == [
+        {"loc": ["grace"], "msg": "should be greater than or equal to 0"}
+    ]
 
 
 async def test_a_rerun_is_a_new_task_that_names_the_old_one(api: Api) -> None:
