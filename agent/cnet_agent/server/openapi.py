@@ -29,7 +29,7 @@ _REFUSALS = {
 _OF_BODIES = frozenset({"409", "413", "415", "422", "503", "507"})
 
 Json = dict[str, Any]
-_Key = tuple[int, str]  # index of the route, and what of it: query, body, answer
+_Key = tuple[int, str]  # index of the route, and what of it: query, body, answer, a status
 
 
 @cache
@@ -74,6 +74,8 @@ def _schemas(shown: Sequence[Route]) -> tuple[dict[_Key, Json], Json]:
             inputs.append(((index, "body"), "validation", route.body))
         if route.answer is not None:
             inputs.append(((index, "answer"), "serialization", route.answer))
+        for status, kind in route.also:
+            inputs.append(((index, str(status)), "serialization", kind))
     generated, definitions = TypeAdapter.json_schemas(
         [(key, mode, TypeAdapter(kind)) for key, mode, kind in inputs],
         ref_template=_REF,
@@ -93,7 +95,13 @@ def _operation(route: Route, index: int, schemas: dict[_Key, Json]) -> Json:
         "summary": route.summary,
         "tags": [route.tag],
         "x-role": route.access,
-        "responses": _responses(route, schemas.get((index, "answer"))),
+        "responses": {
+            **_responses(route, schemas.get((index, "answer"))),
+            **{
+                str(status): _success(route, schemas[index, str(status)])
+                for status, _ in route.also
+            },
+        },
     }
     parameters = [
         {"name": name, "in": "path", "required": True, "schema": {"type": "string"}}
@@ -132,10 +140,7 @@ def _without_title(schema: Json) -> Json:
 def _responses(route: Route, answer: Json | None) -> Json:
     success: Json = {"description": route.summary}
     if route.status != 204:
-        success["content"] = {
-            media: {"schema": answer if answer and "json" in media else {"type": "string"}}
-            for media in route.media
-        }
+        success = _success(route, answer)
     codes = [code for code in _REFUSALS if route.body is not None or code not in _OF_BODIES]
     if route.method != "GET" and "409" not in codes:
         codes.append("409")
@@ -143,6 +148,14 @@ def _responses(route: Route, answer: Json | None) -> Json:
         codes.append("422")
     refusals = {code: {"$ref": f"#/components/responses/{code}"} for code in sorted(codes)}
     return {str(route.status): success, **refusals}
+
+
+def _success(route: Route, answer: Json | None) -> Json:
+    content = {
+        media: {"schema": answer if answer and "json" in media else {"type": "string"}}
+        for media in route.media
+    }
+    return {"description": route.summary, "content": content}
 
 
 def _refusal(text: str) -> Json:

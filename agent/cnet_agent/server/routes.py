@@ -71,6 +71,7 @@ class Route:
     summary: str
     tag: str
     answer: Any = None  # a type that pydantic can describe; None where the answer is not JSON
+    also: tuple[tuple[int, Any], ...] = ()  # further statuses of success, each with its type
     query: type[BaseModel] = NoQuery
     body: type[BaseModel] | None = None
     body_required: bool = True

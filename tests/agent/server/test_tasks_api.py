@@ -320,8 +320,11 @@ def test_the_description_is_valid_openapi_and_complete() -> None:
     }
     shown = {(r.method, r.path.replace("...", "")) for r in TABLE if r not in DOCS}
     assert described == shown
-    refused = text["paths"]["/api/tasks"]["post"]["responses"]["422"]
-    assert refused == {"$ref": "#/components/responses/422"}
+    for path in ("/api/tasks", "/api/presets/{id}/run"):
+        answers = text["paths"][path]["post"]["responses"]
+        assert answers["422"] == {"$ref": "#/components/responses/422"}
+        dry_run = answers["200"]["content"]["application/json"]["schema"]
+        assert dry_run == {"$ref": "#/components/schemas/DryRunView"}
 
 
 async def test_the_description_is_served_and_the_page_needs_no_network(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from cnet_agent.model.preset import Preset
 from cnet_agent.server.handlers.tasks import SubmitQuery, idempotency
 from cnet_agent.server.routes import Call, NoQuery, Reply, Route
 from cnet_agent.wire.requests import RunPresetBody
-from cnet_agent.wire.task import TaskView
+from cnet_agent.wire.task import DryRunView, TaskView
 
 
 async def list_presets(call: Call[NoQuery, None]) -> list[Preset]:
@@ -58,5 +58,6 @@ ROUTES = (
         body=RunPresetBody,
         body_required=False,
         status=201,
+        also=((200, DryRunView),),
     ),
 )

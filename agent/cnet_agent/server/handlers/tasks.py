@@ -12,6 +12,7 @@ from cnet_agent.model.spec import Kind, Strict, TaskSpec, Text
 from cnet_agent.server.routes import Call, NoQuery, Reply, Route
 from cnet_agent.store.base import TaskQuery
 from cnet_agent.wire.task import (
+    DryRunView,
     EditBody,
     SignalBody,
     StopBody,
@@ -164,7 +165,16 @@ def _route(
 
 
 ROUTES = (
-    _route("POST", "", submit, "Submit a task", query=SubmitQuery, body=TaskSpec, status=201),
+    _route(
+        "POST",
+        "",
+        submit,
+        "Submit a task",
+        query=SubmitQuery,
+        body=TaskSpec,
+        status=201,
+        also=((200, DryRunView),),
+    ),
     _route("GET", "", list_tasks, "List tasks, newest first", list[TaskView], query=ListQuery),
     _route("GET", "/{id}", get, "A task"),
     _route("DELETE", "/{id}", delete, "Stop a task, or remove a finished one", query=DeleteQuery),
