@@ -102,7 +102,8 @@ async def test_a_model_that_is_trained_offers_to_predict(empty: Console) -> None
     await until(button.isVisible)
     assert button.text() == "Predict 5.5"
     button.click()
-    expected = ("ml-linear-regression", {"operation": "predict"})
+    params = {"operation": "predict", "name": "model-prediction"}
+    expected = ("ml-linear-regression", params)
     await until(lambda: empty.agent.questions("run_preset") == [expected])
 
 
