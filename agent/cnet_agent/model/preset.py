@@ -1,9 +1,11 @@
 """Presets: a form with typed fields that becomes a task. Pure; files are read elsewhere."""
 
-from typing import Any, Literal, Self
+from collections.abc import Mapping
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
+from cnet_agent.model.plain_data import plain
 from cnet_agent.model.spec import Strict, Text
 
 FieldType = Literal[
@@ -21,13 +23,34 @@ FieldType = Literal[
 ]
 
 
+def _task(value: dict[str, Any]) -> dict[str, Any]:
+    plain(value)
+    _check_conditions(value)
+    return value
+
+
+def _check_conditions(node: Any) -> None:
+    if isinstance(node, Mapping):
+        for value in node.values():
+            _check_conditions(value)
+    elif isinstance(node, list | tuple):
+        for item in node:
+            if isinstance(item, Mapping) and set(item) == {"when", "value"}:
+                wanted = item["when"]
+                if not isinstance(wanted, Mapping) or not all(
+                    isinstance(values, list | tuple) for values in wanted.values()
+                ):
+                    raise ValueError("the when of a list's item must be {field: [values]}")
+            _check_conditions(item)
+
+
 class PresetField(Strict):
     """One field of a preset's form."""
 
     id: str = Field(pattern=r"^[a-z][a-z0-9_]{0,40}$")
     label: Text
     type: FieldType = "text"
-    default: str | int | float | bool | None = None
+    default: Annotated[str | int | float | bool | None, AfterValidator(plain)] = None
     required: bool = False
     choices: tuple[Text, ...] = ()
     minimum: float | None = None
@@ -36,7 +59,7 @@ class PresetField(Strict):
     help: Text = ""
     placeholder: Text = ""
     advanced: bool = False
-    when: dict[str, tuple[str | int | float | bool, ...]] = Field(
+    when: Annotated[dict[str, tuple[str | int | float | bool, ...]], AfterValidator(plain)] = Field(
         default={}, description="Shown only while these fields have one of these values."
     )
 
@@ -55,11 +78,11 @@ class Preset(Strict):
     summary: Text = ""
     description: Text = ""
     category: Text = "General"
-    icon: str = "terminal"
-    order: int = 100
+    icon: Text = "terminal"
+    order: int = Field(100, ge=-1_000_000, le=1_000_000)
     builtin: bool = False
     fields: tuple[PresetField, ...] = ()
-    task: dict[str, Any]
+    task: Annotated[dict[str, Any], AfterValidator(_task)]
 
     @model_validator(mode="after")
     def _holds_together(self) -> Self:
@@ -74,5 +97,8 @@ class Preset(Strict):
                 )
             if (field.type == "choice") != bool(field.choices):
                 raise ValueError(f"the field {field.id!r}: choices belong to the type choice")
+            low, high = field.minimum, field.maximum
+            if low is not None and high is not None and low > high:
+                raise ValueError(f"the field {field.id!r}: its minimum is above its maximum")
             before.add(field.id)
         return self

@@ -13,7 +13,7 @@ DEFAULT_GRACE = 10.0
 DEFAULT_PIDS_LIMIT = 4096
 
 
-def _plain_text(value: str) -> str:
+def plain_text(value: str) -> str:
     """Refuse what no program argument, file name or database can hold."""
     if "\0" in value:
         raise ValueError("must not contain a NUL character")
@@ -27,11 +27,11 @@ def _plain_text(value: str) -> str:
 def _variable_name(value: str) -> str:
     if not value or "=" in value:
         raise ValueError("must be a variable name: not empty, without '='")
-    return _plain_text(value)
+    return plain_text(value)
 
 
-Text = Annotated[str, AfterValidator(_plain_text)]
-Label = Annotated[str, AfterValidator(_plain_text), Field(max_length=255)]
+Text = Annotated[str, AfterValidator(plain_text)]
+Label = Annotated[str, AfterValidator(plain_text), Field(max_length=255)]
 VariableName = Annotated[str, AfterValidator(_variable_name), Field(max_length=255)]
 Kind = Literal["process", "container", "vm", "ml"]
 
