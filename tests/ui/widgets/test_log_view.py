@@ -2,7 +2,7 @@ import pytest
 from PySide6.QtGui import QTextCursor
 from pytestqt.qtbot import QtBot
 
-from cnet_ui.models.log_lines import BATCH
+from cnet_ui.models.log_lines import BATCH, Line
 from cnet_ui.theme import ThemeChoice
 from cnet_ui.widgets.log_view import KEPT, LogView
 from helpers.console import theme
@@ -123,14 +123,26 @@ def test_an_empty_log_says_so(view: LogView) -> None:
     assert not view._empty.isVisible()
 
 
-def test_what_is_drawn_takes_the_colours_of_another_theme(view: LogView) -> None:
+def test_what_is_drawn_takes_the_colours_of_another_theme_once(
+    view: LogView, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
     add(view, 0, 3)
     text = view.text.toPlainText()
     dark = view._formats["text", False].foreground().color()
+    drawn: list[int] = []
+    append = view._append
+
+    def count(lines: list[Line]) -> None:
+        drawn.append(len(lines))
+        append(lines)
+
+    monkeypatch.setattr(view, "_append", count)
     theme().use(ThemeChoice.LIGHT)
+    qtbot.waitUntil(lambda: drawn == [3])
     assert view.text.toPlainText() == text
     assert view._formats["text", False].foreground().color() != dark
     theme().use(ThemeChoice.DARK)
+    qtbot.waitUntil(lambda: drawn == [3, 3])
 
 
 def test_lines_that_come_are_not_selected(view: LogView) -> None:

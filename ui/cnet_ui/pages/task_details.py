@@ -56,6 +56,7 @@ class TaskDetails(QFrame):
         session.tasks_changed.connect(self._refresh_if)
         session.presets_changed.connect(self._refresh)
         session.connection_changed.connect(self._refresh)
+        session.connection_changed.connect(self._ask_for_events)
 
     def show_task(self, task_id: str) -> None:
         """Show a task of the session; the one that is shown already stays as it is."""
@@ -67,6 +68,7 @@ class TaskDetails(QFrame):
             if work is not None:
                 work.cancel()
         self.log.clear()
+        self._overview.show_events(())
         if task_id:
             self._reading = spawn(show_log(self._session, task_id, self.log), self)
             self._refresh()
@@ -105,9 +107,14 @@ class TaskDetails(QFrame):
         if task.phase is Phase.FAILED:
             self.show_tab(OVERVIEW)
         self._phase = task.phase
+        self._ask_for_events()
+
+    def _ask_for_events(self) -> None:
+        if not self.task_id or not self._session.is_live:
+            return  # asked for when the agent is back
         if self._telling is not None:
             self._telling.cancel()
-        self._telling = spawn(self._tell_events(task.id), self)
+        self._telling = spawn(self._tell_events(self.task_id), self)
 
     async def _tell_events(self, task_id: str) -> None:
         events = await self._session.client.timeline(task_id)

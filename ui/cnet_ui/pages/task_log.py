@@ -5,7 +5,7 @@ import asyncio
 from cnet_agent.client.backoff import delays
 from cnet_agent.client.client import AgentClient, LogLines
 from cnet_agent.client.follow import LogGap, LogInterrupted, follow_log
-from cnet_agent.model.errors import Unreachable
+from cnet_agent.model.errors import AgentError, Unreachable
 from cnet_ui.session import AgentSession
 from cnet_ui.widgets.log_view import LogView
 
@@ -18,10 +18,20 @@ async def show_log(session: AgentSession, task_id: str, view: LogView) -> None:
     Raises:
         AgentError: the task is gone, or may not be read.
     """
-    client = session.client
     view.clear()
     view.set_live(True)
     view.show_empty(view.tr("Reading the log…"))
+    try:
+        await _show(session, task_id, view)
+    except AgentError as error:
+        view.show_empty(str(error))
+        view.set_live(False)
+        raise
+    view.set_live(False)
+
+
+async def _show(session: AgentSession, task_id: str, view: LogView) -> None:
+    client = session.client
     page = await _last_lines(client, task_id)
     task = session.tasks.get(task_id)
     is_final = task is not None and task.phase.is_final
@@ -36,7 +46,6 @@ async def show_log(session: AgentSession, task_id: str, view: LogView) -> None:
     if not is_final:
         await _follow(client, task_id, page.cursor or None, view)
         view.show_empty(view.tr("This task wrote no output."))
-    view.set_live(False)
 
 
 async def _last_lines(client: AgentClient, task_id: str) -> LogLines:

@@ -18,7 +18,7 @@ from cnet_agent.model.phase import Status
 from cnet_ui.icons import icon
 from cnet_ui.models.roles import ID_ROLE
 from cnet_ui.models.task_filter import TaskFilter
-from cnet_ui.models.task_table import Column, TaskTable
+from cnet_ui.models.task_table import Column, Index, TaskTable
 from cnet_ui.pages.task_details import LOGS, TaskDetails
 from cnet_ui.session import AgentSession
 from cnet_ui.widgets.card import Card
@@ -39,6 +39,16 @@ _WIDTHS = {
     Column.RUN_TIME: 110,
     Column.CREATED: 110,
 }
+
+
+class _Table(QTableView):
+    def rowsAboutToBeRemoved(  # noqa: N802 - Qt's name
+        self, parent: Index, start: int, end: int
+    ) -> None:
+        """Let a chosen row go; Qt would choose its neighbour, and Stop would mean another task."""
+        if start <= self.currentIndex().row() <= end:
+            self.selectionModel().clear()
+        super().rowsAboutToBeRemoved(parent, start, end)
 
 
 class TasksPage(QWidget):
@@ -122,7 +132,7 @@ class TasksPage(QWidget):
         return bar
 
     def _make_view(self) -> QTableView:
-        view = QTableView()
+        view = _Table()
         view.setObjectName("task-table")
         view.setAccessibleName(self.tr("Tasks"))
         view.setModel(self.filter)
@@ -219,6 +229,15 @@ class TasksPage(QWidget):
         self._pages.setCurrentWidget(page)
         if self._wanted and self.table.row_of(self._wanted) is not None:
             self.choose(self._wanted)
+        self._choose_again()
+
+    def _choose_again(self) -> None:
+        """Mark the row of what is shown when a filter gives it back, without scrolling to it."""
+        row = None if self.chosen else self.table.row_of(self.details.task_id)
+        if row is not None:
+            index = self.filter.mapFromSource(self.table.index(row, 0))
+            flags = QItemSelectionModel.SelectionFlag
+            self.view.selectionModel().select(index, flags.ClearAndSelect | flags.Rows)
 
     def _bring_into_view(self) -> None:
         """Scroll to the chosen row, when what is beside it has taken its place."""

@@ -53,6 +53,8 @@ class LogView(QWidget):
         self._empty.setParent(self.text)
         self._timer = QTimer(self, interval=PACE)
         self._timer.timeout.connect(self.flush)
+        self._recolour = QTimer(self, singleShot=True, interval=0)
+        self._recolour.timeout.connect(self._draw_again)
         self.text.verticalScrollBar().valueChanged.connect(self._scrolled)
         self.show_empty("")
 
@@ -124,15 +126,18 @@ class LogView(QWidget):
     # -- drawing ------------------------------------------------------------------------------
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Draw everything in new colours."""
+        """Draw everything in new colours, once: a theme comes as a dozen of these events."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self._formats.clear()
-            place = self.text.verticalScrollBar().value()
-            self.text.clear()
-            self._is_empty = True
-            self._append(list(self._drawn))
-            self.text.verticalScrollBar().setValue(place)
+            self._recolour.start()
+
+    def _draw_again(self) -> None:
+        place = self.text.verticalScrollBar().value()
+        self.text.clear()
+        self._is_empty = True
+        self._append(list(self._drawn))
+        self.text.verticalScrollBar().setValue(place)
 
     def _hold_selection(self, *, hold: bool) -> None:
         """Keep a selection that ends where the log does from growing with it."""
