@@ -1,14 +1,13 @@
 """Runs process tasks, each under a supervisor that outlives the agent and the launcher.
 
-The executor writes the attempt's record, hands it to the launcher with the lock already taken, and
-*attaches*: the one path by which a fresh start and an attempt found after a restart are both
-watched. To attach is to see the lock held, to read who holds it, to pin that process by a
-descriptor, and to see the lock still held. From then on the descriptor tells of its end, and the
-record how the attempt ended.
+The executor writes the attempt's record and hands it over with the lock already taken, and with a
+channel on which the supervisor says how it went. An attempt whose channel was an earlier agent's is
+*attached* to: the lock is seen held, who holds it is read, that process is pinned by a descriptor,
+and the lock seen still held. From then on the descriptor tells of its end, and the record how the
+attempt ended. The record also tells where a channel ends without a word.
 """
 
 import asyncio
-import json
 import logging
 import os
 import resource
@@ -36,7 +35,8 @@ from cnet_agent.executors.base import (
 )
 from cnet_agent.executors.process_attempts import Alive, Attempts, Over, Pending
 from cnet_agent.executors.process_launcher import Launcher
-from cnet_agent.executors.process_outcome import handle_of
+from cnet_agent.executors.process_outcome import handle_of, not_started, outcome_of
+from cnet_agent.executors.process_ties import Channel, Pinned, Tie
 from cnet_agent.executors.process_usage import Meter, Subject
 from cnet_agent.model.phase import Reason
 from cnet_agent.model.spec import Kind
@@ -59,9 +59,9 @@ _LOOK_EVERY = 0.02  # seconds
 
 @dataclass(frozen=True, slots=True)
 class Watched:
-    """An attempt that runs: its supervisor's descriptor, and what its record says."""
+    """An attempt that runs: the tie to its supervisor, and what its record says."""
 
-    pidfd: int
+    tie: Tie
     handle: Handle
     intent: Json
     subject: Subject
@@ -95,6 +95,7 @@ class ProcessExecutor:
         self._launcher = Launcher(layout.logs / "launcher.log")
         self._pool = ThreadPoolExecutor(_THREADS, thread_name_prefix="process-executor")
         self._meter = Meter()
+        self._starting: dict[AttemptKey, Tie] = {}
         self._watched: dict[AttemptKey, Watched] = {}
         self._concluding: set[asyncio.Task[None]] = set()
         self._gate = asyncio.Semaphore(_LAUNCHES_AT_ONCE)
@@ -123,8 +124,8 @@ class ProcessExecutor:
             await asyncio.wait(self._concluding)
         loop = asyncio.get_running_loop()
         for watched in self._watched.values():
-            loop.remove_reader(watched.pidfd)
-            os.close(watched.pidfd)
+            loop.remove_reader(watched.tie)
+            watched.tie.close()
         self._watched.clear()
         await self._in_pool(self._launcher.close)
         self._pool.shutdown()
@@ -154,12 +155,8 @@ class ProcessExecutor:
         """
         async with self._gate:
             for _ in range(_TRIES):
-                report = await self._in_pool(self._attempts.launch, launch, self._launcher)
-                if report is not None:
-                    told = await _read_report(report)
-                    if "error" in told:
-                        failed = self._attempts.failed_start
-                        raise StartError(await self._in_pool(failed, launch.key, told))
+                if (handle := await self._hand_over(launch)) is not None:
+                    return handle
                 match await self._attach(launch.key):
                     case Running(handle=handle):
                         return handle
@@ -183,9 +180,9 @@ class ProcessExecutor:
     async def stop(self, key: AttemptKey, grace: float) -> None:
         """Ask for the end: the stop signal, ``grace`` seconds, then SIGKILL to all of it."""
         intent = await self._in_pool(self._attempts.ask_to_stop, key, grace)
-        watched = self._watched.get(key)
-        if watched is not None:
-            linux.send_signal(watched.pidfd, signal.SIGTERM)
+        tie = self._tie(key)
+        if tie is not None:
+            tie.tell_to_look()
         elif intent is not None:
             await self._in_pool(self._attempts.tell_supervisor, key, intent)
 
@@ -231,7 +228,8 @@ class ProcessExecutor:
                 return NeverRan()
             match sight:
                 case Alive():
-                    return Running(self._watch(key, sight))
+                    tie = Pinned(sight.pidfd)
+                    return Running(self._watch(key, tie, sight.intent, sight.plan))
                 case Over(record=record):
                     return await self._in_pool(self._attempts.conclusion, key, record)
                 case Pending() if time.monotonic() < deadline:
@@ -240,27 +238,61 @@ class ProcessExecutor:
                     detail = "Its launcher holds it and does not go on; end that process."
                     return Vanished(Outcome(Reason.LOST, time.time(), detail=detail))
 
-    def _watch(self, key: AttemptKey, alive: Alive) -> Handle:
+    async def _hand_over(self, launch: Launch) -> Handle | None:
+        """Give an attempt to a supervisor and watch it; None where the record must tell.
+
+        Raises:
+            StartError, OSError: as ``start``.
+        """
+        key, channel = launch.key, Channel()
+        self._starting[key] = channel
+        try:
+            work = self._attempts.launch
+            handed_over = await self._in_pool(work, launch, self._launcher, channel.theirs)
+            told = await channel.hear() if handed_over else {}
+            match told:
+                case {"started": intent}:
+                    return self._watch(key, channel, intent, self._attempts.plan_of(launch))
+                case {"ended": end}:
+                    raise StartError(outcome_of(end, time.time()))
+                case {"error": _}:
+                    raise StartError(not_started(told, time.time()))
+            return None
+        finally:
+            del self._starting[key]
+            if self._tie(key) is not channel:
+                channel.close()
+
+    def _watch(self, key: AttemptKey, tie: Tie, intent: Json, plan: Plan) -> Handle:
         if (already := self._watched.get(key)) is not None:
-            os.close(alive.pidfd)
+            tie.close()
             return already.handle
-        handle = handle_of(alive.intent)
+        handle, supervisor = handle_of(intent), intent["supervisor"]
         subject = Subject(
             key,
-            int(alive.intent["supervisor"]["pid"]),
+            int(supervisor["pid"]),
+            int(supervisor.get("children_cpu", 0)),
             handle.started_at,
-            alive.plan,
+            plan,
             str(self._layout.task(key.task_id).work),
         )
-        self._watched[key] = Watched(alive.pidfd, handle, alive.intent, subject)
-        asyncio.get_running_loop().add_reader(alive.pidfd, self._supervisor_ended, key)
+        self._watched[key] = Watched(tie, handle, intent, subject)
+        asyncio.get_running_loop().add_reader(tie, self._ended, key)
         return handle
 
-    def _supervisor_ended(self, key: AttemptKey) -> None:
+    def _tie(self, key: AttemptKey) -> Tie | None:
+        watched = self._watched.get(key)
+        return watched.tie if watched is not None else self._starting.get(key)
+
+    def _ended(self, key: AttemptKey) -> None:
         watched = self._watched.pop(key)
-        asyncio.get_running_loop().remove_reader(watched.pidfd)
-        os.close(watched.pidfd)
+        asyncio.get_running_loop().remove_reader(watched.tie)
+        told = watched.tie.take()
+        watched.tie.close()
         self._meter.forget(key)
+        if "ended" in told:
+            self._on_end(key, Ended(outcome_of(told["ended"], time.time()), watched.handle))
+            return
         work = asyncio.get_running_loop().create_task(self._conclude(key, watched.subject.plan))
         self._concluding.add(work)
         work.add_done_callback(self._concluded)
@@ -275,18 +307,3 @@ class ProcessExecutor:
 
     async def _in_pool(self, work: Callable[..., T], *arguments: Any) -> T:
         return await asyncio.wrap_future(self._pool.submit(work, *arguments))
-
-
-async def _read_report(descriptor: int) -> dict[str, Any]:
-    """Return what a supervisor says of its start; nothing if it, or the launcher, died before."""
-    loop = asyncio.get_running_loop()
-    readable = asyncio.Event()
-    loop.add_reader(descriptor, readable.set)
-    try:
-        await readable.wait()
-        text = os.read(descriptor, 65_536)
-    finally:
-        loop.remove_reader(descriptor)
-        os.close(descriptor)
-    told: dict[str, Any] = json.loads(text) if text else {}
-    return told

@@ -1,9 +1,11 @@
 """Attempts as they lie on disk: reserving, launching, finding out. Blocking; runs in threads."""
 
+import contextlib
 import logging
 import os
 import re
 import shutil
+import socket
 import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -27,7 +29,7 @@ from cnet_agent.executors.process_environment import (
     variables,
 )
 from cnet_agent.executors.process_launcher import Launcher
-from cnet_agent.executors.process_outcome import handle_of, lost, not_started, outcome_of
+from cnet_agent.executors.process_outcome import handle_of, lost, outcome_of
 from cnet_agent.model.phase import Reason
 from cnet_agent.model.task import Outcome
 from cnet_agent.supervisor import linux, record
@@ -109,46 +111,54 @@ class Attempts:
                     started = found.launch is not None or not found.never_ran
                     yield KnownAttempt(key, found.spec, started)
 
-    def launch(self, launch: Launch, launcher: Launcher) -> int | None:
-        """Hand an attempt to the launcher.
+    def launch(self, launch: Launch, launcher: Launcher, channel: socket.socket) -> bool:
+        """Hand an attempt over to a supervisor, with ``channel``, which is closed here.
 
         Returns:
-            The end of the pipe on which its start is reported, the caller's to close; None if
-            the attempt was handed over before.
+            False if it was handed over before.
 
         Raises:
             StartError: it was stopped before, or no launcher can be started.
             OSError: the disk is full or failing.
         """
-        self.reserve(launch.key, launch.description)
-        descriptor = record.open_record(self._path(launch.key))
-        try:
+        with contextlib.ExitStack() as stack:
+            stack.enter_context(channel)
+            descriptor = self._open(launch)
+            stack.callback(os.close, descriptor)
             if not record.hold(descriptor):
-                return None
+                return False
             found = record.read_from(descriptor)
             if not found.never_ran:
-                return None
+                return False
             if found.spec is None:  # its writing was cut short
                 record.rewrite(descriptor, launch.description)
             if record.read_stop(descriptor) is not None:
                 raise StartError(Outcome(Reason.STOPPED, ended_at=time.time()))
             record.append_launch(descriptor, self._order(launch).to_json())
-            report, write_end = os.pipe2(os.O_CLOEXEC | os.O_NONBLOCK)
             try:
-                launcher.send(descriptor, write_end)
+                launcher.send(descriptor, channel.fileno())
             except OSError as error:
-                os.close(report)
                 raise StartError(_no_launcher(error)) from error
-            finally:
-                os.close(write_end)
-            return report
-        finally:
-            os.close(descriptor)
+            return True
+
+    def _open(self, launch: Launch) -> int:
+        """Return a descriptor of an attempt's record, which a later attempt does not have yet."""
+        path = self._path(launch.key)
+        try:
+            return record.open_record(path)
+        except FileNotFoundError:
+            self.reserve(launch.key, launch.description)
+            return record.open_record(path)
+
+    def plan_of(self, launch: Launch) -> Plan:
+        """Return what enforces the limits of an attempt."""
+        name = f"{launch.key.task_id}.{launch.key.number}"
+        limits = limits_of(launch.spec.resources)
+        return plan(limits, self._mechanism, name, os.cpu_count() or 1)
 
     def _order(self, launch: Launch) -> Order:
         spec, key = launch.spec, launch.key
         paths = self._layout.task(key.task_id)
-        name = f"{key.task_id}.{key.number}"
         return Order(
             task_id=key.task_id,
             attempt=key.number,
@@ -162,7 +172,7 @@ class Attempts:
             grace=spec.stop_grace,
             open_files=self._open_files,
             file_size=spec.resources.disk_limit,
-            limits=plan(limits_of(spec.resources), self._mechanism, name, os.cpu_count() or 1),
+            limits=self.plan_of(launch),
         )
 
     # -- what became of it --------------------------------------------------------------------
@@ -249,12 +259,6 @@ class Attempts:
     def discard(self, task_id: str) -> None:
         """Remove all files of a task."""
         shutil.rmtree(self._layout.task(task_id).root, onerror=_open_up)
-
-    def failed_start(self, key: AttemptKey, told: Json) -> Outcome:
-        """Return why a start failed, once nobody holds the attempt any more."""
-        self._await_release(key)
-        end = record.read(self._path(key)).exit
-        return outcome_of(end, time.time()) if end is not None else not_started(told, time.time())
 
     def _await_release(self, key: AttemptKey) -> None:
         """Wait while a supervisor that is ending, or was killed, lets go of the attempt."""

@@ -6,7 +6,7 @@ import subprocess
 import threading
 from pathlib import Path
 
-from cnet_agent.supervisor import launcher
+from cnet_agent.supervisor import handover, launcher
 
 _PATIENCE = 5.0  # seconds for a launcher to take a request before it counts as stuck
 
@@ -14,7 +14,7 @@ _PATIENCE = 5.0  # seconds for a launcher to take a request before it counts as 
 class Launcher:
     """One launcher process at a time. Safe to use from several threads.
 
-    Its death harms no supervisor; requests that it had not carried out are told by their pipes.
+    Its death harms no supervisor; requests that it had not carried out are told by their channels.
     """
 
     def __init__(self, log: Path) -> None:
@@ -33,18 +33,18 @@ class Launcher:
         with self._lock:
             self._connection()
 
-    def send(self, record_fd: int, report_fd: int) -> None:
-        """Ask for a supervisor; the descriptors stay the caller's.
+    def send(self, record_fd: int, channel_fd: int) -> None:
+        """Hand an attempt over to a supervisor; the descriptors stay the caller's.
 
         Raises:
             OSError: no launcher can be started.
         """
         with self._lock:
             try:
-                launcher.send(self._connection(), record_fd, report_fd)
+                handover.send(self._connection(), record_fd, channel_fd)
             except OSError:  # it is gone, or stuck
                 self._end()
-                launcher.send(self._connection(), record_fd, report_fd)
+                handover.send(self._connection(), record_fd, channel_fd)
 
     def close(self) -> None:
         """Let the launcher end; supervisors go on."""

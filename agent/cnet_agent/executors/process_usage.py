@@ -19,6 +19,7 @@ class Subject:
 
     key: AttemptKey
     supervisor: int  # pid
+    spent_before: int  # ticks of CPU that its children had used before this attempt
     started_at: float  # Unix seconds
     plan: Plan
     work: str  # the task's own directory
@@ -45,7 +46,8 @@ class Meter:
         now = time.monotonic()
         ticks = sum(process.cpu + process.children_cpu for process in processes)
         supervisor = linux.read_process(subject.supervisor)
-        ticks += supervisor.children_cpu if supervisor is not None else 0
+        if supervisor is not None:
+            ticks += supervisor.children_cpu - subject.spent_before
         memory = cgroups.used_memory(subject.plan)
         if memory is None:
             memory = sum(process.memory for process in processes)

@@ -4,7 +4,6 @@ import asyncio
 from collections import deque
 from collections.abc import AsyncIterator, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import Any, Literal
 
 RING = 10_000  # events remembered for subscribers that come back
@@ -12,13 +11,26 @@ RING = 10_000  # events remembered for subscribers that come back
 EventKind = Literal["task", "task_removed", "model", "node", "usage", "reset"]
 
 
-@dataclass(frozen=True, slots=True)
 class Event:
-    """Something observers may want to know. ``seq`` is None for unnumbered kinds."""
+    """Something observers may want to know. ``seq`` is None for unnumbered kinds.
 
-    kind: EventKind
-    data: Any  # a wire model, or JSON
-    seq: int | None = None
+    ``data`` may be given as a function, which is called when the first observer asks: there may
+    be none.
+    """
+
+    __slots__ = ("_data", "kind", "seq")
+
+    def __init__(self, kind: EventKind, data: Any, seq: int | None = None) -> None:
+        self.kind = kind
+        self.seq = seq
+        self._data = data
+
+    @property
+    def data(self) -> Any:
+        """A wire model, or JSON."""
+        if callable(self._data):
+            self._data = self._data()
+        return self._data
 
 
 class Subscription:

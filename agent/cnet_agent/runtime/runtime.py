@@ -5,6 +5,7 @@ import logging
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 
@@ -368,7 +369,7 @@ class Runtime:
     def _publish(self, task: Task) -> None:
         if task.phase.is_final:
             self.usage.pop(task.id, None)
-        self.bus.publish("task", self.view(task))
+        self.bus.publish("task", partial(self.view, task))
 
     def _rules(self) -> Rules:
         settings = self._settings()

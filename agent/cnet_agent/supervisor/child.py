@@ -96,11 +96,12 @@ class Child:
         return SpawnError(fields["stage"], fields["error"], retryable=fields["retryable"])
 
 
-def fork(order: Order, record: int) -> Child:
+def fork(order: Order, ours: tuple[int, ...]) -> Child:
     """Fork the child of ``order``; it waits to be released.
 
-    Signals of ``HELD_BACK`` must be blocked, so that the child loses none before it has its own
-    dispositions.
+    It closes ``ours`` at once: the record, whose lock must not outlive the supervisor, and the
+    channel, whose end must tell of the supervisor's. Signals of ``HELD_BACK`` must be blocked, so
+    that the child loses none before it has its own dispositions.
 
     Raises:
         SpawnError: there is no room for another process.
@@ -115,8 +116,8 @@ def fork(order: Order, record: int) -> Child:
     except OSError as error:
         raise SpawnError.of("fork", error) from error
     if pid == 0:
-        os.close(record)  # it is locked, and the lock must not outlive the supervisor
-        os.close(go_write)
+        for descriptor in (*ours, go_write):
+            os.close(descriptor)
         _become(order, parent, (out_write, err_write), errors_write, go_read)
     for descriptor in (out_write, err_write, errors_write, go_read):
         os.close(descriptor)

@@ -16,6 +16,7 @@ class Poller:
     def __init__(self) -> None:
         self._poll = select.poll()
         self._handlers: dict[int, Callable[[], None]] = {}
+        self._wake: tuple[int, ...] = ()
 
     def __contains__(self, descriptor: int) -> bool:
         return descriptor in self._handlers
@@ -42,6 +43,7 @@ class Poller:
     def watch_signals(self, numbers: tuple[int, ...], handler: Callable[[int], None]) -> None:
         """Call ``handler`` with each signal of ``numbers`` that came, and with no other."""
         wake_read, wake_write = os.pipe2(os.O_NONBLOCK | os.O_CLOEXEC)
+        self._wake = (wake_read, wake_write)
         signal.set_wakeup_fd(wake_write, warn_on_full_buffer=False)
         for number in numbers:
             signal.signal(number, lambda _number, _frame: None)
@@ -52,3 +54,11 @@ class Poller:
                     handler(number)
 
         self.watch(wake_read, wake)
+
+    def close(self) -> None:
+        """Watch nothing any more; signals that come are not heard."""
+        if self._wake:
+            signal.set_wakeup_fd(-1)
+        for descriptor in self._wake:
+            os.close(descriptor)
+        self._wake = ()

@@ -1,29 +1,34 @@
 """Watches over one attempt: runs its command, writes its log, enforces, records how it ended.
 
-One process per attempt, forked by the launcher, a single thread around ``poll``. It needs nobody:
-agent and launcher may die at any time. What it promises, and to whom:
+A process forked by the launcher, a single thread around ``poll``, one attempt at a time. It needs
+nobody: agent and launcher may die at any time. What it promises, and to whom:
 
 * The command runs only after the intent is in the record; whoever finds no intent, and the lock
   free, may start the attempt again.
-* The lock on the record is held until this process dies, and no process of the task holds it.
+* The lock on the record is held until the record is complete, or this process dies; no process of
+  the task holds it.
 * When the lock is free and the record has no exit, how the attempt ended is not known.
 * The exit is written as soon as the main process ended, and again once the log is complete and
   nothing of the task is left. ``final`` in it tells the two apart: before, something may be left.
 * A process is signalled only while it certainly is the one that is meant: the main process while
   it is not reaped, others through descriptors that pin them.
+* It takes another attempt only while the agent that gave it the last one is at the other end of
+  that one's channel. So whoever knows an attempt without its channel, an agent that came later, may
+  watch and signal this process: it ends with that attempt.
 """
 
 import contextlib
 import json
 import os
-import resource
+import select
 import signal
+import socket
 import sys
 import time
 from functools import partial
-from typing import Any, NoReturn
+from typing import NoReturn
 
-from cnet_agent.supervisor import child, linux, record, tree
+from cnet_agent.supervisor import child, handover, linux, record, tree
 from cnet_agent.supervisor.ending import Ending, Status, describe_end, status_of
 from cnet_agent.supervisor.failpoints import reach
 from cnet_agent.supervisor.limits import cgroups
@@ -31,6 +36,8 @@ from cnet_agent.supervisor.limits.watch import Excess, Watch
 from cnet_agent.supervisor.logwriter import CHUNK, PATIENCE, LogWriter
 from cnet_agent.supervisor.order import Order
 from cnet_agent.supervisor.poller import FOREVER, Poller
+from cnet_agent.supervisor.record import Json
+from cnet_agent.supervisor.used import Used
 
 DRAIN = 2.0  # seconds to wait for the end of output that somebody else still could write
 GIVE_UP = 10.0  # seconds after which a process that SIGKILL does not end is left alone
@@ -39,16 +46,22 @@ _PATIENT_KILLS = 3  # by control group alone, before the process table is walked
 _DISK_GRACE = 2.0  # seconds at most for a task that fills the disk
 
 
-def supervise(record_fd: int, report_fd: int) -> NoReturn:
-    """Supervise the attempt of an open, locked record; report its start; never return.
+def serve(jobs: socket.socket, record_fd: int, channel_fd: int) -> NoReturn:
+    """Supervise an attempt, and those that follow it from ``jobs``; never return.
 
     Args:
-        record_fd: the record, whose lock this process now holds.
-        report_fd: takes one JSON line: ``{"ok": true}``, or what went wrong and at which stage.
+        jobs: to the launcher, which is told when this process is free.
+        record_fd: the attempt's record, whose lock this process now holds.
+        channel_fd: to the agent, see ``handover``.
     """
     code = 70
     try:
-        Supervisor(record_fd, report_fd).run()
+        adopts = linux.become_subreaper()
+        request: tuple[int, int] | None = (record_fd, channel_fd)
+        while request is not None:
+            supervisor = Supervisor(*request, adopts=adopts)
+            supervisor.run()
+            request = _wait_for_another(jobs) if supervisor.may_go_on else None
         code = 0
     except BaseException:  # what is left of the task is swept by the agent: it finds it lost
         import traceback
@@ -58,21 +71,38 @@ def supervise(record_fd: int, report_fd: int) -> NoReturn:
     os._exit(code)
 
 
+def _wait_for_another(jobs: socket.socket) -> tuple[int, int] | None:
+    """Return the next attempt, None if there is none. Meanwhile a signal ends this process."""
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, (signal.SIGTERM,))
+    try:
+        jobs.send(b"free")
+    except ConnectionError:
+        return None
+    request = handover.receive(jobs)
+    signal.pthread_sigmask(signal.SIG_BLOCK, child.HELD_BACK)
+    return request
+
+
 class Supervisor:
     """The state of one attempt under supervision."""
 
-    def __init__(self, record_fd: int, report_fd: int) -> None:
+    def __init__(self, record_fd: int, channel_fd: int, *, adopts: bool) -> None:
+        self.may_go_on = False  # whether this process is as good as new
         self._record = record_fd
-        self._report = report_fd
+        self._channel = socket.socket(fileno=channel_fd)
+        self._adopts = adopts  # whether orphaned descendants become our children
         launch = record.read_from(record_fd).launch
         if launch is None:
             raise ValueError("the record has no launch order")
         self._order = Order.from_json(launch)
         self._log = LogWriter(self._order.log_prefix)
         self._poller = Poller()
-        self._adopts = False  # whether orphaned descendants become our children
+        self._used = Used()
+        self._is_clean = False  # whether it ended, and nothing of it is left here
         self._kills = 0  # how often everything was killed
         self._child: child.Child
+        self._intent: Json = {}
         self._watch: Watch
         self._failure: child.SpawnError | None = None  # the command could not be run
         self._status: Status | None = None  # of the main process, once it ended
@@ -87,32 +117,39 @@ class Supervisor:
     # -- from start to end --------------------------------------------------------------------
 
     def run(self) -> None:
-        """Run the attempt to its end."""
+        """Run the attempt to its end, let go of its record and tell its agent."""
+        end = self._run()
+        os.close(self._record)
+        self.may_go_on = self._is_clean and self._is_attended()
+        self._tell({"ended": end})
+        self._channel.close()
+        self._poller.close()
+
+    def _run(self) -> Json:
+        """Return the end of the attempt, as its record says it."""
         self._poller.watch_signals((signal.SIGTERM, signal.SIGCHLD), self._on_signal)
-        self._adopts = linux.become_subreaper()
         reach("before-intent")
         try:
             self._prepare()
-            self._child = child.fork(self._order, self._record)
+            ours = (self._record, self._channel.fileno())
+            self._child = child.fork(self._order, ours)
         except child.SpawnError as error:
             self._started_at, self._booted_for = time.time(), _seconds_since_boot()
-            self._could_not_start(error)
-            return
+            return self._could_not_start(error)
         self._write_intent()
         reach("after-intent")
         if (request := record.read_stop(self._record)) is not None:
-            self._do_not_start(request)
-            return
+            return self._do_not_start(request)
         self._child.release()
         reach("after-release")
         self._begin()
         while self._status is None and self._failure is None:
             self._turn(self._next_due())
         if self._failure is not None:
-            os.waitpid(self._child.pid, 0)
-            self._could_not_start(self._failure)
-        elif self._status is not None:
-            self._finish(self._status)
+            self._used.reap(self._child.pid)
+            return self._could_not_start(self._failure)
+        assert self._status is not None
+        return self._finish(self._status)
 
     def _prepare(self) -> None:
         """Make directories and control groups."""
@@ -131,16 +168,19 @@ class Supervisor:
     def _write_intent(self) -> None:
         pid = self._child.pid
         self._started_at, self._booted_for = time.time(), _seconds_since_boot()
-        record.write_intent(
-            self._record,
-            {
-                "supervisor": {"pid": os.getpid(), "start": linux.start_of(os.getpid())},
-                "child": {"pid": pid, "start": linux.start_of(pid)},
-                "boot_id": linux.boot_id(),
-                "started_at": self._started_at,
-                "limits": self._order.limits.in_force,
+        own = linux.read_process(os.getpid())
+        self._intent = {
+            "supervisor": {
+                "pid": os.getpid(),
+                "start": own.start if own else None,
+                "children_cpu": own.children_cpu if own else 0,  # ticks, of earlier attempts
             },
-        )
+            "child": {"pid": pid, "start": linux.start_of(pid)},
+            "boot_id": linux.boot_id(),
+            "started_at": self._started_at,
+            "limits": self._order.limits.in_force,
+        }
+        record.write_intent(self._record, self._intent)
 
     def _begin(self) -> None:
         """Watch the child that was just released."""
@@ -152,46 +192,52 @@ class Supervisor:
         for number, descriptor in enumerate(self._child.output):
             self._poller.watch(descriptor, partial(self._read, number, descriptor))
         self._poller.watch(self._child.errors, self._read_result)
+        self._poller.watch(self._channel.fileno(), self._on_channel)
         signal.pthread_sigmask(signal.SIG_UNBLOCK, (signal.SIGTERM, signal.SIGCHLD))
 
-    def _finish(self, status: Status) -> None:
+    def _finish(self, status: Status) -> Json:
         """Record how the main process ended, end what is left of the task, complete the log."""
         end = self._describe_end(status)
         reach("before-exit")
         record.write_exit(self._record, {**end, "final": False})
         reach("after-exit")
         left = self._end_the_rest()
-        self._drain()
+        self._is_clean = self._drain() and not left
         self._log.close()
         cgroups.remove(self._order.limits, patience=1.0)
         if left and not end["detail"]:
             end["detail"] = "Some of its processes could not be killed."
-        record.write_exit(self._record, {**end, **self._figures(), "final": True})
+        return self._record_end({**end, **self._figures()})
 
-    def _could_not_start(self, error: child.SpawnError) -> None:
-        """Record and report that the command could not be run. Nothing of it is left."""
+    def _could_not_start(self, error: child.SpawnError) -> Json:
+        """Record that the command could not be run. Nothing of it is left."""
         end = describe_end(Status(), None, 0) | {
             "reason": "spawn_error",
             "detail": str(error),
             "stage": error.stage,
             "retryable": error.retryable,
         }
-        self._record_without_run(end)
-        self._tell({"error": str(error), "stage": error.stage, "retryable": error.retryable})
+        return self._record_without_run(end)
 
-    def _do_not_start(self, request: record.StopRequest) -> None:
+    def _do_not_start(self, request: record.StopRequest) -> Json:
         """End an attempt that was stopped before its command ran."""
         self._child.withhold()
-        os.waitpid(self._child.pid, 0)
+        self._used.reap(self._child.pid)
         end = describe_end(Status(), Ending(request.reason), 0) | {"stage": "stopped"}
-        self._record_without_run(end)
-        self._tell({"error": "It was stopped before it ran.", "stage": "stopped"})
+        return self._record_without_run(end)
 
-    def _record_without_run(self, end: dict[str, Any]) -> None:
+    def _record_without_run(self, end: Json) -> Json:
         cgroups.remove(self._order.limits, patience=1.0)
         reach("before-exit")
-        record.write_exit(self._record, {**end, **self._times(), "final": True})
+        end = self._record_end({**end, **self._times()})
         reach("after-exit")
+        return end
+
+    def _record_end(self, end: Json) -> Json:
+        """Write the end of the attempt, of which nothing is left, and return it."""
+        final = {**end, "final": True}
+        record.write_exit(self._record, final)
+        return final
 
     # -- waiting and what may happen ----------------------------------------------------------
 
@@ -224,6 +270,15 @@ class Supervisor:
             self._terminated = True
         elif self._status is None:
             self._look_at_children()
+
+    def _on_channel(self) -> None:
+        """Hear that there is a stop request, or that the agent is gone."""
+        if handover.heard(self._channel) == handover.LOOK:
+            request = record.read_stop(self._record)
+            if request is not None:
+                self._end(Ending(request.reason), request.grace, time.monotonic())
+        else:
+            self._poller.forget(self._channel.fileno())
 
     def _look_for_request(self, now: float) -> None:
         """Take a stop request; a signal without one is somebody else's wish."""
@@ -274,7 +329,7 @@ class Supervisor:
         self._poller.forget(self._child.errors)
         self._failure = self._child.result()
         if self._failure is None:
-            self._tell({"ok": True})
+            self._tell({"started": self._intent})
 
     def _look_at_children(self) -> None:
         """See whether the main process ended, without reaping it; reap adopted descendants."""
@@ -287,7 +342,7 @@ class Supervisor:
                     self._read_result()
                 self._status = status_of(ended.si_code, ended.si_status)
             else:
-                os.waitpid(ended.si_pid, 0)
+                self._used.reap(ended.si_pid)
 
     # -- ending -------------------------------------------------------------------------------
 
@@ -313,9 +368,9 @@ class Supervisor:
     def _end_the_rest(self) -> bool:
         """Kill and reap all that the task left; tell whether something would not die."""
         self._signal_group(signal.SIGKILL)
-        os.waitpid(self._child.pid, 0)
+        self._used.reap(self._child.pid)
         deadline = time.monotonic() + GIVE_UP
-        while _has_children():
+        while self._used.reap_ended():
             self._kill_everything()
             self._turn(time.monotonic() + 0.005)
             if time.monotonic() > deadline:
@@ -324,15 +379,16 @@ class Supervisor:
             tree.sweep(self._order.task_id, self._order.attempt, self._order.limits)
         return False
 
-    def _drain(self) -> None:
-        """Take the output that is still in the pipes."""
+    def _drain(self) -> bool:
+        """Take the output that is still in the pipes; tell whether they came to their end."""
         deadline = time.monotonic() + DRAIN
         while any(output in self._poller for output in self._child.output):
             if time.monotonic() >= deadline:
-                return
+                return False
             self._turn(deadline)
+        return True
 
-    def _describe_end(self, status: Status) -> dict[str, Any]:
+    def _describe_end(self, status: Status) -> Json:
         oom_kills = cgroups.oom_kills(self._order.limits)
         file_limit = self._order.file_size is not None
         end = describe_end(status, self._ending, oom_kills, file_limit=file_limit)
@@ -343,45 +399,29 @@ class Supervisor:
         ran = _seconds_since_boot() - self._booted_for
         return {"started_at": self._started_at, "ended_at": self._started_at + ran}
 
-    def _figures(self) -> dict[str, Any]:
-        used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    def _figures(self) -> Json:
         return {
             "dropped_bytes": self._log.dropped,
             "log_segment": self._log.index,
-            "cpu_seconds": round(used.ru_utime + used.ru_stime, 3),
+            "cpu_seconds": round(self._used.cpu_seconds, 3),
             "peak_memory": cgroups.peak_memory(self._order.limits)
             or self._watch.peak_memory
-            or _peak_of_largest(used),
+            or self._used.peak_of_largest(),
         }
 
     # -- plumbing -----------------------------------------------------------------------------
 
-    def _tell(self, report: dict[str, Any]) -> None:
-        with contextlib.suppress(OSError):  # nobody waits for it any more
-            os.write(self._report, json.dumps(report).encode() + b"\n")
-        os.close(self._report)
-        self._report = -1
+    def _is_attended(self) -> bool:
+        """Tell whether the agent is at the other end of the channel."""
+        other = select.poll()
+        other.register(self._channel, 0)
+        return not other.poll(0)
 
-
-def _has_children() -> bool:
-    """Reap what has ended; tell whether any child is left."""
-    try:
-        while os.waitpid(-1, os.WNOHANG) != (0, 0):
-            continue
-    except ChildProcessError:
-        return False
-    return True
+    def _tell(self, report: Json) -> None:
+        with contextlib.suppress(OSError):  # nobody listens any more
+            self._channel.send(json.dumps(report).encode(), socket.MSG_DONTWAIT)
 
 
 def _seconds_since_boot() -> float:
     """Return a time that goes on through suspension and that nobody can set."""
     return time.clock_gettime(time.CLOCK_BOOTTIME)
-
-
-def _peak_of_largest(used: resource.struct_rusage) -> int | None:
-    """Return the most bytes any one process held, None if this process itself held more.
-
-    The kernel counts what a forked child shared with this process before it became the command.
-    """
-    own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return used.ru_maxrss * 1024 if used.ru_maxrss > own else None
