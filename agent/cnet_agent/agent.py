@@ -1,6 +1,7 @@
 """The agent: everything wired together, from the data directory's lock to the open ports."""
 
 import asyncio
+import errno
 import logging
 import resource
 import time
@@ -14,14 +15,15 @@ from typing import Self
 
 from cnet_agent.config import run_file
 from cnet_agent.config.datadir import DataDirLock
+from cnet_agent.config.errors import DataDirectoryFull
 from cnet_agent.config.layout import Layout
 from cnet_agent.config.load import LoadedSettings
 from cnet_agent.config.private_files import write_private
 from cnet_agent.executors.process import ProcessExecutor
-from cnet_agent.model.admission import Capacity
 from cnet_agent.runtime.background import Background
 from cnet_agent.runtime.boot_mark import BootMark
 from cnet_agent.runtime.bus import Bus
+from cnet_agent.runtime.capacity import NodeCapacity
 from cnet_agent.runtime.environments import Environments
 from cnet_agent.runtime.hardware import Hardware, read_hardware
 from cnet_agent.runtime.live_settings import LiveSettings
@@ -38,10 +40,13 @@ from cnet_agent.server.app import create_app
 from cnet_agent.server.service import Service
 from cnet_agent.server.services import Services
 from cnet_agent.server.tokens import TokenBook, load_admin_token
+from cnet_agent.store.base import StoreFull
 from cnet_agent.store.history import open_history
 from cnet_agent.store.sqlite import SqliteStore, open_store
 
 logger = logging.getLogger(__name__)
+
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EIO}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +87,17 @@ class Agent:
             PortInUse, CannotListen, CertificateError: it cannot listen where it should.
             TokenFileError: the administrator's token could have been read by others.
             NewerDatabase: a newer agent wrote the database.
+            DataDirectoryFull: its disk is full or failing.
         """
         async with AsyncExitStack() as stack:
-            await self._open(stack)
+            try:
+                await self._open(stack)
+            except (StoreFull, OSError) as error:
+                if isinstance(error, OSError) and error.errno not in _FULL:
+                    raise
+                raise DataDirectoryFull(
+                    f"The data directory {self._layout.root} cannot be opened: {error}."
+                ) from error
             self._stack = stack.pop_all()
         return self
 
@@ -120,7 +133,13 @@ class Agent:
             environments=environments,
             bus=Bus(uuid.uuid4().hex[:12]),
             settings=lambda: live.current.tasks,
-            capacity=Capacity(hardware.cpu.threads, hardware.memory, gpu=0, slots=0),
+            capacity=NodeCapacity(
+                cpu=hardware.cpu.threads,
+                memory=hardware.memory,
+                most_tasks=10_000,
+                data_dir=layout.root,
+                settings=lambda: live.current.tasks,
+            ),
             layout=layout,
             workspace=self._workspace,
             now=now,

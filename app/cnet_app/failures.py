@@ -4,6 +4,7 @@ from enum import IntEnum
 
 from cnet_agent.config.errors import (
     BadConfiguration,
+    DataDirectoryFull,
     DataDirectoryInUse,
     UnusableDataDirectory,
 )
@@ -31,6 +32,7 @@ EXPECTED = (
     TokenFileError,
     NewerDatabase,
     PortInUse,
+    DataDirectoryFull,
     DataDirectoryInUse,
 )
 """What a person can mend; anything else is a mistake of ours."""
@@ -44,5 +46,8 @@ def explain(error: Exception) -> tuple[Exit, str]:
         case DataDirectoryInUse():
             sentence = f"{error} Stop it, or name another directory with --data-dir."
             return Exit.DATA_DIRECTORY_IN_USE, sentence
+        case DataDirectoryFull():
+            sentence = f"{error} Free some space, then start again; tasks that run go on."
+            return Exit.FAILED, sentence
         case _:
             return Exit.BAD_CONFIGURATION, str(error)

@@ -1,4 +1,4 @@
-from cnet_agent.config.errors import BadConfiguration, DataDirectoryInUse
+from cnet_agent.config.errors import BadConfiguration, DataDirectoryFull, DataDirectoryInUse
 from cnet_agent.server.ports import Holder, PortInUse
 from cnet_app.failures import explain
 
@@ -23,4 +23,13 @@ def test_bad_configuration_ends_with_2_and_every_problem_as_it_is() -> None:
     assert explain(BadConfiguration("c.yaml:1:2: a", "c.yaml:3:4: b")) == (
         2,
         "c.yaml:1:2: a\nc.yaml:3:4: b",
+    )
+
+
+def test_a_full_disk_ends_with_1_so_that_a_service_manager_tries_again() -> None:
+    code, sentence = explain(DataDirectoryFull("The data directory /d cannot be opened: full."))
+    assert code == 1
+    assert sentence == (
+        "The data directory /d cannot be opened: full. Free some space, then start again; tasks"
+        " that run go on."
     )

@@ -46,14 +46,17 @@ class LiveAgent:
         assert self._process is not None
         return self._process.pid
 
-    def start(self, *arguments: str) -> "LiveAgent":
-        """Start the agent and wait until it is ready."""
+    def command(self) -> list[str]:
+        """Return the command that starts the agent."""
         command = [sys.executable, str(ROOT / "app"), "--agent-only", "--port", "0"]
         command += ["--config", str(self.config), "--data-dir", str(self.data_dir)]
-        command += ["--workspace", str(self.workspace), *arguments]
+        return [*command, "--workspace", str(self.workspace)]
+
+    def start(self, *arguments: str) -> "LiveAgent":
+        """Start the agent and wait until it is ready."""
         with (self.data_dir.parent / "stderr.txt").open("a") as errors:
             self._process = subprocess.Popen(
-                command,
+                [*self.command(), *arguments],
                 stdout=subprocess.PIPE,
                 stderr=errors,
                 text=True,

@@ -1,7 +1,13 @@
 """The services that some tests need, and how to tell that one is missing."""
 
+import os
 import shutil
+import tempfile
 from collections.abc import Callable
+from pathlib import Path
+
+from helpers import clock
+from helpers.small_disk import small_disk
 
 
 def _no_display() -> str:
@@ -9,7 +15,26 @@ def _no_display() -> str:
     return f"not installed: {', '.join(missing).lower()}" if missing else ""
 
 
-_PROBES: dict[str, Callable[[], str]] = {"xvfb": _no_display}
+def _no_tmpfs() -> str:
+    if os.geteuid() != 0:
+        return "only root may mount a small disk"
+    with tempfile.TemporaryDirectory() as folder:
+        try:
+            with small_disk(Path(folder) / "disk", "1m"):
+                return ""
+        except OSError as error:
+            return f"a small disk cannot be mounted: {error}"
+
+
+def _no_faketime() -> str:
+    return "" if clock.library() else "not installed: faketime"
+
+
+_PROBES: dict[str, Callable[[], str]] = {
+    "xvfb": _no_display,
+    "tmpfs": _no_tmpfs,
+    "faketime": _no_faketime,
+}
 
 
 def missing(name: str) -> str:

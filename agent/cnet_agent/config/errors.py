@@ -19,3 +19,7 @@ class DataDirectoryInUse(Exception):
 
 class UnusableDataDirectory(Exception):
     """The data directory cannot hold an agent's state; the message says why."""
+
+
+class DataDirectoryFull(Exception):
+    """There is no room to open what lies in the data directory, or its disk is failing."""

@@ -67,6 +67,12 @@ class TaskSettings(Strict):
     keep_for: Duration = Field(
         30 * 86400.0, description="Seconds to keep a finished task.", json_schema_extra=LIVE
     )
+    disk_reserve: ByteSize = Field(
+        500_000_000,
+        description="Bytes of the data directory's disk that new tasks leave free, at most a"
+        " twentieth of it.",
+        json_schema_extra=LIVE,
+    )
     python: Text = Field("", description="Interpreter for Python scripts.", json_schema_extra=LIVE)
 
 

@@ -29,6 +29,7 @@ class Capacity:
     memory: int  # bytes
     gpu: int  # whole devices
     slots: int  # tasks at a time
+    closed: str = ""  # why nothing may start, as a sentence; empty while it may
 
     def amount(self, resource: Resource) -> float:
         """Return how much of ``resource`` there is."""
@@ -39,7 +40,7 @@ class Capacity:
 class Waiting:
     """Why a task has not started: what is short, by how much, and who holds it."""
 
-    on: Literal["slots", "cpu", "memory", "gpu", "turn", "retry"]
+    on: Literal["disk", "slots", "cpu", "memory", "gpu", "turn", "retry"]
     message: str
     position: int | None = None  # in the queue, from 1
     needed: float | None = None
@@ -80,7 +81,7 @@ def admit(
 ) -> list[Task]:
     """Return the tasks that may start now, in order; ``queue`` is sorted by ``queue_key``."""
     slots = capacity.slots - len(holding)
-    if slots <= 0:
+    if slots <= 0 or capacity.closed:
         return []
     free = _free(holding, capacity)
     admitted: list[Task] = []
@@ -101,6 +102,8 @@ def explain_wait(
     task: Task, position: int, holding: Collection[Task], capacity: Capacity
 ) -> Waiting:
     """Return why queued ``task``, at ``position`` in line (from 1), does not run."""
+    if capacity.closed:
+        return Waiting(on="disk", message=capacity.closed, position=position)
     free = _free(holding, capacity)
     for name, amount in needs(task.spec.resources).items():
         if amount > free[name] + 1e-9:

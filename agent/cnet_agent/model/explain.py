@@ -6,7 +6,11 @@ from cnet_agent.model.task import Outcome, Task
 
 
 def explain_end(task: Task, outcome: Outcome, phase: Phase) -> str:
-    """Return the sentence for ``task`` whose attempt ended as ``outcome``, now in ``phase``."""
+    """Return what to say of ``task`` whose attempt ended as ``outcome``, now in ``phase``."""
+    return " ".join(part for part in (_end(task, outcome, phase), _dropped(outcome)) if part)
+
+
+def _end(task: Task, outcome: Outcome, phase: Phase) -> str:
     if phase is Phase.CANCELLED:
         return _stopped(task, outcome)
     if phase is Phase.SUCCEEDED:
@@ -79,6 +83,13 @@ def _over_limit(task: Task, outcome: Outcome) -> str:
             return f"It went over its disk limit{limit}{detail}; raise disk_limit or write less."
         case _:
             return f"It went over its limit of {limits.pids_limit} processes{detail}."
+
+
+def _dropped(outcome: Outcome) -> str:
+    if not outcome.dropped_bytes:
+        return ""
+    size = format_size(outcome.dropped_bytes)
+    return f"{size} of its output are missing in its log: the disk was full."
 
 
 def _sentence(text: str) -> str:

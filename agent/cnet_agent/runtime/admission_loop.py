@@ -51,9 +51,14 @@ class AdmissionLoop:
         while True:
             await self._news.wait()
             self._news.clear()
+            capacity = self._capacity()
+            if capacity.closed:
+                await asyncio.sleep(PAUSE)  # nobody tells when the disk has room again
+                self.look()
+                continue
             waiting = (task for task in self._ledger.queue if task.id not in self._admitting)
             holding = {task.id: task for task in self._ledger.holding} | self._admitting
-            chosen = admit(waiting, holding.values(), self._capacity(), self._now())
+            chosen = admit(waiting, holding.values(), capacity, self._now())
             for task in chosen[: AT_ONCE - len(self._admitting)]:
                 self._admitting[task.id] = task
                 self._background.spawn(self._admit(task), f"admit {task.id}")

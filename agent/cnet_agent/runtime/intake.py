@@ -7,7 +7,13 @@ from pathlib import Path
 
 from cnet_agent.executors.base import Executor
 from cnet_agent.model.admission import Capacity, admit, excess, explain_wait, queue_key
-from cnet_agent.model.errors import ExecutorUnavailable, FieldError, InvalidRequest, QueueFull
+from cnet_agent.model.errors import (
+    ExecutorUnavailable,
+    FieldError,
+    InvalidRequest,
+    QueueFull,
+    StorageFull,
+)
 from cnet_agent.model.quantities import parse_duration
 from cnet_agent.model.spec import Kind, TaskSpec
 from cnet_agent.model.task import Task
@@ -34,9 +40,12 @@ def accept(spec: TaskSpec, rules: Rules, ledger: Ledger) -> TaskSpec:
         ExecutorUnavailable: the node cannot run that kind.
         InvalidRequest: it asks for more than the whole node has.
         QueueFull: too many tasks wait.
+        StorageFull: what is left of the disk is kept for the tasks that run.
     """
     _check_kind(spec, rules)
     _check_size(spec, rules)
+    if rules.capacity.closed:
+        raise StorageFull(rules.capacity.closed)
     if len(ledger.queue) >= rules.queue_size:
         raise QueueFull(
             f"Task queue is full: {rules.queue_size} tasks wait. Try again later.",

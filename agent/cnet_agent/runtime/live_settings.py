@@ -78,7 +78,9 @@ class LiveSettings:
             try:
                 await asyncio.to_thread(write_private, self._file, text.encode())
             except OSError as error:
-                raise StorageFull(f"The settings cannot be kept: {error.strerror}.") from error
+                raise StorageFull(
+                    f"The settings cannot be kept: {error.strerror}. Free some space."
+                ) from error
             self._settings, self._sources = settings, sources
         for callback in self._callbacks:
             callback(settings)

@@ -92,8 +92,10 @@ class LocalNode:
             )
             for kind, view in self._executors().items()
         }
+        closed = self.runtime.capacity.closed
+        components["disk"] = ComponentView(state="degraded" if closed else "ok", message=closed)
         return HealthView(
-            status="ok",
+            status="degraded" if closed else "ok",
             version=__version__,
             uptime=max(0.0, self.now() - self.started_at),
             components=components,
@@ -137,7 +139,8 @@ class LocalNode:
 
     def notices(self) -> list[str]:
         """Return what the agent has to say for itself, such as a database that was rebuilt."""
-        return list(self.said)
+        closed = self.runtime.capacity.closed
+        return [*self.said, closed] if closed else list(self.said)
 
     def _executors(self) -> dict[Kind, ExecutorView]:
         views: dict[Kind, ExecutorView] = {}

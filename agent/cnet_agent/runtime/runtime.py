@@ -4,7 +4,6 @@ import asyncio
 import logging
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Protocol
@@ -68,7 +67,7 @@ class Runtime:
         environments: Environments,
         bus: Bus,
         settings: Callable[[], TaskSettings],
-        capacity: Capacity,
+        capacity: Callable[[], Capacity],
         layout: Layout,
         workspace: Path,
         now: Callable[[], float],
@@ -96,7 +95,7 @@ class Runtime:
             self._ledger,
             self._mailroom,
             self._background,
-            capacity=lambda: self.capacity,
+            capacity=capacity,
             needs_preparation=environments.needs_preparation,
             now=now,
         )
@@ -163,7 +162,7 @@ class Runtime:
         Raises:
             ExecutorUnavailable, InvalidRequest, QueueFull: it is not accepted.
             Conflict: the key was used with another request, or its task has been removed.
-            StorageFull: it cannot be saved.
+            StorageFull: it cannot be saved, or what is left of the disk is kept for others.
         """
         if idempotency is None:
             return await self._submit(spec, preset, rerun_of, None)
@@ -263,7 +262,7 @@ class Runtime:
         """Return what would happen to a task if it were submitted now.
 
         Raises:
-            ExecutorUnavailable, InvalidRequest, QueueFull: it would not be accepted.
+            ExecutorUnavailable, InvalidRequest, QueueFull, StorageFull: it would not be accepted.
         """
         spec = accept(spec, self._rules(), self._ledger)
         working_dir = self._carry_out.working_dir(spec)
@@ -322,8 +321,8 @@ class Runtime:
 
     @property
     def capacity(self) -> Capacity:
-        """What the node gives to tasks, by the present settings."""
-        return replace(self._capacity, slots=self._settings().max_concurrent)
+        """What the node gives to tasks now."""
+        return self._capacity()
 
     def allocated(self) -> dict[str, float]:
         """Return what running tasks reserve: cpu (cores), memory (bytes), gpu (devices)."""

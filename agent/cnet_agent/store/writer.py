@@ -120,7 +120,7 @@ class Writer:
     def _commit(self, group: list[_Write]) -> list[Any]:
         """Return a result or an exception for each write of a group."""
         try:
-            return self._transaction(group)
+            return self._transaction_with_room(group)
         except Exception as error:
             full = as_store_full(error)
             if full is not None:
@@ -129,6 +129,16 @@ class Writer:
                 return [error]
         # One of them is at fault: each gets a transaction of its own.
         return [result for write in group for result in self._commit([write])]
+
+    def _transaction_with_room(self, group: list[_Write]) -> list[Any]:
+        """Where the disk is full, use the room that the write-ahead log has already."""
+        try:
+            return self._transaction(group)
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_FULL:
+                raise
+        self._connection.execute("PRAGMA wal_checkpoint(RESTART)")
+        return self._transaction(group)
 
     def _transaction(self, group: list[_Write]) -> list[Any]:
         if self._identity() != self._files:

@@ -4,12 +4,15 @@ A line reads ``2026-01-28T19:00:02.123456Z stdout F message``; ``P`` in place of
 whose end has not come yet and which goes on in the stream's next line. Output is cut at ``\n``
 only (``\r`` belongs to the text), prefixed a chunk at a time, all of a chunk with one time.
 A segment ends before it grows beyond its size, is never renamed, and holds whole lines only.
-Nothing here blocks or raises when the disk is full: what does not fit is counted.
+Nothing here blocks or raises when the disk is full: what does not fit is counted. A log never
+takes the last of a disk, so that ends and stops of tasks still find room in the database.
 """
 
 import os
 import time
 from collections.abc import Callable
+
+from cnet_agent.supervisor.spare import room
 
 CHUNK = 65_536  # bytes read at a time: more leaves the processor's cache and is slower
 PARTIAL = 16_384  # bytes without a newline after which they are written as they are
@@ -17,6 +20,10 @@ PATIENCE = 0.1  # seconds of silence after which they are
 
 SEGMENT = 10_000_000  # bytes
 KEPT = 5  # segments beside the current one
+
+SPARE = 64_000_000  # bytes of the disk that logs leave free
+SPARE_SHARE = 50  # and at most a fiftieth of it
+_LOOK_EVERY = 1_000_000  # bytes written between looks at what is free
 
 _PREFIX = len("2026-01-28T19:00:02.123456Z stdout F ")
 _DENSE = 40  # bytes of a mean line below which split and join beats replace
@@ -78,6 +85,7 @@ class LogWriter:
         self._streams = (CriStream(b"stdout"), CriStream(b"stderr"))
         self._descriptor = -1
         self._size = 0
+        self._allowed = 0  # bytes that may be written before the next look at what is free
         self._second = -1
         self._second_text = b""
 
@@ -116,11 +124,20 @@ class LogWriter:
         if self._descriptor < 0 or self._size + len(lines) > self._segment:
             self._next_segment()
         written = 0
-        if self._descriptor >= 0:
+        if self._descriptor >= 0 and self._has_room(len(lines)):
             written = _write_whole_lines(self._descriptor, lines, self._size)
             self._size += written
         if written < len(lines):
             self.dropped += _size_of_text(lines[written:])
+
+    def _has_room(self, size: int) -> bool:
+        if size > self._allowed:
+            left = room(self._descriptor, SPARE, SPARE_SHARE)
+            if left < size:
+                return False
+            self._allowed = max(size, min(left // 4, _LOOK_EVERY))  # others write too
+        self._allowed -= size
+        return True
 
     def _next_segment(self) -> None:
         """Begin another segment, where the disk allows it, and forget the oldest."""

@@ -28,7 +28,7 @@ class Answer(BaseModel):
 class WaitingView(Answer):
     """Why a task waits, with figures."""
 
-    on: str = Field(description="slots, cpu, memory, gpu, turn or retry.")
+    on: str = Field(description="disk, slots, cpu, memory, gpu, turn or retry.")
     message: str
     position: int | None = Field(None, description="In the queue, from 1.")
     needed: float | None = None

@@ -39,6 +39,14 @@ def test_tasks_without_limits_reserve_nothing_but_a_slot() -> None:
     assert names(admit(queue, queue[:2], NODE, now=0.0)) == ["0"]
 
 
+def test_a_closed_node_starts_nothing_and_says_why() -> None:
+    closed = replace(NODE, closed="The disk is nearly full.")
+    assert admit([task("a")], [], closed, now=0.0) == []
+    waiting = explain_wait(task("a", cpu_limit=4), 2, [], closed)
+    assert (waiting.on, waiting.message) == ("disk", "The disk is nearly full.")
+    assert waiting.position == 2
+
+
 def test_a_higher_priority_goes_first() -> None:
     tasks = [task("low", 0.0), task("high", 5.0, priority=1)]
     assert names(sorted(tasks, key=queue_key)) == ["high", "low"]

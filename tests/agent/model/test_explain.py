@@ -92,6 +92,20 @@ def test_a_plain_success_needs_no_words() -> None:
     assert explain_end(TASK, Outcome(Reason.EXIT, 1.0, exit_code=0), Phase.SUCCEEDED) == ""
 
 
+@pytest.mark.parametrize(
+    ("code", "phase", "before"),
+    [
+        (0, Phase.SUCCEEDED, ""),
+        (9, Phase.FAILED, "It ended with exit code 9; its log may say why. "),
+    ],
+)
+def test_output_that_found_no_room_is_told(code: int, phase: Phase, before: str) -> None:
+    outcome = Outcome(Reason.EXIT, 1.0, exit_code=code, dropped_bytes=51_600_000)
+    assert explain_end(TASK, outcome, phase) == (
+        f"{before}51.6 MB of its output are missing in its log: the disk was full."
+    )
+
+
 def test_a_wait_for_another_attempt_says_which_and_when() -> None:
     outcome = Outcome(Reason.EXIT, 1.0, exit_code=3)
     assert explain_retry(TASK, outcome, 75.0) == (

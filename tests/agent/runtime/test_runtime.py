@@ -6,10 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from cnet_agent.config.layout import Layout
 from cnet_agent.config.schema import TaskSettings
 from cnet_agent.executors.base import AttemptKey, Ended, Running, Vanished
-from cnet_agent.model.admission import Capacity
 from cnet_agent.model.errors import (
     Conflict,
     ExecutorUnavailable,
@@ -20,84 +18,10 @@ from cnet_agent.model.errors import (
 )
 from cnet_agent.model.phase import Phase, Reason
 from cnet_agent.model.spec import TaskSpec
-from cnet_agent.model.task import Environment, Handle, Outcome, Task
-from cnet_agent.runtime.bus import Bus
-from cnet_agent.runtime.carry_out import PrepareError
-from cnet_agent.runtime.runtime import Runtime
-from helpers.memory_store import MemoryStore
-from helpers.scripted_executor import ScriptedExecutor
+from cnet_agent.model.task import Handle, Outcome, Task
+from cnet_agent.runtime import admission_loop
 from helpers.waiting import until
-
-
-class Environments:
-    """Prepares what has requirements; fails or hangs on request."""
-
-    def __init__(self) -> None:
-        self.fail: Outcome | None = None
-        self.hang = False
-        self.cancelled = 0
-
-    def needs_preparation(self, spec: TaskSpec) -> bool:
-        return bool(spec.requirements)
-
-    async def outlook(self, spec: TaskSpec, working_dir: Path) -> str:
-        return ""
-
-    async def prepare(self, spec: TaskSpec, working_dir: Path, log: object) -> Environment | None:
-        if self.hang:
-            try:
-                await asyncio.Event().wait()
-            finally:
-                self.cancelled += 1
-        if self.fail is not None:
-            raise PrepareError(self.fail)
-        return Environment("/python", spec.requirements, "cached", 0.1)
-
-
-class World:
-    """A runtime and the fakes around it; ``restart`` is a crash of the agent."""
-
-    def __init__(self, workspace: Path) -> None:
-        self.store = MemoryStore()
-        self.executor = ScriptedExecutor()
-        self.environments = Environments()
-        self.settings = TaskSettings(max_concurrent=2, queue_size=4)
-        self.workspace = workspace
-        self.runtime = self._make()
-
-    def _make(self) -> Runtime:
-        return Runtime(
-            store=self.store,
-            executors={"process": self.executor},
-            environments=self.environments,
-            bus=Bus("epoch"),
-            settings=lambda: self.settings,
-            capacity=Capacity(cpu=4, memory=8 * 10**9, gpu=0, slots=0),
-            layout=Layout(self.workspace / "data"),
-            workspace=self.workspace,
-            now=lambda: 100.0,
-        )
-
-    async def restart(self, *, rebuild_store: bool = False, rebooted: bool = False) -> None:
-        await self.runtime.close()
-        if rebuild_store:
-            self.store = MemoryStore()
-        self.runtime = self._make()
-        await self.runtime.open(rebuild_store=rebuild_store, rebooted=rebooted)
-
-    async def submit(self, **body: object) -> Task:
-        return await self.runtime.submit(TaskSpec.model_validate({"command": "true", **body}))
-
-    async def reaches(self, task: Task | str, phase: Phase) -> Task:
-        task_id = task if isinstance(task, str) else task.id
-
-        async def there() -> Task | None:
-            current = await self.runtime.get(task_id)
-            return current if current.phase is phase else None
-
-        found = await until(there, what=f"{phase}")
-        assert isinstance(found, Task)
-        return found
+from helpers.world import World
 
 
 @pytest.fixture
@@ -253,6 +177,29 @@ async def test_a_full_disk_refuses_new_tasks_and_leaves_nothing_behind(world: Wo
     assert len(world.executor.discarded) == 1
     world.store.fail = False
     await world.reaches(await world.submit(), Phase.RUNNING)
+
+
+async def test_what_waits_for_disk_says_so_and_starts_by_itself(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(admission_loop, "PAUSE", 0.01)
+    world.closed = "The disk is nearly full."
+    with pytest.raises(StorageFull, match="nearly full"):
+        await world.submit()
+    assert world.executor.records == {}
+    world.closed = ""
+    running = [await world.submit() for _ in range(2)]
+    for task in running:
+        await world.reaches(task, Phase.RUNNING)
+    waiting = await world.submit()
+    world.closed = "The disk is nearly full."
+    world.executor.end(first(running[0]))
+    await world.reaches(running[0], Phase.SUCCEEDED)
+    view = world.runtime.view(await world.runtime.get(waiting.id)).waiting
+    assert view is not None
+    assert (view.on, view.message, view.position) == ("disk", world.closed, 1)
+    world.closed = ""
+    await world.reaches(waiting, Phase.RUNNING)
 
 
 async def test_an_exit_on_a_full_disk_is_saved_once_there_is_room(world: World) -> None:

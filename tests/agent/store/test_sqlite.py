@@ -18,6 +18,7 @@ from cnet_agent.model.phase import Phase, Reason
 from cnet_agent.store.base import StoreFull, TaskQuery, TimelineEntry
 from cnet_agent.store.sqlite import SqliteStore, open_store
 from helpers.factories import EPOCH, make_id, make_outcome, make_task
+from helpers.small_disk import fill, small_disk
 from helpers.waiting import until
 
 ROOTS = os.pathsep.join(path for path in sys.path if path)
@@ -189,6 +190,21 @@ async def test_a_disk_in_trouble_refuses_writes_until_it_is_well(
     store._writer._connection.execute(end)
     await store.put(make_task(2, **large))
     assert (await store.find(TaskQuery())).total == 2
+
+
+@pytest.mark.service("tmpfs")
+async def test_a_full_disk_takes_what_fits_into_the_log_that_is_there(tmp_path: Path) -> None:
+    with small_disk(tmp_path / "disk", "4m") as disk:
+        store, _ = await open_store(disk / "agent.db", lambda: EPOCH)
+        for number in range(100):
+            await store.put(make_task(1, name=str(number)))
+        fill(disk)
+        for number in range(100):
+            await store.put(make_task(1, name=f"full {number}"))
+        kept = await store.get(make_id(1))
+        assert kept is not None
+        assert kept.spec.name == "full 99"
+        await store.close()
 
 
 @pytest.mark.integration

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cnet_agent.supervisor import logwriter
 from cnet_agent.supervisor.logwriter import PARTIAL, CriStream, LogWriter
 
 STAMP = b"2026-01-28T19:00:02.123456Z"
@@ -136,6 +137,39 @@ def test_a_full_disk_drops_whole_lines_counts_them_and_goes_on_after(
     log.feed(0, b"back\n")
     log.close()
     assert decode(read(tmp_path), b"stdout") == b"0123456789\n" * 2 + b"back\n"
+
+
+def test_the_last_of_a_disk_is_left_to_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    free = [1_000]
+    monkeypatch.setattr(logwriter, "room", lambda _disk, _spare, _share: free[0])
+    log = LogWriter(f"{tmp_path}/1.log.")
+    log.feed(0, b"kept\n")
+    log.feed(0, b"x" * 2_000 + b"\n")
+    log.feed(0, b"lost\n" * 100)
+    assert log.dropped == 2_001 + 500
+    free[0] = 1_000_000
+    log.feed(0, b"back\n")
+    log.close()
+    assert decode(read(tmp_path), b"stdout") == b"kept\nback\n"
+
+
+def test_what_is_free_is_not_asked_for_every_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[int] = []
+
+    def plenty(disk: int, _spare: int, _share: int) -> int:
+        asked.append(disk)
+        return 10**9
+
+    monkeypatch.setattr(logwriter, "room", plenty)
+    log = LogWriter(f"{tmp_path}/1.log.")
+    for _ in range(100):
+        log.feed(0, b"x" * 10_000 + b"\n")
+    log.close()
+    assert len(asked) == 2  # for a million bytes
 
 
 def test_dropped_parts_are_counted_as_what_was_said(

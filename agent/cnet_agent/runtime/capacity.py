@@ -1,0 +1,50 @@
+"""What the node gives to tasks now: its hardware, by the present settings, while there is disk."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from cnet_agent.config.schema import TaskSettings
+from cnet_agent.model.admission import Capacity
+from cnet_agent.model.quantities import format_size
+from cnet_agent.supervisor.spare import room
+
+RESERVE_SHARE = 20  # of a small disk, a twentieth stays free
+
+
+@dataclass(frozen=True, slots=True)
+class NodeCapacity:
+    """Answers from memory, and asks the file system what is free, which takes a microsecond."""
+
+    cpu: float  # cores
+    memory: int  # bytes
+    most_tasks: int  # that this process can watch at a time
+    data_dir: Path
+    settings: Callable[[], TaskSettings]
+
+    def __call__(self) -> Capacity:
+        """Return what tasks may use."""
+        settings = self.settings()
+        return Capacity(
+            cpu=self.cpu,
+            memory=self.memory,
+            gpu=0,
+            slots=min(settings.max_concurrent, self.most_tasks),
+            closed=self._shortage(settings.disk_reserve),
+        )
+
+    def _shortage(self, reserve: int) -> str:
+        """Return why nothing may start for want of disk, or nothing.
+
+        The end of a task that runs, its stop and its log find room in what new tasks leave.
+        """
+        try:
+            lacking = -room(str(self.data_dir), reserve, RESERVE_SHARE)
+        except OSError as error:
+            return f"The disk of {self.data_dir} cannot be read: {error.strerror}."
+        if lacking <= 0:
+            return ""
+        return (
+            f"The disk of {self.data_dir} is nearly full: free {format_size(lacking)}, as what is"
+            " left is kept for the tasks that run."
+        )

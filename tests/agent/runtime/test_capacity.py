@@ -1,0 +1,43 @@
+"""What the node gives to tasks, and why it gives nothing."""
+
+from pathlib import Path
+
+import pytest
+
+from cnet_agent.config.schema import TaskSettings
+from cnet_agent.runtime import capacity
+from cnet_agent.runtime.capacity import NodeCapacity
+
+
+def node(folder: Path, **settings: int) -> NodeCapacity:
+    made = TaskSettings.model_validate(settings)
+    return NodeCapacity(4, 8_000, most_tasks=50, data_dir=folder, settings=lambda: made)
+
+
+def test_slots_are_what_is_set_and_no_more_than_can_be_watched(tmp_path: Path) -> None:
+    assert node(tmp_path, max_concurrent=20)().slots == 20
+    assert node(tmp_path, max_concurrent=200)().slots == 50
+
+
+def test_a_disk_with_room_closes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def enough(disk: str, spare: int, share: int) -> int:
+        assert (disk, spare, share) == (str(tmp_path), 7, capacity.RESERVE_SHARE)
+        return 0
+
+    monkeypatch.setattr(capacity, "room", enough)
+    assert node(tmp_path, disk_reserve=7)().closed == ""
+
+
+def test_a_disk_without_closes_the_node_and_says_how_much_is_lacking(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(capacity, "room", lambda *_: -280_000)
+    assert node(tmp_path)().closed == (
+        f"The disk of {tmp_path} is nearly full: free 280 kB, as what is left is kept for the"
+        " tasks that run."
+    )
+
+
+def test_a_disk_that_is_gone_closes_the_node(tmp_path: Path) -> None:
+    gone = tmp_path / "gone"
+    assert node(gone)().closed == f"The disk of {gone} cannot be read: No such file or directory."
