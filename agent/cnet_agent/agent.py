@@ -4,6 +4,7 @@ import asyncio
 import errno
 import logging
 import resource
+import sys
 import time
 import uuid
 from collections.abc import Awaitable, Callable
@@ -24,6 +25,7 @@ from cnet_agent.runtime.background import Background
 from cnet_agent.runtime.boot_mark import BootMark
 from cnet_agent.runtime.bus import Bus
 from cnet_agent.runtime.capacity import NodeCapacity
+from cnet_agent.runtime.descriptors import budget
 from cnet_agent.runtime.environments import Environments
 from cnet_agent.runtime.hardware import Hardware, read_hardware
 from cnet_agent.runtime.live_settings import LiveSettings
@@ -126,7 +128,8 @@ class Agent:
             layout.environments, python=lambda: live.current.tasks.python, now=now
         )
         processes = ProcessExecutor(layout)
-        raise_open_files()  # after the executor took note of the limit that tasks get
+        # After the executor took note of the limit that tasks get.
+        room = budget(raise_open_files())
         runtime = Runtime(
             store=store,
             executors={"process": processes},
@@ -136,7 +139,7 @@ class Agent:
             capacity=NodeCapacity(
                 cpu=hardware.cpu.threads,
                 memory=hardware.memory,
-                most_tasks=10_000,
+                most_tasks=room.tasks,
                 data_dir=layout.root,
                 settings=lambda: live.current.tasks,
             ),
@@ -177,7 +180,13 @@ class Agent:
             run_file=lambda: self._run,
         )
         api = create_app(services, address=settings.agent.address, assets=self._bundled.swagger_ui)
-        service = Service(api, settings.agent, layout, alias_port=settings.training.port)
+        service = Service(
+            api,
+            settings.agent,
+            layout,
+            alias_port=settings.training.port,
+            max_connections=room.connections,
+        )
         await service.bind()
         stack.push_async_callback(runtime.close)
         stack.push_async_callback(watch.close)
@@ -215,11 +224,12 @@ class Agent:
         return token, _node_id(self._layout.node_id, self._loaded), read_hardware()
 
 
-def raise_open_files() -> None:
-    """Let this process open as many files as the system allows it."""
+def raise_open_files() -> int:
+    """Let this process open as many files as the system allows it, and return how many."""
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     if soft != hard:
         resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))
+    return sys.maxsize if hard == resource.RLIM_INFINITY else hard
 
 
 def _node_id(file: Path, loaded: LoadedSettings) -> str:

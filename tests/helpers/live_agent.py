@@ -37,6 +37,7 @@ class LiveAgent:
         self.config.write_text(json.dumps({"training": {"port": 0}, **settings}))
         self.url = ""
         self.environment: dict[str, str] = {}
+        self.prefix: list[str] = []  # a command that runs the agent
         self.output = ""
         self._process: subprocess.Popen[str] | None = None
 
@@ -48,7 +49,7 @@ class LiveAgent:
 
     def command(self) -> list[str]:
         """Return the command that starts the agent."""
-        command = [sys.executable, str(ROOT / "app"), "--agent-only", "--port", "0"]
+        command = [*self.prefix, sys.executable, str(ROOT / "app"), "--agent-only", "--port", "0"]
         command += ["--config", str(self.config), "--data-dir", str(self.data_dir)]
         return [*command, "--workspace", str(self.workspace)]
 
@@ -138,6 +139,16 @@ class LiveAgent:
             return task if task["status"] in wanted else None
 
         return until_sync(there, seconds, f"task {task_id} {wanted}")
+
+    def cpu_seconds(self) -> float:
+        """Return the processor time that the agent took since it started."""
+        fields = Path(f"/proc/{self.pid}/stat").read_text().rpartition(")")[2].split()
+        return sum(map(int, fields[11:13])) / os.sysconf("SC_CLK_TCK")
+
+    def rss(self) -> int:
+        """Return the bytes of memory that the agent holds now."""
+        pages = int(Path(f"/proc/{self.pid}/statm").read_text().split()[1])
+        return pages * os.sysconf("SC_PAGE_SIZE")
 
     def processes(self) -> list[int]:
         """Return every process that belongs to a task or supervisor of this data directory."""

@@ -8,6 +8,7 @@ attempt ended. The record also tells where a channel ends without a word.
 """
 
 import asyncio
+import errno
 import logging
 import os
 import resource
@@ -55,6 +56,8 @@ _LAUNCHES_AT_ONCE = 32
 _TRIES = 10  # launches of an attempt that never came to run
 _PENDING_FOR = 30.0  # seconds for a supervisor to say who it is
 _LOOK_EVERY = 0.02  # seconds
+_NO_DESCRIPTOR = {errno.EMFILE, errno.ENFILE}
+_PAUSE = 1.0  # seconds until another try for want of one
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,11 +247,13 @@ class ProcessExecutor:
         Raises:
             StartError, OSError: as ``start``.
         """
-        key, channel = launch.key, Channel()
+        key, channel = launch.key, await self._in_pool(Channel)
         self._starting[key] = channel
+        work = self._in_pool(self._attempts.launch, launch, self._launcher, channel.theirs)
+        handing = asyncio.ensure_future(work)
+        handing.add_done_callback(lambda _: channel.theirs.close())
         try:
-            work = self._attempts.launch
-            handed_over = await self._in_pool(work, launch, self._launcher, channel.theirs)
+            handed_over = await asyncio.shield(handing)  # its thread has the other end
             told = await channel.hear() if handed_over else {}
             match told:
                 case {"started": intent}:
@@ -306,4 +311,16 @@ class ProcessExecutor:
             logger.error("The end of an attempt could not be taken", exc_info=error)
 
     async def _in_pool(self, work: Callable[..., T], *arguments: Any) -> T:
-        return await asyncio.wrap_future(self._pool.submit(work, *arguments))
+        """Run ``work``, which may be repeated, in a thread.
+
+        Where this process has no descriptor left it is tried again: it would otherwise look as if
+        a task could not start, or had vanished.
+        """
+        while True:
+            try:
+                return await asyncio.wrap_future(self._pool.submit(work, *arguments))
+            except OSError as error:
+                if error.errno not in _NO_DESCRIPTOR:
+                    raise
+                logger.warning("%s is tried again: %s", work.__qualname__, error.strerror)
+            await asyncio.sleep(_PAUSE)

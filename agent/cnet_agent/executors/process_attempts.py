@@ -1,6 +1,5 @@
 """Attempts as they lie on disk: reserving, launching, finding out. Blocking; runs in threads."""
 
-import contextlib
 import logging
 import os
 import re
@@ -112,7 +111,7 @@ class Attempts:
                     yield KnownAttempt(key, found.spec, started)
 
     def launch(self, launch: Launch, launcher: Launcher, channel: socket.socket) -> bool:
-        """Hand an attempt over to a supervisor, with ``channel``, which is closed here.
+        """Hand an attempt over to a supervisor, with ``channel``, which stays the caller's.
 
         Returns:
             False if it was handed over before.
@@ -121,10 +120,8 @@ class Attempts:
             StartError: it was stopped before, or no launcher can be started.
             OSError: the disk is full or failing.
         """
-        with contextlib.ExitStack() as stack:
-            stack.enter_context(channel)
-            descriptor = self._open(launch)
-            stack.callback(os.close, descriptor)
+        descriptor = self._open(launch)
+        try:
             if not record.hold(descriptor):
                 return False
             found = record.read_from(descriptor)
@@ -140,6 +137,8 @@ class Attempts:
             except OSError as error:
                 raise StartError(_no_launcher(error)) from error
             return True
+        finally:
+            os.close(descriptor)
 
     def _open(self, launch: Launch) -> int:
         """Return a descriptor of an attempt's record, which a later attempt does not have yet."""
@@ -283,11 +282,15 @@ def _attempts_in(folder: Path) -> list[int]:
 
 
 def _pin_supervisor(intent: Json) -> int | None:
-    """Return a descriptor of the supervisor that an intent names, None if it is gone."""
+    """Return a descriptor of the supervisor that an intent names, None if it is gone.
+
+    Raises:
+        OSError: this process has no descriptor left, so nothing is known.
+    """
     pid = int(intent["supervisor"]["pid"])
     try:
         pidfd = os.pidfd_open(pid)
-    except OSError:
+    except ProcessLookupError:
         return None
     if linux.start_of(pid) != intent["supervisor"]["start"]:
         os.close(pidfd)

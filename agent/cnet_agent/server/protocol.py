@@ -66,7 +66,7 @@ class Connection(web.RequestHandler):
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """Decide on trust before anything is read, and start the clock."""
-        if len(self._listener.connections) >= self._listener.max_connections:
+        if not self._listener.admit(self):
             assert isinstance(transport, asyncio.Transport)
             transport.abort()
             return
@@ -76,6 +76,7 @@ class Connection(web.RequestHandler):
 
     def connection_lost(self, exc: BaseException | None) -> None:
         """Stop the clocks and whatever streams to this client."""
+        self._listener.forget(self)
         self._head_deadline.clear()
         self._write_deadline.clear()
         if self._stream is not None:
@@ -120,11 +121,13 @@ class Connection(web.RequestHandler):
     def handling(self) -> Iterator[None]:
         """Mark the time in which a request is answered: its header has arrived."""
         self._busy = True
+        self._listener.idle.pop(self, None)
         self._head_deadline.clear()
         try:
             yield
         finally:
             self._busy = False
+            self._listener.rests(self)
 
     @contextmanager
     def streaming(self, token_id: str | None) -> Iterator[None]:
@@ -148,13 +151,21 @@ class Connection(web.RequestHandler):
             self._stream_ended = True
             self._stream.cancel()
 
+    def give_way(self) -> None:
+        """Make room for another client: this one asks for nothing."""
+        self._abort()
+
     def _abort(self) -> None:
         if self.transport is not None:
             self.transport.abort()
 
 
 class Listener(web.Server):
-    """Makes a ``Connection`` for each client, and knows which of them stream."""
+    """Makes a ``Connection`` for each client, and knows which of them stream.
+
+    Where there are as many as may be, the one that has been idle for longest gives way, so that
+    clients who only hold connections open keep nobody out.
+    """
 
     def __init__(
         self,
@@ -172,6 +183,30 @@ class Listener(web.Server):
         self.write_deadline = write_deadline
         self.max_connections = max_connections
         self.streams: set[Connection] = set()
+        self.idle: dict[Connection, None] = {}  # ask for nothing now, longest first
+        self._open: set[Connection] = set()
+
+    def admit(self, connection: Connection) -> bool:
+        """Take a connection in, if need be in place of an idle one; tell whether there is room."""
+        if len(self._open) >= self.max_connections:
+            oldest = next(iter(self.idle), None)
+            if oldest is None:
+                return False
+            self.forget(oldest)
+            oldest.give_way()
+        self._open.add(connection)
+        self.idle[connection] = None
+        return True
+
+    def rests(self, connection: Connection) -> None:
+        """Note that a connection was answered and asks for nothing now."""
+        if connection in self._open:
+            self.idle[connection] = None
+
+    def forget(self, connection: Connection) -> None:
+        """Note that a connection is closed, or about to be."""
+        self._open.discard(connection)
+        self.idle.pop(connection, None)
 
     def __call__(self) -> Connection:
         """Return the protocol of a new connection."""

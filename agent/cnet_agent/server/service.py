@@ -4,6 +4,7 @@ import asyncio
 import logging
 import socket
 import ssl
+from contextlib import ExitStack
 from dataclasses import dataclass
 from ipaddress import ip_address
 
@@ -13,14 +14,17 @@ from cnet_agent.config.layout import Layout
 from cnet_agent.config.schema import AgentSettings
 from cnet_agent.server import tls
 from cnet_agent.server.app import Api
+from cnet_agent.server.overload import accept_trouble_shortened
 from cnet_agent.server.ports import CannotListen, PortInUse, listen
-from cnet_agent.server.protocol import Listener
+from cnet_agent.server.protocol import MAX_CONNECTIONS, Listener
 from cnet_agent.server.trust import LocalTrust
 
 logger = logging.getLogger(__name__)
 
 CLOSE_DEADLINE = 5.0  # seconds for requests in progress
 _WILDCARDS = ("0.0.0.0", "::")  # noqa: S104 - compared with, and only with TLS or on demand
+_ACCEPTED_AT_ONCE = 8  # connections, each a descriptor, before anybody may refuse them
+_WAITING = 1024  # connections that the system keeps for us meanwhile
 _TRIES = 20  # at a free port that both loopback addresses have
 
 
@@ -34,7 +38,13 @@ class Service:
     """Listens on loopback in plain HTTP, and beyond it with TLS where the settings say so."""
 
     def __init__(
-        self, api: Api, settings: AgentSettings, layout: Layout, *, alias_port: int = 0
+        self,
+        api: Api,
+        settings: AgentSettings,
+        layout: Layout,
+        *,
+        alias_port: int = 0,
+        max_connections: int = MAX_CONNECTIONS,
     ) -> None:
         self.port = settings.port  # the true one, once started
         self.notices: list[str] = []  # what did not work but does not matter enough to stop
@@ -42,9 +52,12 @@ class Service:
         self._settings = settings
         self._layout = layout
         self._alias_port = alias_port
-        self._listener = Listener(api, LocalTrust(settings.local_trust))
+        self._listener = Listener(
+            api, LocalTrust(settings.local_trust), max_connections=max_connections
+        )
         self._runner = web.ServerRunner(self._listener)
         self._sites: list[_Site] = []
+        self._quiet = ExitStack()
         api.services.tokens.on_revoked = self._listener.end_streams
 
     @property
@@ -68,8 +81,13 @@ class Service:
         """Answer on the ports that ``bind`` took."""
         self._runner = web.ServerRunner(self._listener, shutdown_timeout=CLOSE_DEADLINE)
         await self._runner.setup()
+        self._quiet.enter_context(accept_trouble_shortened())
         for site in self._sites:
-            await web.SockSite(self._runner, site.socket, ssl_context=site.context).start()
+            listening = web.SockSite(
+                self._runner, site.socket, ssl_context=site.context, backlog=_ACCEPTED_AT_ONCE
+            )
+            await listening.start()
+            site.socket.listen(_WAITING)  # asyncio takes one figure for this and for the other
 
     async def close(self) -> None:
         """Stop listening, end the streams, and let requests in progress come to their end."""
@@ -80,6 +98,7 @@ class Service:
             await site.stop()
         self._listener.end_streams()
         await self._runner.cleanup()
+        self._quiet.close()
 
     def _take_ports(self) -> list[_Site]:
         sites: list[_Site] = []

@@ -104,23 +104,46 @@ async def test_half_headers_do_not_keep_others_waiting(tmp_path: Path) -> None:
             writer.close()
 
 
-async def test_more_connections_than_the_cap_are_closed_and_room_comes_back(
+async def test_where_all_are_busy_more_connections_are_closed_and_room_comes_back(
     tmp_path: Path,
 ) -> None:
+    gate = asyncio.Event()
+
+    async def hold(request: web.BaseRequest, connection: Connection) -> web.StreamResponse:
+        if request.path == "/hold":
+            await gate.wait()
+        return web.Response()
+
+    request = b"GET /health HTTP/1.1\r\nHost: localhost\r\n\r\n"
+    async with listening(tmp_path, handler=hold, max_connections=3) as port:
+        held = [asyncio.ensure_future(send(port, _get("/hold"))) for _ in range(3)]
+
+        async def full() -> bool:
+            return await _refused(port, request)
+
+        await until(full)
+        gate.set()
+        answers = await asyncio.gather(*held)
+        assert [answer and answer.status for answer in answers] == [200, 200, 200]
+        assert not await _refused(port, request)
+
+
+async def test_connections_that_only_stay_open_keep_nobody_out(tmp_path: Path) -> None:
     async with listening(tmp_path, max_connections=3) as port:
-        talks = [Talk(port) for _ in range(3)]
-        for talk in talks:
-            assert (await talk.ask("GET", "/health")).status == 200
-        request = b"GET /health HTTP/1.1\r\nHost: localhost\r\n\r\n"
-        assert await _refused(port, request)
-        await talks[0].close()
+        silent = [await asyncio.open_connection("127.0.0.1", port) for _ in range(10)]
+        regular = Talk(port)
+        for _ in range(3):
+            assert (await regular.ask("GET", "/health")).status == 200
+            silent.append(await asyncio.open_connection("127.0.0.1", port))
+        for reader, _ in silent[:8]:  # the longest idle gave way
+            await _ended(reader)
+        await regular.close()
+        for _, writer in silent:
+            writer.close()
 
-        async def served() -> bool:
-            return not await _refused(port, request)
 
-        await until(served)
-        for talk in talks:
-            await talk.close()
+def _get(path: str) -> bytes:
+    return f"GET {path} HTTP/1.1\r\nHost: localhost\r\n\r\n".encode()
 
 
 async def _refused(port: int, request: bytes) -> bool:
