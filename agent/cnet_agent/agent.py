@@ -22,6 +22,7 @@ from cnet_agent.config.load import LoadedSettings
 from cnet_agent.config.private_files import write_private
 from cnet_agent.executors.process import ProcessExecutor
 from cnet_agent.runtime.background import Background
+from cnet_agent.runtime.believed_clock import Believed, BelievedClock, last_used, since_boot
 from cnet_agent.runtime.boot_mark import BootMark
 from cnet_agent.runtime.bus import Bus
 from cnet_agent.runtime.capacity import NodeCapacity
@@ -43,8 +44,10 @@ from cnet_agent.server.service import Service
 from cnet_agent.server.services import Services
 from cnet_agent.server.tokens import TokenBook, load_admin_token
 from cnet_agent.store.base import StoreFull
+from cnet_agent.store.database import beside
 from cnet_agent.store.history import open_history
 from cnet_agent.store.sqlite import SqliteStore, open_store
+from cnet_agent.wire.node import NodeUsage
 
 logger = logging.getLogger(__name__)
 
@@ -114,6 +117,8 @@ class Agent:
 
     async def _open(self, stack: AsyncExitStack) -> None:
         layout, settings, now = self._layout, self._loaded.settings, time.time
+        written = (beside(layout.history, "-wal"), layout.history, layout.boot_mark)
+        believed = BelievedClock(now, since_boot, last_used(*written))
         stack.enter_context(DataDirLock(layout))
         admin_token, node_id, hardware = await asyncio.to_thread(self._prepare)
         live = LiveSettings(self._loaded, layout.settings)
@@ -146,11 +151,13 @@ class Agent:
             layout=layout,
             workspace=self._workspace,
             now=now,
+            believed=believed,
         )
         environments.in_use = runtime.environments_in_use
         live.on_change(lambda _settings: runtime.settings_changed())
         usages = UsageHistory()
-        watch = UsageWatch(runtime, usages, history.add)
+        kept = Believed[NodeUsage](believed, lambda usage: usage.timestamp, history.add)
+        watch = UsageWatch(runtime, usages, kept)
         monitor = Monitor(settings.resources, watch.take, now)
         node = LocalNode(
             node_id,
@@ -206,7 +213,7 @@ class Agent:
             logger.warning("%s", sentence)
         background = Background()
         stack.push_async_callback(background.close)
-        retention = Retention(store, lambda: live.current.tasks, runtime.discard, now)
+        retention = Retention(store, lambda: live.current.tasks, runtime.discard, believed)
         background.spawn(retention.run(), "retention")
 
         await service.start()

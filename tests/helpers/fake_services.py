@@ -277,6 +277,7 @@ async def serving(
         layout=layout,
         workspace=folder,
         now=lambda: EPOCH,
+        believed=lambda: EPOCH,
     )
     await runtime.open(rebuild_store=False)
     tokens = TokenBook(store, load_admin_token(layout.token))

@@ -37,6 +37,7 @@ class ScriptedExecutor:
         self.fail_start: Outcome | None = None
         self.fail_reserve: OSError | None = None
         self.hold_starts: asyncio.Event | None = None
+        self.starts_at = 1.0  # by the clock
         self._on_end: OnEnd = lambda _key, _end: None
 
     async def open(self, on_end: OnEnd) -> None:
@@ -68,7 +69,7 @@ class ScriptedExecutor:
             raise StartError(self.fail_start)
         assert launch.key not in self.started, "started twice"
         self.started.append(launch.key)
-        handle = Handle(pid=1000 + len(self.started), started_at=1.0, limits={})
+        handle = Handle(pid=1000 + len(self.started), started_at=self.starts_at, limits={})
         self.running[launch.key] = handle
         return handle
 

@@ -48,8 +48,10 @@ class World:
     def __init__(self, workspace: Path) -> None:
         self.store = MemoryStore()
         self.executor = ScriptedExecutor()
+        self.executor.starts_at = 101.0
         self.environments = Environments()
         self.settings = TaskSettings(max_concurrent=2, queue_size=4)
+        self.believed = 100.0
         self.closed = ""  # why nothing may start
         self.workspace = workspace
         self.runtime = self._make()
@@ -65,6 +67,7 @@ class World:
             layout=Layout(self.workspace / "data"),
             workspace=self.workspace,
             now=lambda: 100.0,
+            believed=lambda: self.believed,
         )
 
     def capacity(self) -> Capacity:

@@ -71,9 +71,11 @@ def excess(resources: Resources, capacity: Capacity) -> list[tuple[Resource, str
 def queue_key(task: Task) -> tuple[float, float, str]:
     """Return the place of a task in line, smallest first.
 
-    All tasks age alike, so the order of two of them never changes while they wait.
+    All tasks age alike, so the order of two of them never changes while they wait. The age is that
+    of the id: ids grow even while the date is set back.
     """
-    return (task.created_at / AGING - task.spec.priority, task.created_at, task.id)
+    made_at = task.made_at
+    return (made_at / AGING - task.spec.priority, made_at, task.id)
 
 
 def admit(

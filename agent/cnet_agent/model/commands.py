@@ -27,9 +27,9 @@ class Stop(Command):
 
 @dataclass(frozen=True, slots=True)
 class Wake(Command):
-    """Answer ``RetryDue`` at ``at`` (Unix seconds)."""
+    """Answer ``RetryDue`` in ``wait`` seconds, whatever becomes of the date meanwhile."""
 
-    at: float
+    wait: float
 
 
 @dataclass(frozen=True, slots=True)

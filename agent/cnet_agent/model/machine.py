@@ -14,6 +14,8 @@ Rules that the table alone does not show:
 * An input about another attempt than the current one is old news and changes nothing.
 * A stop saved before the exit instant makes the end ``cancelled``, with its exit code kept; an
   exit that came earlier wins.
+* A task is made, starts and ends in this order, and an attempt lasts as long as was measured, even
+  if somebody sets the date back meanwhile.
 * A final phase never changes, but for one correction: a ``lost`` attempt whose true exit record
   is found later takes that exit.
 """
@@ -74,7 +76,7 @@ def _started(task: Task, what: happened.Started, now: float) -> Step:
         task,
         phase=Phase.RUNNING,
         handle=handle,
-        started_at=handle.started_at,
+        started_at=max(handle.started_at, _earliest(task)),
         limits=handle.limits,
     )
     return task, ()
@@ -110,7 +112,7 @@ def _cancel_unstarted(task: Task, what: Any, now: float) -> Step:
 
 def _end(task: Task, what: Any, now: float) -> Step:
     """Take the outcome of the current attempt: final, or another attempt by the policy."""
-    outcome: Outcome = what.outcome
+    outcome = _in_order(task, what.outcome)
     task = replace(task, handle=None)
     stopped_first = task.stop is not None and task.stop.at <= outcome.ended_at
     if stopped_first or outcome.reason is Reason.STOPPED:
@@ -138,7 +140,7 @@ def _back_off(task: Task, outcome: Outcome, now: float) -> Step:
         reason=outcome.reason,
         message=explain_retry(task, outcome, wait),
     )
-    return task, (Release(), Wake(now + wait))
+    return task, (Release(), Wake(wait))
 
 
 def _try_again(task: Task, what: happened.RetryDue, now: float) -> Step:
@@ -157,7 +159,7 @@ def _correct(task: Task, what: happened.Exited, now: float) -> Step:
     """Give a lost attempt the exit that was found after all."""
     if task.reason is not Reason.LOST:
         return task, ()
-    outcome = what.outcome
+    outcome = _in_order(replace(task, attempts=task.attempts[:-1]), what.outcome)
     succeeded = outcome.reason is Reason.EXIT and outcome.exit_code == 0
     phase = Phase.SUCCEEDED if succeeded else Phase.FAILED
     attempts = (*task.attempts[:-1], _attempt(task, outcome))
@@ -166,6 +168,18 @@ def _correct(task: Task, what: happened.Exited, now: float) -> Step:
 
 def _edit(task: Task, what: happened.Edited, now: float) -> Step:
     return replace(task, spec=what.spec), (Release(),)
+
+
+def _earliest(task: Task) -> float:
+    """Return the moment before which nothing more of the task can have happened."""
+    return task.attempts[-1].outcome.ended_at if task.attempts else task.created_at
+
+
+def _in_order(task: Task, outcome: Outcome) -> Outcome:
+    """Return how the present attempt ended, at a time that fits what is known of its start."""
+    began = task.started_at
+    set_back = began - task.handle.started_at if began is not None and task.handle else 0.0
+    return replace(outcome, ended_at=max(outcome.ended_at + set_back, began or _earliest(task)))
 
 
 def _attempt(task: Task, outcome: Outcome) -> Attempt:
@@ -178,7 +192,7 @@ def _final(task: Task, phase: Phase, outcome: Outcome) -> Task:
         phase=phase,
         handle=None,
         outcome=outcome,
-        completed_at=outcome.ended_at,
+        completed_at=max(outcome.ended_at, _earliest(task)),
         due_at=None,
         reason=Reason.STOPPED if phase is Phase.CANCELLED else outcome.reason,
         message=explain_end(task, outcome, phase),

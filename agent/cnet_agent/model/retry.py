@@ -19,6 +19,15 @@ def may_retry(task: Task, outcome: Outcome) -> bool:
     return True
 
 
+def wait_left(task: Task, now: float) -> float:
+    """Return the seconds that a task which backs off still has to wait at ``now``.
+
+    No more than its policy says, though the clock may have been set back since.
+    """
+    whole = wait_before(task.spec.retry, task.id, task.attempt)
+    return min(max(0.0, (task.due_at or 0.0) - now), whole)
+
+
 def wait_before(policy: RetryPolicy, task_id: str, attempt: int) -> float:
     """Return the seconds to wait after failed ``attempt`` (from 1), jitter included.
 

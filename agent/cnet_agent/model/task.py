@@ -86,6 +86,11 @@ class Task:
     preset: str | None = None  # id of the preset it was made from
 
     @property
+    def made_at(self) -> float:
+        """The moment in its id, in Unix seconds: later for every task submitted later."""
+        return int(self.id[:8] + self.id[9:13], 16) / 1000
+
+    @property
     def retry_count(self) -> int:
         """How many attempts followed the first."""
         return self.attempt - 1

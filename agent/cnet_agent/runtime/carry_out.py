@@ -84,19 +84,18 @@ class CarryOut:
                 self._starting[key] = self._background.spawn(self._start(task), f"start {task.id}")
             case Stop(grace=grace):
                 self._background.spawn(self._stop(task, grace), f"stop {task.id}")
-            case Wake(at=at):
-                self.wake(task, at)
+            case Wake(wait=wait):
+                self.wake(task, wait)
             case Release():
                 self._cancel_timer(task.id)
                 self.release()
 
-    def wake(self, task: Task, at: float) -> None:
-        """Deliver ``RetryDue`` at ``at``; the wait itself runs on the monotonic clock."""
+    def wake(self, task: Task, wait: float) -> None:
+        """Deliver ``RetryDue`` in ``wait`` seconds of the monotonic clock."""
         self._cancel_timer(task.id)
-        delay = min(max(0.0, at - self._now()), task.spec.retry.max_delay * 2)
         due = happened.RetryDue(task.attempt)
         self._timers[task.id] = asyncio.get_running_loop().call_later(
-            delay, lambda: self.deliver(task.id, due)
+            wait, lambda: self.deliver(task.id, due)
         )
 
     def ended(self, key: AttemptKey, end: Ended | Vanished) -> None:

@@ -10,6 +10,11 @@ class IdSource:
     def __init__(self) -> None:
         self._last = 0
 
+    def go_on_after(self, newest: str) -> None:
+        """Make no id that would sort before ``newest``, which an earlier agent made."""
+        value = uuid.UUID(newest).int
+        self._last = max(self._last, (value >> 80) * 4096 + (value >> 64) % 4096)
+
     def make(self, now: float) -> str:
         """Return a new id for the time ``now`` (Unix seconds)."""
         # 48 bits of milliseconds and 12 bits of a fraction: 0.24 µs apart.

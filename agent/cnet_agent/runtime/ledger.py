@@ -29,6 +29,11 @@ class Ledger:
         """The latest finished tasks, oldest first."""
         return self._recent.values()
 
+    @property
+    def newest(self) -> str | None:
+        """The id of the task here that was submitted last."""
+        return max((*self.open, *self._recent), default=None)
+
     def take(self, task: Task) -> None:
         """Put a new version of a task in its places."""
         if task.phase is Phase.QUEUED:

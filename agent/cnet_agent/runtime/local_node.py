@@ -1,5 +1,6 @@
 """This node as observers see it: identity, hardware, health, what is reserved."""
 
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -44,6 +45,7 @@ class LocalNode:
     task_usages: UsageHistory
     data_dir: Path
     started_at: float  # Unix seconds
+    began: float = field(default_factory=time.monotonic, kw_only=True)
     now: Callable[[], float]
     port: int = 0  # once it is known
     fingerprint: str | None = None
@@ -97,7 +99,7 @@ class LocalNode:
         return HealthView(
             status="degraded" if closed else "ok",
             version=__version__,
-            uptime=max(0.0, self.now() - self.started_at),
+            uptime=time.monotonic() - self.began,
             components=components,
         )
 

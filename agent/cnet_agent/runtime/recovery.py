@@ -21,6 +21,7 @@ from cnet_agent.model import inputs as happened
 from cnet_agent.model.commands import Prepare, Start, Stop
 from cnet_agent.model.inputs import Input
 from cnet_agent.model.phase import Phase, Reason
+from cnet_agent.model.retry import wait_left
 from cnet_agent.model.spec import Kind
 from cnet_agent.model.task import Outcome, Task
 from cnet_agent.runtime.background import Background
@@ -86,7 +87,7 @@ class Recovery:
         async with gate:
             match task.phase:
                 case Phase.BACKING_OFF:
-                    self.carry_out.wake(task, task.due_at or 0.0)
+                    self.carry_out.wake(task, wait_left(task, self.now()))
                 case Phase.PREPARING:
                     self.carry_out.carry_out(task, Prepare())
                 case Phase.STARTING | Phase.RUNNING | Phase.STOPPING:

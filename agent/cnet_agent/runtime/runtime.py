@@ -71,6 +71,7 @@ class Runtime:
         layout: Layout,
         workspace: Path,
         now: Callable[[], float],
+        believed: Callable[[], float],
     ) -> None:
         self.bus = bus
         self.workspace = workspace
@@ -81,6 +82,7 @@ class Runtime:
         self._settings = settings
         self._capacity = capacity
         self._now = now
+        self._believed = believed  # never forward by mistake: for what is kept for a time
         self._ids = IdSource()
         self._ledger = Ledger()
         self._background = Background()
@@ -129,6 +131,8 @@ class Runtime:
         for task in reversed(page.tasks):
             self._ledger.take(task)
         await recovery.recover()
+        if (newest := self._ledger.newest) is not None:
+            self._ids.go_on_after(newest)
         self._background.spawn(self._admission.run(), "admission")
         self._admission.look()
         return rebuilt
@@ -168,7 +172,7 @@ class Runtime:
             return await self._submit(spec, preset, rerun_of, None)
         key, digest = idempotency
         async with self._keys.of(key):
-            known = await self._store.idempotency(key, self._now() - REMEMBER_KEYS)
+            known = await self._store.idempotency(key, self._believed() - REMEMBER_KEYS)
             if known is None:
                 return await self._submit(spec, preset, rerun_of, idempotency)
             if known.digest != digest:
@@ -267,7 +271,8 @@ class Runtime:
         spec = accept(spec, self._rules(), self._ledger)
         working_dir = self._carry_out.working_dir(spec)
         environment = await self._environments.outlook(spec, working_dir)
-        task = Task("dry-run", spec, self._now())
+        now = self._now()
+        task = Task(self._ids.make(now), spec, now)
         return dry_run(task, working_dir, environment, self._rules(), self._ledger)
 
     # -- what people look at ------------------------------------------------------------------
@@ -345,7 +350,7 @@ class Runtime:
         now = self._now()
         task = Task(self._ids.make(now), spec, now, preset=preset, rerun_of=rerun_of)
         record = (
-            IdempotencyRecord(idempotency[0], idempotency[1], task.id, now)
+            IdempotencyRecord(idempotency[0], idempotency[1], task.id, self._believed())
             if idempotency is not None
             else None
         )

@@ -30,8 +30,9 @@ async def test_what_finds_none_is_tried_again(
             return work(*arguments)
 
         setattr(attempts, method, short_of_descriptors)
-        launch = made.launch("sh", "-c", "exit 7")
+        launch = made.launch("sh", "-c", "while ! test -e gate; do sleep 0.01; done; exit 7")
         await made.executor.reserve(launch.key, launch.description)
         await made.executor.start(launch)
+        (tmp_path / "gate").touch()
         assert (await made.end(launch.key)).outcome.exit_code == 7
         assert refusals == 0

@@ -19,18 +19,21 @@ from cnet_agent.model.admission import (
 from cnet_agent.model.queue import Queue
 from cnet_agent.model.spec import Resources, TaskSpec
 from cnet_agent.model.task import Task
+from helpers.factories import make_id
 
 GB = 1000**3
 NODE = Capacity(cpu=4.0, memory=8 * GB, gpu=0, slots=3)
 
 
 def task(name: str, created: float = 0.0, priority: int = 0, **limits: object) -> Task:
-    spec = TaskSpec.model_validate({"command": "true", "priority": priority, "resources": limits})
-    return Task(name, spec, created)
+    spec = TaskSpec.model_validate(
+        {"name": name, "command": "true", "priority": priority, "resources": limits}
+    )
+    return Task(make_id(int.from_bytes(name.encode()), at=created), spec, created)
 
 
 def names(tasks: Iterable[Task]) -> list[str]:
-    return [one.id for one in tasks]
+    return [one.spec.name for one in tasks]
 
 
 def test_tasks_without_limits_reserve_nothing_but_a_slot() -> None:
@@ -57,6 +60,12 @@ def test_waiting_long_enough_beats_priority() -> None:
     assert names(sorted(tasks, key=queue_key)) == ["old", "new"]
 
 
+def test_who_came_first_stays_first_though_the_date_was_set_meanwhile() -> None:
+    ahead, back = task("a", 86_400.0), task("b", 0.0)
+    back = replace(back, id=make_id(2, at=86_400.001))  # ids grow whatever the date
+    assert names(sorted([back, ahead], key=queue_key)) == ["a", "b"]
+
+
 def test_a_task_that_does_not_fit_lets_smaller_ones_pass() -> None:
     holding = [task("running", memory_limit=6 * GB)]
     queue = [task("large", memory_limit=4 * GB), task("small", memory_limit=GB)]
@@ -78,7 +87,7 @@ def test_the_reason_for_waiting_has_figures_and_names_who_holds_what_is_short() 
     holding = [task("a", memory_limit=2 * GB), task("b", memory_limit=5 * GB)]
     wait = explain_wait(task("c", memory_limit=4 * GB), 1, holding, NODE)
     assert (wait.on, wait.needed, wait.free) == ("memory", 4 * GB, GB)
-    assert wait.holders == ("b", "a")
+    assert wait.holders == (holding[1].id, holding[0].id)
     assert wait.message == (
         "Waits for 4 GB of memory: 1 GB of memory of 8 GB of memory free, "
         "the rest is reserved by running tasks."
@@ -121,16 +130,15 @@ def test_the_queue_is_always_in_order_and_knows_positions(
     for number, priority in changes:
         name = str(number)
         if name in present and priority == 0:
-            queue.remove(name)
-            del present[name]
+            queue.remove(present.pop(name).id)
         else:
             present[name] = task(name, float(number), priority)
             queue.put(present[name])
         assert len(queue) == len(present)
-        assert all(one in queue for one in present)
-        expected = names(sorted(present.values(), key=queue_key))
-        assert names(queue) == expected
-        assert [queue.position(one) for one in expected] == list(range(1, len(expected) + 1))
+        assert all(one.id in queue for one in present.values())
+        expected = sorted(present.values(), key=queue_key)
+        assert list(queue) == expected
+        assert [queue.position(one.id) for one in expected] == list(range(1, len(expected) + 1))
 
 
 def test_one_who_will_start_in_a_moment_is_told_so() -> None:

@@ -118,7 +118,7 @@ def test_a_failure_backs_off_and_tries_again_as_often_as_asked() -> None:
     task = running(max_retries=1, retry={"delay": 4, "jitter": 0})
     task, commands = step(task, happened.Exited(1, outcome=outcome(9.0, code=3)), 10.0)
     assert task.phase is Phase.BACKING_OFF
-    assert commands == (Release(), Wake(14.0))
+    assert commands == (Release(), Wake(4.0))
     assert "Attempt 1 of 2 failed" in task.message
     task, _ = step(task, happened.RetryDue(1), 14.0)
     assert (task.phase, task.attempt, task.started_at) == (Phase.QUEUED, 2, None)
@@ -214,3 +214,25 @@ def test_every_pair_of_phase_and_input_is_a_row_or_known_to_be_impossible() -> N
     for phase in Phase:
         missing = {kind.__name__ for kind in INPUTS if (phase, kind) not in TABLE}
         assert missing == impossible[phase], phase
+
+
+def test_a_task_whose_clock_is_set_back_still_ends_after_it_began() -> None:
+    task = Task("id", TaskSpec(command="x"), created_at=1000.0)
+    task, _ = step(task, happened.Admitted(), 1000.0)
+    task, _ = step(task, happened.Started(handle=Handle(7, 400.0)), 400.0)
+    assert task.started_at == 1000.0
+    task, _ = step(task, happened.Exited(outcome=outcome(402.5)), 403.0)
+    assert (task.started_at, task.completed_at) == (1000.0, 1002.5)  # it ran for 2.5 seconds
+    assert task.attempts[0].outcome.ended_at == 1002.5
+
+
+def test_a_task_lost_after_the_clock_was_set_back_ends_no_sooner_than_it_began() -> None:
+    task, _ = step(running(), happened.Lost(outcome=outcome(-50.0, Reason.LOST, None)), 1.0)
+    assert task.completed_at == task.started_at == 2.0
+
+
+def test_a_wait_stopped_after_the_clock_was_set_back_ends_no_sooner_than_it_began() -> None:
+    task, _ = step(running(max_retries=1), happened.Exited(outcome=outcome(4.0, code=3)), 4.0)
+    task, _ = step(task, happened.StopWanted(grace=1.0), -100.0)
+    assert task.phase is Phase.CANCELLED
+    assert task.completed_at == 4.0

@@ -1,11 +1,13 @@
 """Retries: which failures, and how long to wait."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from cnet_agent.model.phase import Reason
-from cnet_agent.model.retry import may_retry, wait_before
+from cnet_agent.model.retry import may_retry, wait_before, wait_left
 from cnet_agent.model.spec import RetryPolicy, TaskSpec
 from cnet_agent.model.task import Outcome, Task
 
@@ -48,3 +50,16 @@ def test_the_wait_grows_to_its_cap_and_jitter_adds_at_most_its_share(
     wait = wait_before(policy, name, attempt)
     assert base <= wait <= base * 1.25
     assert wait == wait_before(policy, name, attempt)
+
+
+@pytest.mark.parametrize(
+    ("now", "left"),
+    [
+        (103.0, 7.0),
+        (0.0, 10.0),  # the clock was set back: no longer than the policy says
+        (1e9, 0.0),  # or forward: at once, and once
+    ],
+)
+def test_what_is_left_of_a_wait_fits_the_policy_whatever_the_date(now: float, left: float) -> None:
+    waiting = replace(task(retry={"delay": 10, "jitter": 0}), due_at=110.0)
+    assert wait_left(waiting, now) == left

@@ -20,6 +20,7 @@ from cnet_agent.model.phase import Phase, Reason
 from cnet_agent.model.spec import TaskSpec
 from cnet_agent.model.task import Handle, Outcome, Task
 from cnet_agent.runtime import admission_loop
+from cnet_agent.runtime.runtime import REMEMBER_KEYS
 from helpers.waiting import until
 from helpers.world import World
 
@@ -257,14 +258,14 @@ async def test_only_a_finished_task_can_be_purged(world: World) -> None:
 async def test_a_restarted_agent_finds_what_became_of_its_tasks(world: World) -> None:
     tasks = [await world.submit(), await world.submit(), await world.submit()]
     await world.reaches(tasks[1], Phase.RUNNING)
-    handle = Handle(pid=9, started_at=2.0)
+    handle = Handle(pid=9, started_at=102.0)
     world.executor.found[first(tasks[0])] = Running(handle)
-    end = Outcome(Reason.EXIT, ended_at=50.0, exit_code=7)
+    end = Outcome(Reason.EXIT, ended_at=150.0, exit_code=7)
     world.executor.found[first(tasks[1])] = Ended(end, handle)
     await world.restart()
     await world.reaches(tasks[0], Phase.RUNNING)
     failed = await world.reaches(tasks[1], Phase.FAILED)
-    assert (failed.completed_at, failed.outcome) == (50.0, end)
+    assert (failed.completed_at, failed.outcome) == (150.0, end)
     await world.reaches(tasks[2], Phase.RUNNING)
     assert world.executor.started.count(first(tasks[0])) == 1
 
@@ -314,14 +315,14 @@ async def test_a_wait_before_a_retry_survives_the_agent(world: World) -> None:
 async def test_a_lost_database_is_rebuilt_from_the_records(world: World) -> None:
     tasks = [await world.submit(name=str(number)) for number in range(4)]
     await world.reaches(tasks[1], Phase.RUNNING)
-    handle = Handle(pid=9, started_at=2.0)
+    handle = Handle(pid=9, started_at=102.0)
     world.executor.found[first(tasks[0])] = Running(handle)
-    end = Outcome(Reason.EXIT, ended_at=50.0, exit_code=0)
+    end = Outcome(Reason.EXIT, ended_at=150.0, exit_code=0)
     world.executor.found[first(tasks[1])] = Ended(end, handle)
     await world.restart(rebuild_store=True)
     await world.reaches(tasks[0], Phase.RUNNING)
     done = await world.reaches(tasks[1], Phase.SUCCEEDED)
-    assert (done.spec.title, done.started_at) == ("1", 2.0)
+    assert (done.spec.title, done.started_at) == ("1", 102.0)
     await world.reaches(tasks[2], Phase.RUNNING)
     assert (await world.runtime.get(tasks[3].id)).phase is Phase.QUEUED
 
@@ -342,3 +343,12 @@ async def test_a_dry_run_passes_a_task_that_waits_for_what_it_does_not_need(worl
     assert small.starts == "Starts at once: 1 of 2 slots used."
     large = TaskSpec.model_validate({"command": "true", "resources": {"memory_limit": "3GB"}})
     assert (await world.runtime.dry_run(large)).starts.startswith("Waits for 3 GB of memory")
+
+
+async def test_a_key_is_honoured_for_a_day_of_the_time_that_is_believed(world: World) -> None:
+    spec = TaskSpec(command="true")
+    made = await world.runtime.submit(spec, idempotency=("key", "digest"))
+    world.believed += REMEMBER_KEYS - 1
+    assert (await world.runtime.submit(spec, idempotency=("key", "digest"))).id == made.id
+    world.believed += 2
+    assert (await world.runtime.submit(spec, idempotency=("key", "digest"))).id != made.id
