@@ -13,7 +13,7 @@ from cnet_agent.runtime.logs.segments import AttemptLog, attempts
 from cnet_agent.wire.task import LogRecord
 
 WINDOW = 256 * 1024  # bytes looked back at a time; more holds up other threads for longer
-MAX_BYTES = 64 * 1024 * 1024  # of text in one page
+MAX_BYTES = 8 * 1024 * 1024  # of text in one page, which is in memory several times over
 _TRIES = 5
 
 

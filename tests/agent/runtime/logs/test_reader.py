@@ -10,7 +10,7 @@ import pytest
 from cnet_agent.model.errors import InvalidRequest
 from cnet_agent.runtime.logs.cri import BOUNDARY, LONG
 from cnet_agent.runtime.logs.page import LogPage, LogQuery
-from cnet_agent.runtime.logs.reader import read_page
+from cnet_agent.runtime.logs.reader import MAX_BYTES, read_page
 from helpers.cri_log import CriLog
 from helpers.factories import EPOCH
 
@@ -150,10 +150,10 @@ def test_a_query_that_makes_no_sense_is_refused(folder: Path, query: LogQuery) -
 
 def test_a_huge_line_is_given_in_records_of_bounded_size(folder: Path) -> None:
     log = CriLog(folder)
-    for _ in range(300):
+    for _ in range(100):
         log.line(b"x" * 65_000, tag="P")
     page = read_page(folder, LogQuery())
-    assert sum(len(text) for text in texts(page)) == 300 * 65_000
+    assert sum(len(text) for text in texts(page)) == 100 * 65_000
     assert max(len(text) for text in texts(page)) <= LONG + BOUNDARY + 65_000
 
 
@@ -166,3 +166,14 @@ def test_a_full_log_is_not_read_from_its_beginning(folder: Path) -> None:
     page = read_page(folder, LogQuery(tail=200))
     assert texts(page) == block[-200:]
     assert time.process_time() - began < 0.25, "a scan of 57 MB takes about a second"
+
+
+def test_a_page_holds_only_so_much_text_and_says_that_there_was_more(folder: Path) -> None:
+    log = CriLog(folder)
+    for _ in range(200):
+        log.line(b"x" * 65_000)
+    page = read_page(folder, LogQuery())
+    assert page.cut
+    assert MAX_BYTES <= sum(len(text) for text in texts(page)) < 1.1 * MAX_BYTES
+    earlier = read_page(folder, LogQuery(before=page.records[0].cursor))
+    assert len(page.records) + len(earlier.records) == 200
