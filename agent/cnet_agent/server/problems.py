@@ -1,5 +1,6 @@
 """Whatever goes wrong while answering, as an ``AgentError`` and as an answer."""
 
+import errno
 import json
 import logging
 import math
@@ -20,6 +21,7 @@ _SENTENCES = {
     "extra_forbidden": "is not a known field",
     "none_required": "must be null",
 }
+_FULL = {errno.ENOSPC, errno.EDQUOT}
 _MAX_ERRORS = 50  # listed in one answer
 
 
@@ -31,6 +33,10 @@ def as_agent_error(error: Exception) -> AgentError:
         return invalid(error)
     if isinstance(error, StoreFull):
         return StorageFull(f"The agent cannot write to its disk: {error}")
+    if isinstance(error, OSError) and error.errno in _FULL:
+        return StorageFull(
+            f"The agent cannot write to its disk: {error.strerror}. Free some space."
+        )
     logger.error("a request failed", exc_info=error)
     return Internal("The agent failed on this request; its log says why.")
 

@@ -1,6 +1,8 @@
 import os
 from pathlib import Path
 
+import pytest
+
 from cnet_agent.config.private_files import write_private
 
 
@@ -18,4 +20,19 @@ def test_writing_again_replaces_the_whole_and_leaves_nothing_beside(tmp_path: Pa
     write_private(tmp_path / "secret", b"one longer text")
     write_private(tmp_path / "secret", b"two")
     assert (tmp_path / "secret").read_bytes() == b"two"
+    assert [path.name for path in tmp_path.iterdir()] == ["secret"]
+
+
+def test_what_cannot_be_written_leaves_what_was_there_and_nothing_beside(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_private(tmp_path / "secret", b"one")
+
+    def full(_descriptor: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(OSError, match="No space"):
+        write_private(tmp_path / "secret", b"two")
+    assert (tmp_path / "secret").read_bytes() == b"one"
     assert [path.name for path in tmp_path.iterdir()] == ["secret"]

@@ -127,6 +127,7 @@ _NO_WHEEL = re.compile(
     rf"(?:building|Building) (?:source distributions|`?{_NAME}).*?disabled"
 )
 _NO_VERSION = re.compile(rf"(?:no versions? of|only) {_NAME}")
+_FULL = re.compile(r"No space left on device|Disk quota exceeded")
 _FRAME = " \u00d7\u2502\u2570\u2500\u25b6\u251c\u256d"  # what uv draws around its sentences
 _HIDDEN = re.compile(r"(?<=//)[^/@\s]+@")
 
@@ -141,6 +142,11 @@ def explain(said: Sequence[str], order: Order) -> BuildFailed:
         return BuildFailed(
             f"the package {name} is there as source only, which would have to be built; "
             "allow that (allow_build), or ask for a version with a wheel",
+            temporary=False,
+        )
+    if _FULL.search(text):
+        return BuildFailed(
+            f"there is no room on the disk for {names}; free some space, then run it again",
             temporary=False,
         )
     if _NETWORK.search(text):

@@ -35,6 +35,11 @@ ORDER = Order("/usr/bin/python3", ("numpy>=2", "rich"), allow_build=False)
             "the package scikit_learn is missing here",
             True,
         ),
+        (
+            "error: failed to write `sympy/x.py`: No space left on device (os error 28)",
+            "there is no room on the disk for numpy>=2, rich; free some space",
+            False,
+        ),
         ("something else", "numpy>=2, rich could not be installed: something else", False),
         ("", "uv said nothing", False),
     ],
