@@ -9,6 +9,7 @@ from typing import Any
 from aiohttp import web
 
 from cnet_agent.model.errors import BadRequest
+from cnet_agent.runtime.descriptors import MOST_CONNECTIONS
 from cnet_agent.server import problems
 from cnet_agent.server.guard import SECURITY_HEADERS
 from cnet_agent.server.trust import HeldBy, LocalTrust, Verdict
@@ -18,7 +19,6 @@ logger = logging.getLogger(__name__)
 HEAD_DEADLINE = 10.0  # seconds from accept, or from a further request's first byte
 IDLE_DEADLINE = 75.0  # seconds between requests
 WRITE_DEADLINE = 30.0  # seconds in which a client takes nothing
-MAX_CONNECTIONS = 500
 
 Handler = Callable[[web.BaseRequest, "Connection"], Awaitable[web.StreamResponse]]
 
@@ -174,7 +174,7 @@ class Listener(web.Server):
         *,
         head_deadline: float = HEAD_DEADLINE,
         write_deadline: float = WRITE_DEADLINE,
-        max_connections: int = MAX_CONNECTIONS,
+        max_connections: int = MOST_CONNECTIONS,
     ) -> None:
         super().__init__(self._handle)
         self._answer = handler

@@ -12,11 +12,12 @@ from aiohttp import web
 
 from cnet_agent.config.layout import Layout
 from cnet_agent.config.schema import AgentSettings
+from cnet_agent.runtime.descriptors import MOST_CONNECTIONS
 from cnet_agent.server import tls
 from cnet_agent.server.app import Api
 from cnet_agent.server.overload import accept_trouble_shortened
 from cnet_agent.server.ports import CannotListen, PortInUse, listen
-from cnet_agent.server.protocol import MAX_CONNECTIONS, Listener
+from cnet_agent.server.protocol import Listener
 from cnet_agent.server.trust import LocalTrust
 
 logger = logging.getLogger(__name__)
@@ -44,7 +45,7 @@ class Service:
         layout: Layout,
         *,
         alias_port: int = 0,
-        max_connections: int = MAX_CONNECTIONS,
+        max_connections: int = MOST_CONNECTIONS,
     ) -> None:
         self.port = settings.port  # the true one, once started
         self.notices: list[str] = []  # what did not work but does not matter enough to stop
