@@ -1,7 +1,8 @@
 """The node's samples over time: in memory to be asked, in a file to outlive the agent.
 
 All of ninety days in four resolutions is some 2.5 MB, so every query is answered from memory. The
-file gets what is new every ten seconds; a crash loses at most that.
+file gets what is new every ten seconds; a crash loses at most that. What a wrong clock wrote into
+the future, or the past, does not cost what is there: see ``levels``.
 """
 
 import asyncio
@@ -25,6 +26,7 @@ logger = logging.getLogger(__name__)
 WRITE_EVERY = 10.0  # seconds
 ROW_BYTES = 4 * WIDTH
 UNWRITTEN = 3600  # rows kept for a disk that is full
+TRIM_EVERY = 30  # writes
 
 _SAMPLES = """
 CREATE TABLE samples (
@@ -36,7 +38,22 @@ CREATE TABLE samples (
 """
 SCHEMA = Schema((_SAMPLES,), "NORMAL")
 
-_Stored = tuple[int, float, bytes]
+_Stored = tuple[int, float, bytes, float | None]
+"""level, time, values, and since when no other row can be true"""
+
+# A row that was written before the clock was set back, for a time that has now passed again.
+_OUTDATED = "DELETE FROM samples WHERE level = :level AND at > :since AND at < :at"
+# The rows beyond so many on either side of now, where a wrong clock may have left some too.
+_OLDEST = """
+DELETE FROM samples WHERE level = :level AND at <= (
+    SELECT at FROM samples WHERE level = :level AND at <= :now
+    ORDER BY at DESC LIMIT 1 OFFSET :most)
+"""
+_LATEST = """
+DELETE FROM samples WHERE level = :level AND at >= (
+    SELECT at FROM samples WHERE level = :level AND at > :now
+    ORDER BY at LIMIT 1 OFFSET :most)
+"""
 
 
 async def open_history(
@@ -71,14 +88,14 @@ class History:
     def __init__(self, interval: float) -> None:
         self._interval = interval
         self._unwritten: list[_Stored] = []
-        self._rewound_to: float | None = None
-        self._levels = Levels(self._keep)
+        self._levels = Levels(self._keep, interval=interval)
+        self._writes = 0
         self._writer: Writer | None = None
         self._writing: asyncio.Task[None] | None = None
         self._failing = False
 
     def load(self, path: Path, now: float) -> None:
-        """Read what the file has, but for what claims to be of the future. Blocks."""
+        """Read what the file has; what claims to be of the future is put by. Blocks."""
         connection = connect_reader(path)
         try:
             rows = connection.execute("SELECT level, at, data FROM samples ORDER BY level, at")
@@ -90,7 +107,7 @@ class History:
                 level.values.frombytes(data)
         finally:
             connection.close()
-        self._rewind(now)
+        self._levels.rewind(now)
 
     def start(self, writer: Writer) -> None:
         """Begin to write what is added."""
@@ -102,7 +119,7 @@ class History:
         at = usage.timestamp
         times = self._levels.levels[0].times
         if times and at <= times[-1]:
-            self._rewind(at)  # the clock was set back: what is of the future now never was
+            self._levels.rewind(at)  # the clock was set back
         self._levels.add(at, readings(usage))
 
     async def query(self, window: float, points: int, now: float) -> HistoryView:
@@ -137,43 +154,37 @@ class History:
 
     async def _write(self, writer: Writer) -> None:
         rows, self._unwritten = self._unwritten, []
-        rewound_to, self._rewound_to = self._rewound_to, None
-        if not rows and rewound_to is None:
+        if not rows:
             return
+        trims = [(n, level.most) for n, level in enumerate(self._levels.levels)]
+        work = partial(_save, rows, trims if self._writes % TRIM_EVERY == 0 else [])
         try:
-            await writer.write(partial(_save, rows, rewound_to))
+            await writer.write(work)
         except StoreFull as error:
             self._unwritten = [*rows, *self._unwritten][-UNWRITTEN:]
-            if rewound_to is not None and self._rewound_to is None:
-                self._rewound_to = rewound_to
             if not self._failing:
                 logger.warning("The resource history cannot be written: %s", error)
             self._failing = True
         else:
+            self._writes += 1
             if self._failing:
                 logger.info("The resource history is written again")
             self._failing = False
 
-    def _keep(self, level: int, at: float, row: Row) -> None:
-        self._unwritten.append((level, at, array("f", row).tobytes()))
+    def _keep(self, level: int, at: float, row: Row, since: float | None) -> None:
+        self._unwritten.append((level, at, array("f", row).tobytes(), since))
         if len(self._unwritten) > 2 * UNWRITTEN:
             del self._unwritten[:UNWRITTEN]
 
-    def _rewind(self, at: float) -> None:
-        self._unwritten = [
-            row for row in self._unwritten if row[1] < RESOLUTIONS[row[0]].reaching(at)
-        ]
-        self._rewound_to = at
-        self._levels.rewind(at)
 
-
-def _save(rows: list[_Stored], rewound_to: float | None, connection: sqlite3.Connection) -> None:
-    if rewound_to is not None:
-        for level, resolution in enumerate(RESOLUTIONS):
-            limit = resolution.reaching(rewound_to)
-            connection.execute("DELETE FROM samples WHERE level = ? AND at >= ?", (level, limit))
-    connection.executemany("INSERT OR REPLACE INTO samples VALUES (?, ?, ?)", rows)
-    newest = max((at for _, at, _ in rows), default=0.0)
-    for level, resolution in enumerate(RESOLUTIONS):
-        oldest = newest - resolution.keep
-        connection.execute("DELETE FROM samples WHERE level = ? AND at < ?", (level, oldest))
+def _save(
+    rows: list[_Stored], trims: list[tuple[int, int]], connection: sqlite3.Connection
+) -> None:
+    for level, at, data, since in rows:
+        if since is not None:
+            connection.execute(_OUTDATED, {"level": level, "since": since, "at": at})
+        connection.execute("INSERT OR REPLACE INTO samples VALUES (?, ?, ?)", (level, at, data))
+    for level, most in trims:
+        values = {"level": level, "now": rows[-1][1], "most": most}
+        connection.execute(_OLDEST, values)
+        connection.execute(_LATEST, values)

@@ -1,13 +1,17 @@
 """The node's history: asked, written, found again."""
 
+import shutil
 import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import closing
 from pathlib import Path
+from typing import cast
 
 import pytest
 
-from cnet_agent.store.history import History, open_history
+from cnet_agent.store.history import UNWRITTEN, History, open_history
+from cnet_agent.store.levels import WIDTH
+from cnet_agent.store.writer import Writer
 from cnet_agent.wire.node import CpuUsage, HistoryView, NodeUsage
 from helpers.factories import EPOCH
 from helpers.waiting import until
@@ -105,14 +109,88 @@ async def test_samples_are_written_while_the_agent_runs(
     await history.close()
 
 
-async def test_what_is_too_old_leaves_the_file(path: Path) -> None:
+async def test_what_is_too_much_leaves_the_file(path: Path) -> None:
     history = await opened(path)
-    for second in range(0, 8000, 10):
+    for second in range(8000):
         history.add(sample(second))
+        if second % 500 == 0:
+            await history._write(cast("Writer", history._writer))
+    history._writes = 0  # its turn to tidy up
     await history.close()
     with closing(sqlite3.connect(path)) as connection:
         (oldest,) = connection.execute("SELECT min(at) FROM samples WHERE level = 0").fetchone()
-    assert oldest == EPOCH + 7990 - 3600
+    assert oldest == EPOCH + 8000 - 3600
+
+
+async def test_a_clock_that_was_wrong_for_a_while_costs_nothing(path: Path) -> None:
+    history = await opened(path)
+    for second in range(2000):
+        history.add(sample(second))
+    before = await history.query(86_400, 5000, EPOCH + 1999)
+    await history.close()
+    for wrong in (-1e9, 1e9):  # without a battery, and by somebody's slip
+        history = await opened(path, second=wrong)
+        history.add(sample(wrong))
+        await history.close()
+    history = await opened(path, second=2000)
+    history.add(sample(2000))
+    after = await history.query(86_400, 5000, EPOCH + 2000)
+    assert after.timestamps[: len(before.timestamps) - 2] == before.timestamps[:-2]
+    await history.close()
+
+
+async def test_a_clock_that_is_set_right_brings_back_what_it_hid(path: Path) -> None:
+    history = await opened(path)
+    for second in range(100):
+        history.add(sample(second))
+    await history.close()
+    history = await opened(path, second=-1e9)
+    history.add(sample(-1e9))
+    assert len(values(await history.query(3600, 1000, EPOCH - 1e9))) == 1
+    history.add(sample(100))
+    assert len(values(await history.query(3600, 1000, EPOCH + 100))) == 101
+    await history.close()
+
+
+async def test_what_a_killed_agent_had_written_is_there(path: Path, tmp_path: Path) -> None:
+    history = await opened(path)
+    for second in range(1000):
+        history.add(sample(second))
+    await history._write(cast("Writer", history._writer))
+    killed = tmp_path / "killed"
+    killed.mkdir()
+    for file in path.parent.glob("history.db*"):  # as the files are, with nothing closed
+        shutil.copy(file, killed / file.name)
+    await history.close()
+    again = await opened(killed / "history.db", second=1000)
+    assert len(values(await again.query(3600, 5000, EPOCH + 1000))) == 1000
+    assert len(again._levels.levels[1].times) == 99  # the last ten seconds are not over
+    await again.close()
+
+
+async def test_ninety_days_stay_small_in_memory_and_on_disk(path: Path) -> None:
+    history = await opened(path)
+    levels = history._levels.levels
+    for level in levels[1:]:  # full, as after ninety days
+        step = level.resolution.step
+        for number in range(level.most + 10):
+            at = EPOCH + number * step
+            level.append(at, [50.0] * WIDTH)
+            history._keep(levels.index(level), at, [50.0] * WIDTH, None)
+            if len(history._unwritten) > UNWRITTEN:
+                await history._write(cast("Writer", history._writer))
+    for second in range(5000):
+        history.add(sample(90 * 86_400 + second))
+        if second % 1000 == 0:
+            await history._write(cast("Writer", history._writer))
+    history._writes = 0
+    await history.close()
+    memory = sum(len(level.values) * 4 + len(level.times) * 8 for level in levels)
+    assert memory < 4_000_000
+    assert path.stat().st_size < 8_000_000
+    with closing(sqlite3.connect(path)) as connection:
+        counted = connection.execute("SELECT count(*) FROM samples GROUP BY level").fetchall()
+    assert all(count <= 1.1 * level.most for (count,), level in zip(counted, levels, strict=True))
 
 
 async def test_a_clock_that_is_set_back_does_not_stop_the_history(path: Path) -> None:

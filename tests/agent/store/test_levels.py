@@ -18,9 +18,12 @@ class Kept:
 
     def __init__(self) -> None:
         self.rows: list[tuple[int, float, Row]] = []
+        self.since: list[float | None] = []  # of the finest level
 
-    def __call__(self, level: int, at: float, row: Row) -> None:
+    def __call__(self, level: int, at: float, row: Row, since: float | None) -> None:
         self.rows.append((level, at, row))
+        if level == 0:
+            self.since.append(since)
 
 
 def test_coarser_rows_keep_least_mean_and_greatest() -> None:
@@ -94,6 +97,61 @@ def test_after_the_clock_was_set_back_time_still_grows() -> None:
     row = tens.row(list(tens.times).index(40.0))
     assert (row[0], row[-1]) == (40.0, 1000.0)  # what was before, and what came after
     assert tens.row(list(tens.times).index(50.0))[0] == 1000.0
+
+
+def test_a_clock_that_jumps_forward_makes_nothing_old() -> None:
+    levels = Levels(Kept(), STEPS)
+    for second in range(100):
+        levels.add(float(second), samples(1.0))
+    levels.add(1e9, samples(2.0))
+    assert levels.levels[0].times[0] == 0.0
+    assert levels.levels[1].times[0] == 0.0
+
+
+def test_what_a_wrong_clock_hid_comes_back_when_it_is_set_right() -> None:
+    levels = Levels(Kept(), STEPS)
+    for second in range(1000, 1100):
+        levels.add(float(second), samples(1.0))
+    before = [list(level.times) for level in levels.levels]
+    levels.rewind(5.0)  # a machine without a battery begins long ago
+    assert [len(level.times) for level in levels.levels] == [0, 0, 0]
+    for second in range(5, 8):
+        levels.add(float(second), samples(2.0))
+    levels.add(1200.0, samples(3.0))
+    for old, level in zip(before, levels.levels, strict=True):
+        assert set(old) <= set(level.times)
+        assert list(level.times) == sorted(set(level.times))
+
+
+def test_what_was_put_by_is_out_of_date_where_time_passes_again() -> None:
+    kept = Kept()
+    levels = Levels(kept, STEPS)
+    for second in range(50):
+        levels.add(float(second), samples(1.0))
+    levels.rewind(40.5)
+    for second in range(41, 60):
+        levels.add(second + 0.5, samples(2.0))
+    times = list(levels.levels[0].times)
+    assert [at for at in times if at > 40] == [second + 0.5 for second in range(41, 60)]
+    assert kept.since[-1] == 58.5
+
+
+def test_after_a_jump_nothing_between_is_out_of_date() -> None:
+    kept = Kept()
+    levels = Levels(kept, STEPS)
+    for at in (1.0, 2.0, 500.0):
+        levels.add(at, samples(1.0))
+    assert kept.since == [None, 1.0, None]
+
+
+def test_what_is_put_by_is_bounded() -> None:
+    levels = Levels(Kept(), STEPS)
+    for start in (9000, 6000, 3000, 0):  # a clock that goes back again and again
+        levels.rewind(float(start))
+        for second in range(start, start + 100):
+            levels.add(float(second), samples(1.0))
+    levels.rewind(-1.0)
+    assert all(len(level._later.times) <= level.most for level in levels.levels)
 
 
 def test_the_finest_level_that_goes_back_far_enough_answers() -> None:
