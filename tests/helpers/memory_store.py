@@ -1,14 +1,16 @@
 """A store in memory, for tests of what stands on one."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from cnet_agent.model.phase import TASK_STATUS, Status
 from cnet_agent.model.task import Task
 from cnet_agent.store.base import (
+    PINNED,
     IdempotencyRecord,
     StoreFull,
     TaskPage,
     TaskQuery,
+    TaskSpan,
     TimelineEntry,
     TokenRecord,
 )
@@ -22,6 +24,7 @@ class MemoryStore:
         self.puts = 0  # successful ones
         self.tasks: dict[str, Task] = {}
         self.timelines: dict[str, list[TimelineEntry]] = {}
+        self.sizes: dict[str, int] = {}
         self._idempotency: dict[str, IdempotencyRecord] = {}
         self._tokens: dict[str, TokenRecord] = {}
 
@@ -55,6 +58,13 @@ class MemoryStore:
         tasks = [task for task in self.tasks.values() if not task.phase.is_final]
         return sorted(tasks, key=lambda task: task.id)
 
+    async def span(self, start: float, end: float, most: int) -> TaskSpan:
+        tasks = self.tasks.values()
+        starts = [(t.started_at, t.id) for t in tasks if start <= (t.started_at or 0.0) <= end]
+        ends = [(at, task_id) for at, task_id in self._ended() if start <= at <= end]
+        ids = {task_id for found in (starts, ends) for _, task_id in sorted(found)[-most:]}
+        return TaskSpan(tuple(self.tasks[each] for each in ids), len(starts) + len(ends))
+
     async def counts(self) -> dict[Status, int]:
         counts = dict.fromkeys(Status, 0)
         for task in self.tasks.values():
@@ -69,20 +79,34 @@ class MemoryStore:
         for task_id in task_ids:
             self.tasks.pop(task_id, None)
             self.timelines.pop(task_id, None)
+            self.sizes.pop(task_id, None)
 
     async def finished_before(self, completed_at: float, keep: int) -> list[str]:
-        ended = [
-            (task.completed_at or 0.0, task.id)
-            for task in self.tasks.values()
-            if task.phase.is_final
-        ]
-        ended.sort(reverse=True)
         surplus = [
             (at, task_id)
-            for place, (at, task_id) in enumerate(ended)
-            if at < completed_at or place >= keep
+            for place, (at, task_id) in enumerate(reversed(self._ended()))
+            if (at < completed_at or place >= keep) and not self._is_pinned(task_id)
         ]
         return [task_id for _, task_id in sorted(surplus)]
+
+    async def unmeasured(self, most: int) -> list[str]:
+        return [task_id for _, task_id in self._ended() if task_id not in self.sizes][:most]
+
+    async def put_sizes(self, sizes: Mapping[str, int]) -> None:
+        self._write()
+        self.sizes |= {task_id: size for task_id, size in sizes.items() if task_id in self.tasks}
+
+    async def finished_bytes(self) -> int:
+        return sum(self.sizes.get(task_id, 0) for _, task_id in self._ended())
+
+    async def beyond_space(self, keep: int, ended_before: float) -> list[str]:
+        together = 0
+        surplus = []
+        for at, task_id in reversed(self._ended()):
+            together += self.sizes.get(task_id, 0)
+            if together > keep and at < ended_before and not self._is_pinned(task_id):
+                surplus.append(task_id)
+        return surplus[::-1]
 
     async def idempotency(self, key: str, not_before: float) -> IdempotencyRecord | None:
         record = self._idempotency.get(key)
@@ -101,6 +125,13 @@ class MemoryStore:
 
     async def close(self) -> None:
         """Nothing is kept open."""
+
+    def _ended(self) -> list[tuple[float, str]]:
+        tasks = self.tasks.values()
+        return sorted((task.completed_at or 0.0, task.id) for task in tasks if task.phase.is_final)
+
+    def _is_pinned(self, task_id: str) -> bool:
+        return PINNED in self.tasks[task_id].spec.labels
 
     def _write(self) -> None:
         if self.fail:

@@ -28,6 +28,7 @@ from cnet_agent.runtime.intake import Rules, accept, dry_run
 from cnet_agent.runtime.ledger import RECENT, Ledger
 from cnet_agent.runtime.locks import Locks
 from cnet_agent.runtime.mailroom import Mailroom
+from cnet_agent.runtime.markers import markers
 from cnet_agent.runtime.recovery import Recovery
 from cnet_agent.runtime.views import task_view, waiting_of
 from cnet_agent.store.base import (
@@ -39,6 +40,7 @@ from cnet_agent.store.base import (
     TimelineEntry,
 )
 from cnet_agent.supervisor.failpoints import reach
+from cnet_agent.wire.node import MarkerView
 from cnet_agent.wire.task import DryRunView, TaskView
 
 logger = logging.getLogger(__name__)
@@ -300,6 +302,10 @@ class Runtime:
         """
         await self.get(task_id)
         return await self._store.timeline(task_id)
+
+    async def markers(self, start: float, end: float, most: int) -> tuple[list[MarkerView], int]:
+        """Return the last starts and ends of tasks in a stretch of time, and how many more."""
+        return markers(await self._store.span(start, end, most), start, end, most)
 
     async def counts(self) -> dict[Status, int]:
         """Return the number of tasks by status."""

@@ -1,11 +1,14 @@
 """What the runtime asks of a store. Every write is on disk when its awaitable returns."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from cnet_agent.model.phase import Status
 from cnet_agent.model.task import Task
+
+PINNED = "pinned"
+"""The label by which a person keeps a finished task from being removed; its value is theirs."""
 
 
 class StoreFull(Exception):
@@ -41,6 +44,17 @@ class TaskPage:
     tasks: tuple[Task, ...]
     total: int
     more: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TaskSpan:
+    """The tasks of a stretch of time, and how often one started or ended in it.
+
+    What is counted of a task is its last start and its end.
+    """
+
+    tasks: tuple[Task, ...]
+    starts_and_ends: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +101,9 @@ class Store(Protocol):
     async def open_tasks(self) -> list[Task]:
         """Return every task that has not ended, oldest first."""
 
+    async def span(self, start: float, end: float, most: int) -> TaskSpan:
+        """Return the tasks of the last ``most`` starts and ends from ``start`` to ``end``."""
+
     async def counts(self) -> dict[Status, int]:
         """Return the number of tasks by status."""
 
@@ -99,7 +116,23 @@ class Store(Protocol):
     async def finished_before(self, completed_at: float, keep: int) -> list[str]:
         """Return ids of finished tasks to collect, oldest first.
 
-        Those that ended before ``completed_at``, and those beyond the newest ``keep``.
+        Those that ended before ``completed_at``, and those beyond the newest ``keep``; none that
+        is pinned.
+        """
+
+    async def unmeasured(self, most: int) -> list[str]:
+        """Return ids of finished tasks whose size is not known."""
+
+    async def put_sizes(self, sizes: Mapping[str, int]) -> None:
+        """Note the bytes that finished tasks take on disk."""
+
+    async def finished_bytes(self) -> int:
+        """Return the bytes that all finished tasks take, as far as they were measured."""
+
+    async def beyond_space(self, keep: int, ended_before: float) -> list[str]:
+        """Return ids of finished tasks to collect, oldest first, so that ``keep`` bytes stay.
+
+        Only those that ended before ``ended_before``, and none that is pinned.
         """
 
     async def idempotency(self, key: str, not_before: float) -> IdempotencyRecord | None:

@@ -144,7 +144,8 @@ def _create(path: Path, schema: Schema) -> None:
     making.unlink(missing_ok=True)
     _touch(making)
     with closing(_connect(making, "rw")) as connection:
-        _migrate(connection, making, schema.migrations)
+        for number, script in enumerate(schema.migrations, start=1):
+            _take_step(connection, script, number)
     _sync(making)
     making.replace(path)
     _sync(path.parent)
@@ -209,8 +210,7 @@ def _check_log(path: Path) -> None:
 def _migrate(connection: sqlite3.Connection, path: Path, migrations: Sequence[str]) -> None:
     """Take the steps that a database lacks, with a copy of it before each."""
     for version in range(_version(connection), len(migrations)):
-        if version > 0:
-            copy_to(connection, path.with_name(f"{path.name}.version-{version}"))
+        copy_to(connection, path.with_name(f"{path.name}.version-{version}"))
         _take_step(connection, migrations[version], version + 1)
 
 

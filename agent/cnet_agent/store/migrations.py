@@ -65,4 +65,13 @@ CREATE TABLE tokens (
 );
 """
 
-MIGRATIONS: tuple[str, ...] = (TASKS,)
+SPANS = """
+ALTER TABLE tasks ADD COLUMN started_at REAL;  -- Unix seconds, of the last attempt
+ALTER TABLE tasks ADD COLUMN bytes INTEGER;    -- on disk, measured once after the end
+UPDATE tasks SET started_at = json_extract(CAST(document AS TEXT), '$.started_at');
+CREATE INDEX tasks_by_start ON tasks (started_at) WHERE started_at IS NOT NULL;
+DROP INDEX tasks_by_end;
+CREATE INDEX tasks_by_end ON tasks (ended_at, id, bytes) WHERE ended_at IS NOT NULL;
+"""
+
+MIGRATIONS: tuple[str, ...] = (TASKS, SPANS)

@@ -1,4 +1,4 @@
-"""SQL for the pages of the task list."""
+"""The SQL of the store."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -6,6 +6,46 @@ from typing import Any
 from cnet_agent.store.base import TaskQuery
 
 Statement = tuple[str, Sequence[Any]]
+
+PUT_TASK = """
+INSERT INTO tasks (id, status, type, started_at, ended_at, labels, text, document)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+ON CONFLICT (id) DO UPDATE SET
+    status = excluded.status, type = excluded.type, started_at = excluded.started_at,
+    ended_at = excluded.ended_at, labels = excluded.labels, text = excluded.text,
+    document = excluded.document
+"""
+PUT_ENTRY = "INSERT INTO timeline (task_id, at, attempt, kind, message) VALUES (?, ?, ?, ?, ?)"
+PUT_KEY = "INSERT OR REPLACE INTO idempotency (key, digest, task_id, at) VALUES (?, ?, ?, ?)"
+SURPLUS = """
+SELECT id FROM (
+    SELECT id, ended_at FROM tasks WHERE ended_at < :before
+    UNION
+    SELECT * FROM (SELECT id, ended_at FROM tasks WHERE ended_at IS NOT NULL
+                   ORDER BY ended_at DESC, id DESC LIMIT -1 OFFSET :keep)
+) WHERE id NOT IN (SELECT task_id FROM labels WHERE name = :pinned) ORDER BY ended_at, id
+"""
+BEYOND_SPACE = """
+SELECT id FROM (
+    SELECT id, ended_at, sum(bytes) OVER (ORDER BY ended_at DESC, id DESC) AS together
+    FROM tasks WHERE ended_at IS NOT NULL
+) WHERE together > :keep AND ended_at < :before
+    AND id NOT IN (SELECT task_id FROM labels WHERE name = :pinned) ORDER BY ended_at, id
+"""
+SPAN = """
+SELECT document FROM tasks WHERE rowid IN (
+    SELECT * FROM (SELECT rowid FROM tasks WHERE started_at >= :start AND started_at <= :end
+                   ORDER BY started_at DESC LIMIT :most)
+    UNION
+    SELECT * FROM (SELECT rowid FROM tasks WHERE ended_at >= :start AND ended_at <= :end
+                   ORDER BY ended_at DESC LIMIT :most))
+"""
+SPAN_COUNT = """
+SELECT (SELECT count(*) FROM tasks WHERE started_at >= :start AND started_at <= :end)
+     + (SELECT count(*) FROM tasks WHERE ended_at >= :start AND ended_at <= :end)
+"""
+UNMEASURED = "SELECT id FROM tasks WHERE ended_at IS NOT NULL AND bytes IS NULL LIMIT ?"
+FINISHED_BYTES = "SELECT total(bytes) FROM tasks WHERE ended_at IS NOT NULL"
 
 
 def page(query: TaskQuery) -> Statement:

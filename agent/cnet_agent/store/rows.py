@@ -12,8 +12,8 @@ from cnet_agent.model.task import Task
 
 logger = logging.getLogger(__name__)
 
-TaskRow = tuple[str, str, str, float | None, str, str, bytes]
-"""id, status, type, ended_at, labels, text, document"""
+TaskRow = tuple[str, str, str, float | None, float | None, str, str, bytes]
+"""id, status, type, started_at, ended_at, labels, text, document"""
 
 _TASK = TypeAdapter(Task)
 
@@ -25,6 +25,7 @@ def task_row(task: Task) -> TaskRow:
         task.id,
         TASK_STATUS[task.phase].value,
         spec.type,
+        task.started_at,
         (task.completed_at or task.created_at) if task.phase.is_final else None,
         json.dumps(spec.labels, sort_keys=True, ensure_ascii=False) if spec.labels else "{}",
         "\n".join((task.id, spec.name, spec.command, *spec.args)).casefold(),

@@ -2,16 +2,19 @@
 
 import asyncio
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from cnet_agent.model.phase import Status
 from cnet_agent.model.task import Task
 from cnet_agent.store import queries
 from cnet_agent.store.base import (
+    PINNED,
     IdempotencyRecord,
     TaskPage,
     TaskQuery,
+    TaskSpan,
     TimelineEntry,
     TokenRecord,
 )
@@ -24,23 +27,6 @@ from cnet_agent.store.writer import Writer
 SCHEMA = Schema(MIGRATIONS, "FULL")
 
 KEYS_KEPT = 7 * 86400.0  # seconds; longer than anybody honours an idempotency key
-
-_PUT_TASK = """
-INSERT INTO tasks (id, status, type, ended_at, labels, text, document) VALUES (?, ?, ?, ?, ?, ?, ?)
-ON CONFLICT (id) DO UPDATE SET
-    status = excluded.status, type = excluded.type, ended_at = excluded.ended_at,
-    labels = excluded.labels, text = excluded.text, document = excluded.document
-"""
-_PUT_ENTRY = "INSERT INTO timeline (task_id, at, attempt, kind, message) VALUES (?, ?, ?, ?, ?)"
-_PUT_KEY = "INSERT OR REPLACE INTO idempotency (key, digest, task_id, at) VALUES (?, ?, ?, ?)"
-_SURPLUS = """
-SELECT id FROM (
-    SELECT id, ended_at FROM tasks WHERE ended_at < :before
-    UNION
-    SELECT * FROM (SELECT id, ended_at FROM tasks WHERE ended_at IS NOT NULL
-                   ORDER BY ended_at DESC, id DESC LIMIT -1 OFFSET :keep)
-) ORDER BY ended_at, id
-"""
 
 
 async def open_store(path: Path, now: Callable[[], float]) -> tuple["SqliteStore", str | None]:
@@ -82,12 +68,12 @@ class SqliteStore:
         lines = [(task.id, e.at, e.attempt, e.kind, storable(e.message)) for e in entries]
 
         def work(connection: sqlite3.Connection) -> None:
-            connection.execute(_PUT_TASK, row)
+            connection.execute(queries.PUT_TASK, row)
             for line in lines:
-                connection.execute(_PUT_ENTRY, line)
+                connection.execute(queries.PUT_ENTRY, line)
             if idempotency is not None:
                 key = idempotency
-                connection.execute(_PUT_KEY, (key.key, key.digest, key.task_id, key.at))
+                connection.execute(queries.PUT_KEY, (key.key, key.digest, key.task_id, key.at))
                 connection.execute("DELETE FROM idempotency WHERE at < ?", (key.at - KEYS_KEPT,))
 
         await self._writer.write(work)
@@ -114,6 +100,18 @@ class SqliteStore:
         sql = "SELECT document FROM tasks WHERE ended_at IS NULL ORDER BY id"
         return await self._readers.read(lambda c: tasks_of(c.execute(sql)))
 
+    async def span(self, start: float, end: float, most: int) -> TaskSpan:
+        """Return the tasks of the last ``most`` starts and ends from ``start`` to ``end``."""
+        values = {"start": start, "end": end, "most": most}
+
+        def work(connection: sqlite3.Connection) -> TaskSpan:
+            tasks = tasks_of(connection.execute(queries.SPAN, values))
+            return TaskSpan(
+                tuple(tasks), connection.execute(queries.SPAN_COUNT, values).fetchone()[0]
+            )
+
+        return await self._readers.read(work)
+
     async def counts(self) -> dict[Status, int]:
         """Return the number of tasks by status."""
         sql = "SELECT status, count(*) FROM tasks GROUP BY status"
@@ -133,9 +131,28 @@ class SqliteStore:
 
     async def finished_before(self, completed_at: float, keep: int) -> list[str]:
         """Return ids of finished tasks to collect, oldest first."""
-        values = {"before": completed_at, "keep": keep}
-        rows = await self._readers.read(lambda c: c.execute(_SURPLUS, values).fetchall())
-        return [task_id for (task_id,) in rows]
+        values = {"before": completed_at, "keep": keep, "pinned": PINNED}
+        return await self._ids(queries.SURPLUS, values)
+
+    async def unmeasured(self, most: int) -> list[str]:
+        """Return ids of finished tasks whose size is not known."""
+        return await self._ids(queries.UNMEASURED, (most,))
+
+    async def put_sizes(self, sizes: Mapping[str, int]) -> None:
+        """Note the bytes that finished tasks take on disk."""
+        sql = "UPDATE tasks SET bytes = ? WHERE id = ?"
+        rows = [(size, task_id) for task_id, size in sizes.items()]
+        await self._writer.write(lambda c: c.executemany(sql, rows))
+
+    async def finished_bytes(self) -> int:
+        """Return the bytes that all finished tasks take, as far as they were measured."""
+        sql = queries.FINISHED_BYTES
+        return int(await self._readers.read(lambda c: c.execute(sql).fetchone()[0]))
+
+    async def beyond_space(self, keep: int, ended_before: float) -> list[str]:
+        """Return ids of finished tasks to collect, oldest first, so that ``keep`` bytes stay."""
+        values = {"before": ended_before, "keep": keep, "pinned": PINNED}
+        return await self._ids(queries.BEYOND_SPACE, values)
 
     async def idempotency(self, key: str, not_before: float) -> IdempotencyRecord | None:
         """Return what is known of a key, if it was used at ``not_before`` or later."""
@@ -166,3 +183,7 @@ class SqliteStore:
         """Write what is waiting and close the files."""
         await self._readers.close()
         await self._writer.close()
+
+    async def _ids(self, sql: str, values: Mapping[str, Any] | Sequence[Any]) -> list[str]:
+        rows = await self._readers.read(lambda c: c.execute(sql, values).fetchall())
+        return [task_id for (task_id,) in rows]

@@ -4,6 +4,7 @@ from typing import Any, Literal
 
 from pydantic import Field
 
+from cnet_agent.model.phase import Status
 from cnet_agent.wire.task import Answer, TaskView, UsageView
 from cnet_agent.wire.times import Timestamp
 
@@ -172,6 +173,19 @@ class UsageEvent(Answer):
     tasks: dict[str, UsageView] = {}
 
 
+class MarkerView(Answer):
+    """That an attempt of a task started or ended."""
+
+    at: float = Field(description="Unix seconds, as the timestamps.")
+    task_id: str
+    name: str
+    kind: Literal["started", "ended"]
+    attempt: int = 1
+    attempts: int = Field(1, description="How many the task has had so far.")
+    status: Status | None = Field(None, description="How it ended.")
+    reason: str | None = Field(None, description="Why it ended: exit, signal, oom, timeout …")
+
+
 class HistoryView(Answer):
     """Samples as columns of equal length; where they were thinned, the extremes are kept.
 
@@ -181,6 +195,8 @@ class HistoryView(Answer):
     interval: float = Field(description="Seconds between samples before thinning.")
     timestamps: list[float] = Field(description="Unix seconds.")
     series: dict[str, list[float | None]]
+    markers: list[MarkerView] = Field(default=[], description="Starts and ends of tasks, in order.")
+    markers_left_out: int = Field(0, description="Earlier ones of the window that were too many.")
 
 
 class PeerView(Answer):

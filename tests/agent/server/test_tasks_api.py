@@ -1,6 +1,7 @@
 """Tasks, presets, environments and settings over HTTP, as ``api.md`` has them."""
 
 import json
+import time
 from collections.abc import AsyncIterator
 from functools import partial
 from pathlib import Path
@@ -12,10 +13,11 @@ from openapi_spec_validator import validate
 from cnet_agent.config.proof import is_ours, new_nonce
 from cnet_agent.config.run_file import RunFile
 from cnet_agent.executors.base import AttemptKey
+from cnet_agent.model.phase import Phase
 from cnet_agent.server.handlers.docs import ROUTES as DOCS
 from cnet_agent.server.openapi import describe
 from cnet_agent.server.table import TABLE
-from helpers.factories import EPOCH
+from helpers.factories import EPOCH, make_task
 from helpers.fake_services import Served, serving
 from helpers.raw_http import Answer, Talk
 from helpers.waiting import until
@@ -276,6 +278,19 @@ async def test_the_node_tells_of_itself(api: Api) -> None:
     history = (await api("GET", "/api/resources/history?window=10m&points=5")).json
     assert history["series"]["cpu"] == [5.0]
     assert (await api("GET", "/api/discovery/nodes")).json == []
+
+
+async def test_the_history_says_when_tasks_started_and_ended(api: Api) -> None:
+    for number in range(1, 4):
+        task = make_task(number, phase=Phase.SUCCEEDED, created_at=time.time() - 60 + number)
+        await api.served.store.put(task)
+    history = (await api("GET", "/api/resources/history?window=10m&markers=4")).json
+    assert [(mark["kind"], mark["status"]) for mark in history["markers"][-2:]] == [
+        ("ended", "completed")
+    ] * 2
+    assert history["markers_left_out"] == 2
+    nothing = (await api("GET", "/api/resources/history?window=10s")).json
+    assert (nothing["markers"], nothing["markers_left_out"]) == ([], 0)
 
 
 async def test_only_those_who_are_known_hear_more_than_ok(api: Api) -> None:

@@ -171,6 +171,48 @@ async def test_surplus_tasks_are_the_old_and_those_beyond_the_newest_few(
     assert len(await store.finished_before(0.0, keep=0)) == 5
 
 
+async def test_a_pinned_task_is_never_collected(store: Store) -> None:
+    for number in range(1, 4):
+        labels = {"pinned": ""} if number == 2 else {}
+        await store.put(make_task(number, phase=Phase.SUCCEEDED, labels=labels))
+    await store.put_sizes({make_id(number): 100 for number in range(1, 4)})
+    assert await store.finished_before(EPOCH + 1e6, keep=0) == [make_id(1), make_id(3)]
+    assert await store.beyond_space(0, EPOCH + 1e6) == [make_id(1), make_id(3)]
+
+
+async def test_the_size_of_a_task_is_asked_for_once_it_has_ended(store: Store) -> None:
+    await store.put(make_task(1, phase=Phase.RUNNING))
+    await store.put(make_task(2, phase=Phase.SUCCEEDED))
+    assert await store.unmeasured(10) == [make_id(2)]
+    await store.put_sizes({make_id(2): 12, make_id(3): 99})  # one was removed meanwhile
+    assert await store.unmeasured(10) == []
+    assert await store.finished_bytes() == 12
+    await store.put(make_task(2, phase=Phase.SUCCEEDED))  # corrected: its size stays
+    assert await store.finished_bytes() == 12
+
+
+async def test_the_oldest_leave_until_what_is_left_fits(store: Store) -> None:
+    for number in range(1, 6):
+        await store.put(make_task(number, phase=Phase.SUCCEEDED))
+    await store.put(make_task(6, phase=Phase.RUNNING))
+    await store.put_sizes({make_id(number): 100 * number for number in range(1, 6)})
+    assert await store.beyond_space(1500, EPOCH + 1e6) == []
+    assert await store.beyond_space(1200, EPOCH + 1e6) == [make_id(1), make_id(2)]
+    assert await store.beyond_space(0, EPOCH + 14.5) == [make_id(n) for n in (1, 2, 3, 4)]
+
+
+async def test_a_span_has_the_tasks_that_started_or_ended_in_it(store: Store) -> None:
+    for number in range(1, 8):  # each starts a second after it was made, and ends nine later
+        await store.put(make_task(number * 10, phase=Phase.SUCCEEDED))
+    await store.put(make_task(80, phase=Phase.QUEUED))
+    found = await store.span(EPOCH + 25, EPOCH + 45, most=10)
+    assert {task.id for task in found.tasks} == {make_id(n) for n in (20, 30, 40)}
+    assert found.starts_and_ends == 4
+    newest = await store.span(EPOCH, EPOCH + 1000, most=2)
+    assert {task.id for task in newest.tasks} == {make_id(n) for n in (60, 70)}
+    assert newest.starts_and_ends == 14
+
+
 async def test_an_idempotency_key_is_known_for_a_while(store: Store) -> None:
     record = IdempotencyRecord("key", "digest", make_id(), EPOCH)
     await store.put(make_task(), idempotency=record)

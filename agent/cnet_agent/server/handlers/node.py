@@ -31,6 +31,7 @@ class HistoryQuery(Strict):
 
     window: Duration = Field(3600.0, description='Such as "1h".')
     points: int = Field(600, ge=2, le=10_000, description="About so many samples.")
+    markers: int = Field(200, ge=0, le=1000, description="Starts and ends of tasks, the latest.")
 
 
 class EventsQuery(Strict):
@@ -67,8 +68,11 @@ async def usage(call: Call[NoQuery, None]) -> NodeUsage:
 
 
 async def history(call: Call[HistoryQuery, None]) -> HistoryView:
-    """Answer samples over time."""
-    return await call.services.history.query(call.query.window, call.query.points, time.time())
+    """Answer samples over time, and when tasks started and ended."""
+    query, services, now = call.query, call.services, time.time()
+    samples = await services.history.query(query.window, query.points, now)
+    found, left_out = await services.runtime.markers(now - query.window, now, query.markers)
+    return samples.model_copy(update={"markers": found, "markers_left_out": left_out})
 
 
 async def nodes(call: Call[NoQuery, None]) -> list[PeerView]:
