@@ -28,6 +28,7 @@ from cnet_agent.runtime.bus import Bus
 from cnet_agent.runtime.capacity import NodeCapacity
 from cnet_agent.runtime.descriptors import budget
 from cnet_agent.runtime.environments import Environments
+from cnet_agent.runtime.figures import Figures
 from cnet_agent.runtime.hardware import Hardware, read_hardware
 from cnet_agent.runtime.live_settings import LiveSettings
 from cnet_agent.runtime.local_node import LocalNode
@@ -174,6 +175,10 @@ class Agent:
         stack.callback(logs.close)
         tokens = TokenBook(store, admin_token)
         await tokens.open()
+        figures = Figures(
+            settings.resources, monitor, store, runtime.ledger, runtime.tally, layout, now
+        )
+        figures.more += [store.families, history.families]
         services = Services(
             runtime=runtime,
             node=node,
@@ -184,6 +189,7 @@ class Agent:
             settings=live,
             tokens=tokens,
             layout=layout,
+            figures=figures,
             run_file=lambda: self._run,
         )
         api = create_app(services, address=settings.agent.address, assets=self._bundled.swagger_ui)

@@ -22,6 +22,7 @@ from cnet_agent.server.app import create_app
 from cnet_agent.server.service import Service
 from cnet_agent.server.services import Services
 from cnet_agent.server.tokens import TokenBook, load_admin_token
+from cnet_agent.wire.exposition import Family, gauge
 from cnet_agent.wire.node import (
     AllocatedView,
     ComponentView,
@@ -209,6 +210,13 @@ class FakeEnvironments:
         return None
 
 
+class FakeFigures:
+    """One figure."""
+
+    async def families(self) -> list[Family]:
+        return [gauge("cnet_fake", "Always 1.", 1)]
+
+
 class FakeSettings:
     """One setting."""
 
@@ -293,6 +301,7 @@ async def serving(
         settings=FakeSettings(),
         tokens=tokens,
         layout=layout,
+        figures=FakeFigures(),
         run_file=run_file,
     )
     api = create_app(services, address=settings.address, assets=assets)

@@ -5,6 +5,7 @@ import contextlib
 import logging
 import threading
 import time
+from collections import deque
 from collections.abc import Callable
 
 from cnet_agent.config.schema import ResourceSettings
@@ -13,6 +14,7 @@ from cnet_agent.wire.node import NodeUsage
 
 logger = logging.getLogger(__name__)
 
+LAGS_OF = 60.0  # seconds
 FIRST_AFTER = 0.25  # seconds; long enough for rates, short enough that a window does not wait
 
 
@@ -31,6 +33,8 @@ class Monitor:
         sampler: Callable[[ResourceSettings], Sampler] = Sampler,
     ) -> None:
         self.latest: NodeUsage | None = None
+        # Seconds from a sample's arrival to the loop's turn, of the last minute or so.
+        self._lags: deque[float] = deque(maxlen=max(1, round(LAGS_OF / settings.interval)))
         self._settings = settings
         self._on_sample = on_sample  # called on the loop
         self._now = now
@@ -51,6 +55,10 @@ class Monitor:
         with contextlib.suppress(TimeoutError):
             await asyncio.wait_for(self._sampled.wait(), 2 * FIRST_AFTER)
 
+    def longest_lag(self) -> float:
+        """Return how long the event loop had somebody wait, in seconds, 0 if nothing is known."""
+        return max(self._lags, default=0.0)
+
     async def close(self) -> None:
         """Stop sampling."""
         self._stop.set()
@@ -64,13 +72,14 @@ class Monitor:
         while not self._stop.wait(max(0.0, due - time.monotonic())):
             sample = sampler.sample(self._now())
             try:
-                loop.call_soon_threadsafe(self._hand_over, sample)
+                loop.call_soon_threadsafe(self._hand_over, sample, time.monotonic())
             except RuntimeError:
                 return  # the loop is closed: its owner ended without us
             # After a suspended machine wakes up, the samples it missed are not made up for.
             due = max(due + interval, time.monotonic())
 
-    def _hand_over(self, sample: NodeUsage) -> None:
+    def _hand_over(self, sample: NodeUsage, sent: float) -> None:
+        self._lags.append(time.monotonic() - sent)
         if not self._stop.is_set():
             self.latest = sample
             self._sampled.set()

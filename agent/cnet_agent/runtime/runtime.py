@@ -2,8 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import Protocol
@@ -30,6 +29,8 @@ from cnet_agent.runtime.locks import Locks
 from cnet_agent.runtime.mailroom import Mailroom
 from cnet_agent.runtime.markers import markers
 from cnet_agent.runtime.recovery import Recovery
+from cnet_agent.runtime.saving import saving
+from cnet_agent.runtime.tally import Tally
 from cnet_agent.runtime.views import task_view, waiting_of
 from cnet_agent.store.base import (
     IdempotencyRecord,
@@ -79,6 +80,7 @@ class Runtime:
         self.workspace = workspace
         self.executors = executors
         self.usage: dict[str, Usage] = {}
+        self.tally = Tally()
         self._store = store
         self._environments = environments
         self._settings = settings
@@ -237,7 +239,7 @@ class Runtime:
             raise Conflict(f"Task {task_id} has ended; its priority and labels are history.")
         changes = {"priority": priority, "labels": labels}
         spec = task.spec.model_copy(update={k: v for k, v in changes.items() if v is not None})
-        with _saving():
+        with saving():
             return await self._mailroom.dispatch(task_id, happened.Edited(spec=spec))
 
     async def purge(self, task_id: str) -> Task:
@@ -258,7 +260,7 @@ class Runtime:
         for task_id in task_ids:  # the files first, or a rebuilt store would bring tasks back
             for executor in self.executors.values():
                 await executor.discard(task_id)
-        with _saving():
+        with saving():
             await self._store.delete(task_ids)
         self._ledger.forget(task_ids)
         for task_id in task_ids:
@@ -321,6 +323,11 @@ class Runtime:
         tasks = [*self._ledger.recent, *self._ledger.open.values()]
         return [self.view(task) for task in tasks]
 
+    @property
+    def ledger(self) -> Ledger:
+        """The tasks in memory, to be looked at only."""
+        return self._ledger
+
     def running(self) -> list[Task]:
         """Return the tasks that run now."""
         return [task for task in self._ledger.holding if task.handle is not None]
@@ -379,6 +386,7 @@ class Runtime:
     def _publish(self, task: Task) -> None:
         if task.phase.is_final:
             self.usage.pop(task.id, None)
+            self.tally.ended(task)
         self.bus.publish("task", partial(self.view, task))
 
     def _rules(self) -> Rules:
@@ -387,12 +395,3 @@ class Runtime:
 
     def _executor(self, task: Task) -> Executor:
         return self.executors[task.spec.type]
-
-
-@contextmanager
-def _saving() -> Iterator[None]:
-    """Turn a store's trouble into the answer for the one who asked."""
-    try:
-        yield
-    except StoreFull as error:
-        raise StorageFull(f"It could not be saved: {error}. Free some space.") from error

@@ -1,5 +1,6 @@
 """The way of every request: guard, identity, route, role, reading, handler, answer."""
 
+import time
 from collections.abc import Collection
 from ipaddress import ip_address
 from pathlib import Path
@@ -15,6 +16,7 @@ from cnet_agent.model.errors import (
     NotFound,
 )
 from cnet_agent.server import guard, problems
+from cnet_agent.server.account import Account
 from cnet_agent.server.auth import Authenticator, FailureLimit, require
 from cnet_agent.server.body import read_json
 from cnet_agent.server.dispatch import Dispatcher, Match
@@ -22,7 +24,6 @@ from cnet_agent.server.protocol import Connection
 from cnet_agent.server.routes import Call, NoQuery, Reply, Route
 from cnet_agent.server.services import Services
 from cnet_agent.server.table import TABLE
-from cnet_agent.server.tokens import Identity
 
 _JSON: TypeAdapter[Any] = TypeAdapter(Any)
 
@@ -48,29 +49,38 @@ class Api:
         self, request: web.BaseRequest, connection: Connection
     ) -> web.StreamResponse:
         """Answer one request; whatever happens, with an answer of the contract."""
+        account, began = Account(), time.perf_counter()
         try:
-            response = await self._answer(request, connection)
+            response = await self._answer(request, connection, account)
         except ConnectionError:
             raise  # nobody is there to be answered
         except Exception as error:
-            response = problems.answer(problems.as_agent_error(error))
+            account.error = problems.as_agent_error(error)
+            response = problems.answer(account.error)
+        took = None if response.prepared else time.perf_counter() - began
+        path = account.route.path if account.route is not None else None
+        self.services.traffic.saw(request.method, path, response.status, took)
         if not response.prepared:
             for name, value in guard.SECURITY_HEADERS.items():
                 response.headers.setdefault(name, value)
         return response
 
-    async def _answer(self, request: web.BaseRequest, connection: Connection) -> web.StreamResponse:
-        guard.check(request, self._names)
-        identity = await self._authenticator.identify(request, connection)
+    async def _answer(
+        self, request: web.BaseRequest, connection: Connection, account: Account
+    ) -> web.StreamResponse:
         match = self._dispatcher.find(request.rel_url.raw_path)
         route = match.route(request.method) if match is not None else None
+        account.route, account.path = route, match.path if match is not None else {}
+        guard.check(request, self._names)
+        identity = await self._authenticator.identify(request, connection)
+        account.identity = identity
         if route is None or route.access != "public":
             identity = require(identity, "read" if route is None else route.access)  # type: ignore[arg-type]
         if match is None:
             raise NotFound(f"There is nothing at {request.path[:200]!r}.")
         if route is None:
             return _method_not_allowed(match)
-        call = await self._read(request, connection, route, match, identity)
+        call = await self._read(request, connection, route, match, account)
         return _response(route, await route.handler(call))
 
     async def _read(
@@ -79,7 +89,7 @@ class Api:
         connection: Connection,
         route: Route,
         match: Match,
-        identity: Identity | None,
+        account: Account,
     ) -> Call[Any, Any]:
         query = _query(route, request)
         read = await read_json(request) if route.body is not None else None
@@ -87,7 +97,8 @@ class Api:
             services=self.services,
             request=request,
             connection=connection,
-            identity=identity,
+            identity=account.identity,
+            account=account,
             path=match.path,
             query=query,
             body=_body(route, read),

@@ -9,6 +9,7 @@ from aiohttp import web
 from pydantic import BaseModel
 
 from cnet_agent.model.spec import Strict
+from cnet_agent.server.account import Account
 from cnet_agent.server.protocol import Connection
 from cnet_agent.server.services import Services
 from cnet_agent.server.tokens import Identity
@@ -35,6 +36,7 @@ class Call(Generic[QueryT, BodyT]):
     request: web.BaseRequest
     connection: Connection
     identity: Identity | None  # None only on public routes
+    account: Account  # what is known of the request; the audit log is written from it
     path: Mapping[str, str]
     query: QueryT
     body: BodyT

@@ -1,7 +1,7 @@
 """What the server serves: the parts of an agent behind its routes."""
 
 from collections.abc import AsyncGenerator, Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from pydantic import JsonValue
@@ -13,6 +13,8 @@ from cnet_agent.model.spec import TaskSpec
 from cnet_agent.runtime.logs.page import Gap, LogPage, LogQuery
 from cnet_agent.runtime.runtime import Runtime
 from cnet_agent.server.tokens import TokenBook
+from cnet_agent.server.traffic import Traffic
+from cnet_agent.wire.exposition import Family
 from cnet_agent.wire.node import (
     ConfigView,
     EnvironmentInfo,
@@ -99,6 +101,13 @@ class Environments(Protocol):
         """Remove one that no task uses."""
 
 
+class Figures(Protocol):
+    """Figures over time."""
+
+    async def families(self) -> list[Family]:
+        """Return all figures as they are now."""
+
+
 class LiveSettings(Protocol):
     """The settings in force."""
 
@@ -122,4 +131,6 @@ class Services:
     settings: LiveSettings
     tokens: TokenBook
     layout: Layout
+    figures: Figures
+    traffic: Traffic = field(default_factory=Traffic)
     run_file: Callable[[], RunFile | None] = lambda: None  # once it is written

@@ -6,6 +6,7 @@ from cnet_agent.server.handlers import (
     environments,
     files,
     logs,
+    metrics,
     node,
     presets,
     proof,
@@ -16,6 +17,7 @@ from cnet_agent.server.routes import Route
 
 TABLE: tuple[Route, ...] = (
     *node.ROUTES,
+    *metrics.ROUTES,
     *tasks.ROUTES,
     *logs.ROUTES,
     *files.ROUTES,

@@ -19,6 +19,7 @@ from cnet_agent.store.levels import RESOLUTIONS, WIDTH, Levels, Row
 from cnet_agent.store.series import readings
 from cnet_agent.store.thinning import thin
 from cnet_agent.store.writer import Writer
+from cnet_agent.wire.exposition import Family, gauge
 from cnet_agent.wire.node import HistoryView, NodeUsage
 
 logger = logging.getLogger(__name__)
@@ -137,6 +138,15 @@ class History:
         )
         timestamps, columns = await asyncio.get_running_loop().run_in_executor(None, work)
         return HistoryView(interval=spacing, timestamps=timestamps, series=columns)
+
+    def families(self) -> list[Family]:
+        """Return the figures of the history itself."""
+        rows = gauge("cnet_history_rows", "Rows of the resource history in memory.")
+        for level in self._levels.levels:
+            step = level.resolution.step or self._interval
+            rows.add(len(level.times), resolution=f"{step:g}s")
+        text = "Rows that are not in the file yet."
+        return [rows, gauge("cnet_history_unwritten_rows", text, len(self._unwritten))]
 
     async def close(self) -> None:
         """Write what is new and close the file."""

@@ -23,6 +23,7 @@ from cnet_agent.store.migrations import MIGRATIONS
 from cnet_agent.store.readers import Readers
 from cnet_agent.store.rows import storable, task_row, tasks_of
 from cnet_agent.store.writer import Writer
+from cnet_agent.wire.exposition import Family, counter
 
 SCHEMA = Schema(MIGRATIONS, "FULL")
 
@@ -56,6 +57,10 @@ class SqliteStore:
     def commits(self) -> int:
         """How many transactions were committed since the store was opened."""
         return self._writer.commits
+
+    def families(self) -> list[Family]:
+        """Return the figures of the store."""
+        return [counter("cnet_store_commits", "Transactions that were committed.", self.commits)]
 
     async def put(
         self,

@@ -2,6 +2,7 @@
 
 import asyncio
 import threading
+import time
 
 import pytest
 
@@ -43,6 +44,15 @@ async def test_nothing_arrives_after_the_end() -> None:
     await monitor.close()
     threads = [thread.name for thread in threading.enumerate()]
     assert "monitor" not in threads
+
+
+async def test_a_loop_that_was_busy_is_told_of() -> None:
+    samples: list[NodeUsage] = []
+    monitor = Monitor(QUICK, samples.append, lambda: 1000.0)
+    assert monitor.longest_lag() == 0.0
+    monitor._hand_over(NodeUsage(timestamp=1.0), time.monotonic() - 5.0)
+    monitor._hand_over(NodeUsage(timestamp=2.0), time.monotonic())
+    assert monitor.longest_lag() >= 5.0
 
 
 async def test_a_monitor_that_never_started_can_be_closed() -> None:

@@ -1,0 +1,16 @@
+"""What a store's trouble is to the person who asked for something."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from cnet_agent.model.errors import StorageFull
+from cnet_agent.store.base import StoreFull
+
+
+@contextmanager
+def saving() -> Iterator[None]:
+    """Turn a store's trouble into the answer for the one who asked."""
+    try:
+        yield
+    except StoreFull as error:
+        raise StorageFull(f"It could not be saved: {error}. Free some space.") from error
