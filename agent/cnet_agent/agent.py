@@ -37,6 +37,8 @@ from cnet_agent.runtime.monitor import Monitor
 from cnet_agent.runtime.presets import Presets
 from cnet_agent.runtime.retention import Retention
 from cnet_agent.runtime.runtime import Runtime
+from cnet_agent.runtime.task_sizes import TaskSizes
+from cnet_agent.runtime.tidying import Tidying
 from cnet_agent.runtime.usage_history import UsageHistory
 from cnet_agent.runtime.usage_watch import UsageWatch
 from cnet_agent.runtime.workspace import install_examples
@@ -219,8 +221,11 @@ class Agent:
             logger.warning("%s", sentence)
         background = Background()
         stack.push_async_callback(background.close)
-        retention = Retention(store, lambda: live.current.tasks, runtime.discard, believed)
+        sizes = TaskSizes(layout)
+        retention = Retention(store, lambda: live.current.tasks, runtime.discard, believed, sizes)
         background.spawn(retention.run(), "retention")
+        tidying = Tidying(layout.root, environments, lambda: live.current.tasks, believed)
+        background.spawn(tidying.run(), "tidying")
 
         await service.start()
         self.url = service.url

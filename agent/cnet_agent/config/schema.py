@@ -4,7 +4,13 @@ from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, Field, JsonValue, model_validator
 
-from cnet_agent.model.quantities import MAX_DURATION, ByteSize, Duration, parse_duration
+from cnet_agent.model.quantities import (
+    MAX_DURATION,
+    ByteSize,
+    ByteSizeOrNone,
+    Duration,
+    parse_duration,
+)
 from cnet_agent.model.spec import Strict, Text
 
 LIVE: dict[str, JsonValue] = {"live": True}  # a change takes effect at once
@@ -71,6 +77,16 @@ class TaskSettings(Strict):
         500_000_000,
         description="Bytes of the data directory's disk that new tasks leave free, at most a"
         " twentieth of it.",
+        json_schema_extra=LIVE,
+    )
+    keep_bytes: ByteSizeOrNone = Field(
+        0,
+        description="Bytes that finished tasks may take; 0: a quarter of their file system.",
+        json_schema_extra=LIVE,
+    )
+    keep_environments_for: Duration = Field(
+        90 * 86400.0,
+        description="Seconds to keep a cached environment that is not used.",
         json_schema_extra=LIVE,
     )
     python: Text = Field("", description="Interpreter for Python scripts.", json_schema_extra=LIVE)

@@ -76,6 +76,9 @@ def _split(text: str, units: dict[str, Any], wanted: str) -> tuple[float, str]:
     return float(match[1]), match[2].lower()
 
 
+ByteSizeOrNone = Annotated[int, BeforeValidator(parse_size), Field(ge=0, le=MAX_INTEGER)]
+"""Bytes, written like ``ByteSize``; 0 means what its setting says."""
+
 ByteSize = Annotated[int, BeforeValidator(parse_size), Field(gt=0, le=MAX_INTEGER)]
 """Bytes; requests may write ``"512MB"``, ``"8g"`` or ``"1GiB"``."""
 
