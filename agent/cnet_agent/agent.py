@@ -3,6 +3,7 @@
 import asyncio
 import errno
 import logging
+import os
 import resource
 import sys
 import time
@@ -14,6 +15,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from pydantic import JsonValue
+
+from cnet_agent import __version__
 from cnet_agent.config import run_file
 from cnet_agent.config.datadir import DataDirLock
 from cnet_agent.config.errors import DataDirectoryFull
@@ -21,6 +25,7 @@ from cnet_agent.config.layout import Layout
 from cnet_agent.config.load import LoadedSettings
 from cnet_agent.config.private_files import write_private
 from cnet_agent.executors.process import ProcessExecutor
+from cnet_agent.runtime.audit import AuditLog
 from cnet_agent.runtime.background import Background
 from cnet_agent.runtime.believed_clock import Believed, BelievedClock, last_used, since_boot
 from cnet_agent.runtime.boot_mark import BootMark
@@ -50,6 +55,7 @@ from cnet_agent.store.base import StoreFull
 from cnet_agent.store.database import beside
 from cnet_agent.store.history import open_history
 from cnet_agent.store.sqlite import SqliteStore, open_store
+from cnet_agent.wire.audit import AuditEntry
 from cnet_agent.wire.node import NodeUsage
 
 logger = logging.getLogger(__name__)
@@ -124,6 +130,9 @@ class Agent:
         believed = BelievedClock(now, since_boot, last_used(*written))
         stack.enter_context(DataDirLock(layout))
         admin_token, node_id, hardware = await asyncio.to_thread(self._prepare)
+        audit = AuditLog(layout.audit, settings.logging)
+        audit.start()
+        stack.push_async_callback(audit.close)
         live = LiveSettings(self._loaded, layout.settings)
         store, store_notice = await open_store(layout.database, now)
         stack.push_async_callback(store.close)
@@ -180,7 +189,7 @@ class Agent:
         figures = Figures(
             settings.resources, monitor, store, runtime.ledger, runtime.tally, layout, now
         )
-        figures.more += [store.families, history.families]
+        figures.more += [store.families, history.families, audit.families]
         services = Services(
             runtime=runtime,
             node=node,
@@ -192,6 +201,7 @@ class Agent:
             tokens=tokens,
             layout=layout,
             figures=figures,
+            audit=audit,
             run_file=lambda: self._run,
         )
         api = create_app(services, address=settings.agent.address, assets=self._bundled.swagger_ui)
@@ -223,6 +233,9 @@ class Agent:
         stack.push_async_callback(background.close)
         sizes = TaskSizes(layout)
         retention = Retention(store, lambda: live.current.tasks, runtime.discard, believed, sizes)
+        retention.on_removed = lambda why, ids: audit.write(
+            _own_entry("tasks.removed", why=why, tasks=[*ids])
+        )
         background.spawn(retention.run(), "retention")
         tidying = Tidying(layout.root, environments, lambda: live.current.tasks, believed)
         background.spawn(tidying.run(), "tidying")
@@ -231,6 +244,8 @@ class Agent:
         self.url = service.url
         self._run = run_file.announce(layout.run_file, service.port, runtime.bus.epoch, self.url)
         stack.callback(run_file.withdraw, layout.run_file, self._run)
+        audit.write(_own_entry("agent.started", version=__version__, pid=os.getpid(), url=self.url))
+        stack.callback(lambda: audit.write(_own_entry("agent.stopped", pid=os.getpid())))
         logger.info("Answering at %s, workspace %s", self.url, self._workspace)
 
     def _prepare(self) -> tuple[str, str, Hardware]:
@@ -240,6 +255,11 @@ class Agent:
         install_examples(self._bundled.examples, self._workspace)
         token = load_admin_token(self._layout.token)
         return token, _node_id(self._layout.node_id, self._loaded), read_hardware()
+
+
+def _own_entry(action: str, **detail: JsonValue) -> AuditEntry:
+    """Return an entry of the audit log for what the agent did by itself."""
+    return AuditEntry(at=time.time(), action=action, who="agent", uid=os.geteuid(), detail=detail)
 
 
 def raise_open_files() -> int:

@@ -15,6 +15,7 @@ from cnet_agent.model.errors import Conflict, NotFound
 from cnet_agent.model.preset import Preset
 from cnet_agent.model.spec import TaskSpec
 from cnet_agent.model.task import Environment
+from cnet_agent.runtime.audit import AuditQuery
 from cnet_agent.runtime.bus import Bus
 from cnet_agent.runtime.logs.page import Gap, LogPage, LogQuery
 from cnet_agent.runtime.runtime import Runtime
@@ -22,6 +23,7 @@ from cnet_agent.server.app import create_app
 from cnet_agent.server.service import Service
 from cnet_agent.server.services import Services
 from cnet_agent.server.tokens import TokenBook, load_admin_token
+from cnet_agent.wire.audit import AuditEntry, AuditView
 from cnet_agent.wire.exposition import Family, gauge
 from cnet_agent.wire.node import (
     AllocatedView,
@@ -210,6 +212,20 @@ class FakeEnvironments:
         return None
 
 
+class FakeAudit:
+    """Remembers what was written."""
+
+    def __init__(self) -> None:
+        self.entries: list[AuditEntry] = []
+        self.counted: list[AuditEntry] = []
+
+    def write(self, entry: AuditEntry, *, counted: bool = False) -> None:
+        (self.counted if counted else self.entries).append(entry)
+
+    async def read(self, query: AuditQuery) -> AuditView:
+        return AuditView(entries=self.entries[::-1][: query.limit], more=False)
+
+
 class FakeFigures:
     """One figure."""
 
@@ -244,6 +260,7 @@ class Served:
     store: MemoryStore
     executor: ScriptedExecutor
     logs: FakeLogs
+    audit: FakeAudit
     token: str
 
     @property
@@ -290,7 +307,7 @@ async def serving(
     await runtime.open(rebuild_store=False)
     tokens = TokenBook(store, load_admin_token(layout.token))
     await tokens.open()
-    logs = FakeLogs()
+    logs, audit = FakeLogs(), FakeAudit()
     services = Services(
         runtime=runtime,
         node=FakeNode(),
@@ -302,6 +319,7 @@ async def serving(
         tokens=tokens,
         layout=layout,
         figures=FakeFigures(),
+        audit=audit,
         run_file=run_file,
     )
     api = create_app(services, address=settings.address, assets=assets)
@@ -309,7 +327,7 @@ async def serving(
     try:
         await service.bind()
         await service.start()
-        yield Served(service, services, store, executor, logs, tokens.admin_token)
+        yield Served(service, services, store, executor, logs, audit, tokens.admin_token)
     finally:
         await service.close()
         await runtime.close()

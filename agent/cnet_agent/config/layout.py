@@ -75,6 +75,11 @@ class Layout:
         """The agent's own log files."""
         return self.root / "logs"
 
+    @property
+    def audit(self) -> Path:
+        """Who did what, as lines of JSON; earlier files lie beside it."""
+        return self.logs / "audit.jsonl"
+
     def task(self, task_id: str) -> "TaskPaths":
         """Return the paths of one task."""
         return TaskPaths(self.tasks / task_id)

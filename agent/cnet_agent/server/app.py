@@ -24,6 +24,7 @@ from cnet_agent.server.protocol import Connection
 from cnet_agent.server.routes import Call, NoQuery, Reply, Route
 from cnet_agent.server.services import Services
 from cnet_agent.server.table import TABLE
+from cnet_agent.server.witness import witness
 
 _JSON: TypeAdapter[Any] = TypeAdapter(Any)
 
@@ -60,6 +61,7 @@ class Api:
         took = None if response.prepared else time.perf_counter() - began
         path = account.route.path if account.route is not None else None
         self.services.traffic.saw(request.method, path, response.status, took)
+        witness(self.services.audit, request, account, response, time.time())
         if not response.prepared:
             for name, value in guard.SECURITY_HEADERS.items():
                 response.headers.setdefault(name, value)

@@ -18,7 +18,7 @@ from cnet_agent.wire.requests import Role
 logger = logging.getLogger(__name__)
 
 RANK: dict[Role, int] = {"read": 0, "operate": 1, "admin": 2}
-LOCAL = Identity("admin")  # a program of the agent's own user
+LOCAL = Identity("admin", local=True)  # a program of the agent's own user
 
 BURST = 10  # wrong tokens from one address before they are refused unread
 SECONDS_PER_FAILURE = 5.0

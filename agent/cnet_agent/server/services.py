@@ -10,10 +10,12 @@ from cnet_agent.config.layout import Layout
 from cnet_agent.config.run_file import RunFile
 from cnet_agent.model.preset import Preset
 from cnet_agent.model.spec import TaskSpec
+from cnet_agent.runtime.audit import AuditQuery
 from cnet_agent.runtime.logs.page import Gap, LogPage, LogQuery
 from cnet_agent.runtime.runtime import Runtime
 from cnet_agent.server.tokens import TokenBook
 from cnet_agent.server.traffic import Traffic
+from cnet_agent.wire.audit import AuditEntry, AuditView
 from cnet_agent.wire.exposition import Family
 from cnet_agent.wire.node import (
     ConfigView,
@@ -108,6 +110,16 @@ class Figures(Protocol):
         """Return all figures as they are now."""
 
 
+class Audit(Protocol):
+    """The audit log."""
+
+    def write(self, entry: AuditEntry, *, counted: bool = False) -> None:
+        """Add an entry; never waits. ``counted``: many that are alike become one."""
+
+    async def read(self, query: AuditQuery) -> AuditView:
+        """Return the newest entries that a query asks for."""
+
+
 class LiveSettings(Protocol):
     """The settings in force."""
 
@@ -132,5 +144,6 @@ class Services:
     tokens: TokenBook
     layout: Layout
     figures: Figures
+    audit: Audit
     traffic: Traffic = field(default_factory=Traffic)
     run_file: Callable[[], RunFile | None] = lambda: None  # once it is written

@@ -1,6 +1,7 @@
 """The one table of routes. What is not in it is not served."""
 
 from cnet_agent.server.handlers import (
+    audit,
     config,
     docs,
     environments,
@@ -25,6 +26,7 @@ TABLE: tuple[Route, ...] = (
     *environments.ROUTES,
     *config.ROUTES,
     *tokens.ROUTES,
+    *audit.ROUTES,
     *proof.ROUTES,
     *docs.ROUTES,
 )

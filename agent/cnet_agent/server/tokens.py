@@ -33,6 +33,8 @@ class Identity:
 
     role: Role
     token_id: str | None = None
+    name: str | None = None  # of the token
+    local: bool = False  # a program of the agent's own user, without a token
 
 
 def new_token() -> str:
@@ -92,7 +94,7 @@ class TokenBook:
         if hmac.compare_digest(digest, _digest(self.admin_token)):
             return Identity("admin")
         record = self._by_digest.get(digest)
-        return Identity(cast("Role", record.role), record.id) if record else None
+        return Identity(cast("Role", record.role), record.id, record.name) if record else None
 
     def list(self) -> list[TokenRecord]:
         """Return the named tokens, oldest first."""

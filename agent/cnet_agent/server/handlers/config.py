@@ -1,5 +1,7 @@
 """The settings in force."""
 
+from pydantic import JsonValue
+
 from cnet_agent.server.routes import Call, NoQuery, Route
 from cnet_agent.wire.node import ConfigView
 from cnet_agent.wire.requests import ConfigBody
@@ -12,7 +14,10 @@ async def view(call: Call[NoQuery, None]) -> ConfigView:
 
 async def change(call: Call[NoQuery, ConfigBody]) -> ConfigView:
     """Change settings."""
-    return await call.services.settings.change(call.body.settings)
+    view = await call.services.settings.change(call.body.settings)
+    changed: list[JsonValue] = [*sorted(call.body.settings)]
+    call.account.detail["settings"] = changed  # the keys; what they were set to may be private
+    return view
 
 
 ROUTES = (

@@ -14,6 +14,7 @@ async def list_tokens(call: Call[NoQuery, None]) -> list[TokenView]:
 async def create(call: Call[NoQuery, TokenBody]) -> TokenView:
     """Make a token; its secret is in this answer and never in another."""
     record, token = await call.services.tokens.create(call.body.name, call.body.role)
+    call.account.detail |= {"token": record.id, "name": record.name, "role": record.role}
     return _view(record, token)
 
 
