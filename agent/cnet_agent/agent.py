@@ -39,6 +39,10 @@ from cnet_agent.runtime.live_settings import LiveSettings
 from cnet_agent.runtime.local_node import LocalNode
 from cnet_agent.runtime.logs.task_logs import TaskLogs
 from cnet_agent.runtime.monitor import Monitor
+from cnet_agent.runtime.orphans import Orphans
+from cnet_agent.runtime.orphans.folders import Folders
+from cnet_agent.runtime.orphans.groups import Groups
+from cnet_agent.runtime.orphans.processes import Processes
 from cnet_agent.runtime.presets import Presets
 from cnet_agent.runtime.retention import Retention
 from cnet_agent.runtime.runtime import Runtime
@@ -186,10 +190,23 @@ class Agent:
         stack.callback(logs.close)
         tokens = TokenBook(store, admin_token)
         await tokens.open()
+        known = runtime.ledger.open
+        orphans = Orphans(
+            {
+                "process": Processes(layout, known),
+                "control_group": Groups(processes.group_parents, known),
+                "task_folder": Folders(layout, known, store.known, processes.discard),
+            },
+            now,
+        )
+        orphans.on_removed = lambda orphan: audit.write(
+            _own_entry("orphan.removed", kind=orphan.kind, what=orphan.what, task=orphan.task_id)
+        )
+        node.also_says = orphans.notices
         figures = Figures(
             settings.resources, monitor, store, runtime.ledger, runtime.tally, layout, now
         )
-        figures.more += [store.families, history.families, audit.families]
+        figures.more += [store.families, history.families, audit.families, orphans.families]
         services = Services(
             runtime=runtime,
             node=node,
@@ -202,6 +219,7 @@ class Agent:
             layout=layout,
             figures=figures,
             audit=audit,
+            orphans=orphans,
             run_file=lambda: self._run,
         )
         api = create_app(services, address=settings.agent.address, assets=self._bundled.swagger_ui)
@@ -237,6 +255,7 @@ class Agent:
             _own_entry("tasks.removed", why=why, tasks=[*ids])
         )
         background.spawn(retention.run(), "retention")
+        background.spawn(orphans.run(), "orphans")
         tidying = Tidying(layout.root, environments, lambda: live.current.tasks, believed)
         background.spawn(tidying.run(), "tidying")
 

@@ -18,6 +18,8 @@ from cnet_agent.model.task import Environment
 from cnet_agent.runtime.audit import AuditQuery
 from cnet_agent.runtime.bus import Bus
 from cnet_agent.runtime.logs.page import Gap, LogPage, LogQuery
+from cnet_agent.runtime.orphans import Orphans
+from cnet_agent.runtime.orphans.orphan import Orphan
 from cnet_agent.runtime.runtime import Runtime
 from cnet_agent.server.app import create_app
 from cnet_agent.server.service import Service
@@ -226,6 +228,21 @@ class FakeAudit:
         return AuditView(entries=self.entries[::-1][: query.limit], more=False)
 
 
+class FakeFinder:
+    """Finds what a test says, and removes it."""
+
+    def __init__(self) -> None:
+        self.orphans: list[Orphan] = []
+
+    async def find(self) -> list[Orphan]:
+        return list(self.orphans)
+
+    async def remove(self, orphan: Orphan) -> None:
+        if orphan not in self.orphans:
+            raise Conflict("It has ended, or is not what it was.")
+        self.orphans.remove(orphan)
+
+
 class FakeFigures:
     """One figure."""
 
@@ -261,6 +278,7 @@ class Served:
     executor: ScriptedExecutor
     logs: FakeLogs
     audit: FakeAudit
+    finder: FakeFinder
     token: str
 
     @property
@@ -307,7 +325,7 @@ async def serving(
     await runtime.open(rebuild_store=False)
     tokens = TokenBook(store, load_admin_token(layout.token))
     await tokens.open()
-    logs, audit = FakeLogs(), FakeAudit()
+    logs, audit, finder = FakeLogs(), FakeAudit(), FakeFinder()
     services = Services(
         runtime=runtime,
         node=FakeNode(),
@@ -320,6 +338,7 @@ async def serving(
         layout=layout,
         figures=FakeFigures(),
         audit=audit,
+        orphans=Orphans({"process": finder}, lambda: EPOCH),
         run_file=run_file,
     )
     api = create_app(services, address=settings.address, assets=assets)
@@ -327,7 +346,7 @@ async def serving(
     try:
         await service.bind()
         await service.start()
-        yield Served(service, services, store, executor, logs, audit, tokens.admin_token)
+        yield Served(service, services, store, executor, logs, audit, finder, tokens.admin_token)
     finally:
         await service.close()
         await runtime.close()

@@ -89,6 +89,9 @@ class MemoryStore:
         ]
         return [task_id for _, task_id in sorted(surplus)]
 
+    async def known(self, task_ids: Sequence[str]) -> set[str]:
+        return self.tasks.keys() & set(task_ids)
+
     async def unmeasured(self, most: int) -> list[str]:
         return [task_id for _, task_id in self._ended() if task_id not in self.sizes][:most]
 

@@ -50,6 +50,20 @@ def prepare(layout: Layout) -> None:
         )
 
 
+def is_owned(layout: Layout) -> bool:
+    """Tell whether an agent has a data directory, without getting into its way.
+
+    Trying the lock would hold it for a moment, and refuse an agent that starts in that moment. A
+    file of the same number elsewhere counts as well: rather one agent too many than one overlooked.
+    """
+    try:
+        inode = layout.lock.stat().st_ino
+        locks = Path("/proc/locks").read_text(encoding="ascii", errors="replace")
+    except FileNotFoundError:
+        return os.name == "posix" and not Path("/proc/locks").exists()
+    return re.search(rf" FLOCK .* [0-9a-f]+:[0-9a-f]+:{inode} ", locks) is not None
+
+
 def filesystem_of(path: Path, mounts: str) -> str:
     """Return the type of the file system that ``path`` lies on; empty if ``mounts`` lacks it.
 

@@ -133,6 +133,11 @@ class ProcessExecutor:
         await self._in_pool(self._launcher.close)
         self._pool.shutdown()
 
+    def group_parents(self) -> set[str]:
+        """Return the directories in which attempts have their control groups."""
+        mechanism = self._mechanism or Mechanism()
+        return {*mechanism.parents.values(), *([mechanism.kill] if mechanism.kill else [])}
+
     def availability(self) -> Availability:
         """Return how this node limits processes."""
         mechanism = self._mechanism or Mechanism()

@@ -50,6 +50,7 @@ class LocalNode:
     port: int = 0  # once it is known
     fingerprint: str | None = None
     said: list[str] = field(default_factory=list)
+    also_says: Callable[[], list[str]] = list  # what may have changed since
 
     def view(self) -> NodeView:
         """Return who this node is and what it can do."""
@@ -142,7 +143,7 @@ class LocalNode:
     def notices(self) -> list[str]:
         """Return what the agent has to say for itself, such as a database that was rebuilt."""
         closed = self.runtime.capacity.closed
-        return [*self.said, closed] if closed else list(self.said)
+        return [*self.said, *self.also_says(), *([closed] if closed else [])]
 
     def _executors(self) -> dict[Kind, ExecutorView]:
         views: dict[Kind, ExecutorView] = {}

@@ -12,6 +12,7 @@ from cnet_agent.model.preset import Preset
 from cnet_agent.model.spec import TaskSpec
 from cnet_agent.runtime.audit import AuditQuery
 from cnet_agent.runtime.logs.page import Gap, LogPage, LogQuery
+from cnet_agent.runtime.orphans import Orphans
 from cnet_agent.runtime.runtime import Runtime
 from cnet_agent.server.tokens import TokenBook
 from cnet_agent.server.traffic import Traffic
@@ -145,5 +146,6 @@ class Services:
     layout: Layout
     figures: Figures
     audit: Audit
+    orphans: Orphans
     traffic: Traffic = field(default_factory=Traffic)
     run_file: Callable[[], RunFile | None] = lambda: None  # once it is written

@@ -9,6 +9,7 @@ from cnet_agent.server.handlers import (
     logs,
     metrics,
     node,
+    orphans,
     presets,
     proof,
     tasks,
@@ -27,6 +28,7 @@ TABLE: tuple[Route, ...] = (
     *config.ROUTES,
     *tokens.ROUTES,
     *audit.ROUTES,
+    *orphans.ROUTES,
     *proof.ROUTES,
     *docs.ROUTES,
 )

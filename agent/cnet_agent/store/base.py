@@ -120,6 +120,9 @@ class Store(Protocol):
         is pinned.
         """
 
+    async def known(self, task_ids: Sequence[str]) -> set[str]:
+        """Return those of some ids that are a task's."""
+
     async def unmeasured(self, most: int) -> list[str]:
         """Return ids of finished tasks whose size is not known."""
 

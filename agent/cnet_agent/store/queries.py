@@ -44,6 +44,7 @@ SPAN_COUNT = """
 SELECT (SELECT count(*) FROM tasks WHERE started_at >= :start AND started_at <= :end)
      + (SELECT count(*) FROM tasks WHERE ended_at >= :start AND ended_at <= :end)
 """
+KNOWN = "SELECT id FROM tasks WHERE id IN (SELECT value FROM json_each(?))"
 UNMEASURED = "SELECT id FROM tasks WHERE ended_at IS NOT NULL AND bytes IS NULL LIMIT ?"
 FINISHED_BYTES = "SELECT total(bytes) FROM tasks WHERE ended_at IS NOT NULL"
 

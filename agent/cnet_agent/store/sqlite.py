@@ -1,6 +1,7 @@
 """The store on SQLite: one writer that commits in groups, readers that never wait for it."""
 
 import asyncio
+import json
 import sqlite3
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
@@ -138,6 +139,11 @@ class SqliteStore:
         """Return ids of finished tasks to collect, oldest first."""
         values = {"before": completed_at, "keep": keep, "pinned": PINNED}
         return await self._ids(queries.SURPLUS, values)
+
+    async def known(self, task_ids: Sequence[str]) -> set[str]:
+        """Return those of some ids that are a task's."""
+        wanted = json.dumps([storable(task_id) for task_id in task_ids])
+        return set(await self._ids(queries.KNOWN, (wanted,)))
 
     async def unmeasured(self, most: int) -> list[str]:
         """Return ids of finished tasks whose size is not known."""

@@ -264,6 +264,23 @@ class TokenView(Answer):
     token: str | None = None
 
 
+class OrphanView(Answer):
+    """Something that an agent that died left behind."""
+
+    id: str
+    kind: Literal["process", "control_group", "task_folder"]
+    what: str
+    why: str = Field(description="Why it is taken for an orphan, a sentence.")
+    since: Timestamp = Field(description="When it was begun or last touched.")
+    first_seen: Timestamp
+    goes_at: Timestamp | None = Field(
+        None, description="When it is removed without being asked: only what is certainly dead."
+    )
+    task_id: str | None = None
+    data_dir: str | None = None
+    pid: int | None = None
+
+
 class EnvironmentInfo(Answer):
     """A cached Python environment."""
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from cnet_agent.config import datadir
-from cnet_agent.config.datadir import DataDirLock, filesystem_of, prepare
+from cnet_agent.config.datadir import DataDirLock, filesystem_of, is_owned, prepare
 from cnet_agent.config.errors import DataDirectoryInUse, UnusableDataDirectory
 from cnet_agent.config.layout import Layout
 
@@ -127,3 +127,11 @@ def test_no_child_inherits_the_lock(layout: Layout) -> None:
         assert str(layout.lock) not in held
         assert child.stdin is not None
         child.stdin.close()
+
+
+def test_who_only_looks_sees_whether_an_agent_is_there(tmp_path: Path) -> None:
+    layout = Layout(tmp_path)
+    assert not is_owned(layout)
+    with DataDirLock(layout):
+        assert is_owned(layout)
+    assert not is_owned(layout)

@@ -180,6 +180,14 @@ async def test_a_pinned_task_is_never_collected(store: Store) -> None:
     assert await store.beyond_space(0, EPOCH + 1e6) == [make_id(1), make_id(3)]
 
 
+async def test_which_ids_are_known_can_be_asked_of_many_at_once(store: Store) -> None:
+    for number in range(1, 4):
+        await store.put(make_task(number))
+    asked = [make_id(2), "nobody", "a'b", "\udcff", *(make_id(n) for n in range(3, 2000))]
+    assert await store.known(asked) == {make_id(2), make_id(3)}
+    assert await store.known([]) == set()
+
+
 async def test_the_size_of_a_task_is_asked_for_once_it_has_ended(store: Store) -> None:
     await store.put(make_task(1, phase=Phase.RUNNING))
     await store.put(make_task(2, phase=Phase.SUCCEEDED))
