@@ -21,7 +21,6 @@ EVERY = 300.0  # seconds between looks
 SHOWN_FOR = 86_400.0  # seconds before one is removed without being asked
 _WORDS: dict[Kind, tuple[str, str]] = {
     "process": ("process", "processes"),
-    "control_group": ("control group", "control groups"),
     "task_folder": ("task folder", "task folders"),
 }
 
@@ -56,10 +55,14 @@ class Orphans:
         return [_view(seen) for seen in found]
 
     def notices(self) -> list[str]:
-        """Return a sentence for a person if something was found."""
-        if not self._seen:
-            return []
+        """Return a sentence for a person if there is something to decide.
+
+        Empty control groups cost nothing and go by themselves: they are listed, no more.
+        """
         counts = Counter(seen.orphan.kind for seen in self._seen.values())
+        del counts["control_group"]
+        if not counts:
+            return []
         parts = [f"{count} {_WORDS[kind][count > 1]}" for kind, count in sorted(counts.items())]
         return [f"Left behind by agents that ended: {', '.join(parts)}. See /api/orphans."]
 
@@ -84,10 +87,12 @@ class Orphans:
                         found[orphan.id] = Seen(orphan, first)
                 except OSError as error:
                     logger.warning("Orphans (%s) cannot be looked for: %s", kind, error)
-            for name, seen in found.items():
-                if name not in self._seen:
-                    logger.warning("Found an orphan. %s. %s", seen.orphan.what, seen.orphan.why)
+            new = [seen.orphan for name, seen in found.items() if name not in self._seen]
             self._seen = found
+            for orphan in new:
+                logger.debug("Found an orphan. %s. %s", orphan.what, orphan.why)
+            if new:
+                logger.info("Found %d orphans that are new; see /api/orphans", len(new))
 
     async def remove(self, orphan_id: str) -> Orphan:
         """Remove an orphan and return what it was.

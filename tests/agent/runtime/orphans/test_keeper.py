@@ -53,6 +53,14 @@ async def test_nothing_found_is_nothing_said(node: Node) -> None:
     assert node.orphans.notices() == []
 
 
+async def test_empty_groups_are_listed_and_trouble_nobody(node: Node) -> None:
+    group = Orphan("control_group", "/a", "Group /a", "It is empty.", EPOCH, certain=True)
+    node.finder.orphans = [group]
+    await node.orphans.look()
+    assert len(node.orphans.view()) == 1
+    assert node.orphans.notices() == []
+
+
 async def test_it_is_remembered_since_when_one_was_seen(node: Node) -> None:
     node.finder.orphans = [orphan("a")]
     await node.orphans.look()
