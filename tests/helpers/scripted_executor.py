@@ -20,6 +20,8 @@ from cnet_agent.model.phase import Reason
 from cnet_agent.model.spec import Kind
 from cnet_agent.model.task import Handle, Outcome
 
+LATER = 4e9  # Unix seconds; after everything that a test does
+
 
 class ScriptedExecutor:
     """Starts what it is asked to, ends what the test ends, and remembers every call."""
@@ -90,7 +92,7 @@ class ScriptedExecutor:
     async def discard(self, task_id: str) -> None:
         self.discarded.append(task_id)
 
-    def end(self, key: AttemptKey, *, code: int = 0, at: float = 1e12) -> None:
+    def end(self, key: AttemptKey, *, code: int = 0, at: float = LATER) -> None:
         """Let an attempt exit."""
         handle = self.running.pop(key)
         outcome = Outcome(Reason.EXIT, ended_at=at, exit_code=code)
@@ -99,4 +101,4 @@ class ScriptedExecutor:
     def lose(self, key: AttemptKey) -> None:
         """Let an attempt vanish."""
         del self.running[key]
-        self._on_end(key, Vanished(Outcome(Reason.LOST, 1e12, detail="The supervisor is gone.")))
+        self._on_end(key, Vanished(Outcome(Reason.LOST, LATER, detail="The supervisor is gone.")))

@@ -1,6 +1,7 @@
 """The runtime over a scripted executor and a store in memory."""
 
 import asyncio
+import json
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -52,7 +53,11 @@ async def test_every_change_is_published_in_order_after_it_was_saved(world: Worl
     await world.reaches(task, Phase.RUNNING)
     events = world.runtime.bus.since(0, 100)
     assert events is not None
-    assert [event.data.phase for event in events] == ["queued", "starting", "running"]
+    assert [json.loads(event.text)["phase"] for event in events] == [
+        "queued",
+        "starting",
+        "running",
+    ]
     assert [event.seq for event in events] == [1, 2, 3]
 
 

@@ -1,12 +1,10 @@
 """The node: its health, its hardware, what it uses, and its stream of events."""
 
-import json
 import time
 from collections.abc import AsyncGenerator
-from typing import Any
 
 from aiohttp import web
-from pydantic import BaseModel, Field
+from pydantic import Field
 
 from cnet_agent.model.errors import BadRequest, NotFound
 from cnet_agent.model.quantities import Duration
@@ -121,13 +119,9 @@ def _after(bus: Bus, seen: str | None) -> int | None:
 
 def _frame(bus: Bus, event: Event) -> bytes:
     if event.kind == "reset":
-        return encode("reset", _json(event.data), f"{bus.epoch}-{bus.seq}")
+        return encode("reset", event.text, f"{bus.epoch}-{bus.seq}")
     place = f"{bus.epoch}-{event.seq}" if event.seq is not None else None
-    return encode(event.kind, _json(event.data), place)
-
-
-def _json(data: Any) -> str:
-    return data.model_dump_json() if isinstance(data, BaseModel) else json.dumps(data)
+    return encode(event.kind, event.text, place)
 
 
 ROUTES = (
