@@ -42,8 +42,11 @@ class AuditView(Answer):
 
 
 def clean(text: str) -> str:
-    """Return text that somebody else chose as the log may hold it: short, without a token."""
-    return _TOKEN.sub("cnet_…", text)[:LONGEST]
+    """Return text that somebody else chose as the log may hold it: short, without a token.
+
+    What is no Unicode is replaced, or nobody could read the entry again.
+    """
+    return _TOKEN.sub("cnet_…", text)[:LONGEST].encode(errors="replace").decode()
 
 
 def line_of(entry: AuditEntry) -> str:

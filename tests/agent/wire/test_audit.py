@@ -30,4 +30,5 @@ def test_whatever_somebody_sends_is_one_line() -> None:
 
 def test_what_others_chose_is_short_and_without_tokens() -> None:
     assert len(clean("x" * 100_000)) == LONGEST
+    assert clean("a\udcff") == "a?"
     assert clean("/api/tasks/cnet_AbC-_1?x") == "/api/tasks/cnet_…?x"

@@ -18,6 +18,7 @@ from cnet_agent.wire.node import OrphanView
 logger = logging.getLogger(__name__)
 
 EVERY = 300.0  # seconds between looks
+AGAIN = 2.0  # seconds between those that people ask for
 SHOWN_FOR = 86_400.0  # seconds before one is removed without being asked
 _WORDS: dict[Kind, tuple[str, str]] = {
     "process": ("process", "processes"),
@@ -47,6 +48,7 @@ class Orphans:
         self._finders = finders
         self._now = now
         self._seen: dict[str, Seen] = {}
+        self._looked_at: float | None = None
         self._looking = asyncio.Lock()
 
     def view(self) -> list[OrphanView]:
@@ -74,6 +76,11 @@ class Orphans:
             family.add(counts[kind], kind=kind)
         return [family]
 
+    async def look_again(self) -> None:
+        """Look once, unless somebody just has: a look goes through all processes."""
+        if self._looked_at is None or abs(self._now() - self._looked_at) >= AGAIN:
+            await self.look()
+
     async def look(self) -> None:
         """Look once; what cannot be looked at is left out, and the log says so."""
         async with self._looking:
@@ -88,7 +95,7 @@ class Orphans:
                 except OSError as error:
                     logger.warning("Orphans (%s) cannot be looked for: %s", kind, error)
             new = [seen.orphan for name, seen in found.items() if name not in self._seen]
-            self._seen = found
+            self._seen, self._looked_at = found, now
             for orphan in new:
                 logger.debug("Found an orphan. %s. %s", orphan.what, orphan.why)
             if new:

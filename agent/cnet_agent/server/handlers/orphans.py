@@ -17,7 +17,7 @@ async def list_orphans(call: Call[OrphansQuery, None]) -> list[OrphanView]:
     """Answer what was found, each with the reason why it is taken for an orphan."""
     orphans = call.services.orphans
     if call.query.look:
-        await orphans.look()
+        await orphans.look_again()
     return orphans.view()
 
 
@@ -32,7 +32,7 @@ ROUTES = (
     Route(
         "GET",
         "/api/orphans",
-        "read",
+        "operate",  # command lines of other data directories' tasks are among them
         list_orphans,
         "What agents that died left behind",
         "Agent",

@@ -6,7 +6,7 @@ import pytest
 
 from cnet_agent.model.errors import Conflict, NotFound
 from cnet_agent.runtime.orphans import Orphans
-from cnet_agent.runtime.orphans.keeper import SHOWN_FOR
+from cnet_agent.runtime.orphans.keeper import AGAIN, SHOWN_FOR
 from cnet_agent.runtime.orphans.orphan import Orphan
 from helpers.factories import EPOCH
 from helpers.fake_services import FakeFinder
@@ -70,6 +70,16 @@ async def test_it_is_remembered_since_when_one_was_seen(node: Node) -> None:
     node.finder.orphans = []
     await node.orphans.look()
     assert node.orphans.view() == []
+
+
+async def test_people_who_ask_all_at_once_are_answered_by_one_look(node: Node) -> None:
+    await node.orphans.look_again()
+    node.finder.orphans = [orphan("a")]
+    await node.orphans.look_again()
+    assert node.orphans.view() == []
+    node.now += AGAIN
+    await node.orphans.look_again()
+    assert len(node.orphans.view()) == 1
 
 
 async def test_one_is_removed_when_somebody_says_so(node: Node) -> None:
