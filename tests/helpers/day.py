@@ -144,10 +144,11 @@ async def day(folder: Path, ring: int) -> AsyncIterator[Day]:
         environments=FakeEnvironments(),
         bus=Bus("day", ring),
         settings=lambda: made.settings,
-        capacity=Capacity(slots=60, cpu=64, memory=10**12, gpu=0),
+        capacity=lambda: Capacity(slots=60, cpu=64, memory=10**12, gpu=0),
         layout=layout,
         workspace=folder,
         now=lambda: made.now,
+        believed=lambda: made.now,
     )
     await made.runtime.open(rebuild_store=False)
     made.retention = Retention(
