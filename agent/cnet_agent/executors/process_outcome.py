@@ -16,6 +16,7 @@ def handle_of(intent: Json) -> Handle:
         pid=int(intent["child"]["pid"]),
         started_at=float(intent["started_at"]),
         limits={name: _MODES[mode] for name, mode in limits.items() if mode in _MODES},
+        limited_by=str(intent.get("limited_by") or ""),
     )
 
 
@@ -32,6 +33,7 @@ def outcome_of(end: Json, now: float) -> Outcome:
         retryable=bool(end.get("retryable", True)),
         peak_memory=end.get("peak_memory"),
         cpu_seconds=end.get("cpu_seconds"),
+        disk_used=end.get("disk_used"),
     )
 
 

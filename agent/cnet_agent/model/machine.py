@@ -78,6 +78,7 @@ def _started(task: Task, what: happened.Started, now: float) -> Step:
         handle=handle,
         started_at=max(handle.started_at, _earliest(task)),
         limits=handle.limits,
+        limited_by=handle.limited_by,
     )
     return task, ()
 

@@ -16,6 +16,7 @@ class Handle:
     pid: int
     started_at: float  # Unix seconds
     limits: dict[str, Enforcement] = field(default_factory=dict)  # cpu, memory, pids, disk
+    limited_by: str = ""  # the mechanism: cgroup v2, cgroup v1, systemd scope or watch
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,7 @@ class Outcome:
     retryable: bool = True  # False for what cannot succeed another time
     peak_memory: int | None = None  # bytes
     cpu_seconds: float | None = None
+    disk_used: int | None = None  # bytes in the task's own directory, where that is limited
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,7 @@ class Task:
     completed_at: float | None = None  # once final
     due_at: float | None = None  # while backing off
     limits: dict[str, Enforcement] = field(default_factory=dict)  # as of the last start
+    limited_by: str = ""  # as of the last start
     reason: Reason | None = None
     message: str = ""  # one sentence for a person, with the next step
     rerun_of: str | None = None

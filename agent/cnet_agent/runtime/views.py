@@ -67,6 +67,7 @@ def task_view(task: Task, waiting: Waiting | None, usage: Usage | None) -> TaskV
         started_at=task.started_at,
         completed_at=task.completed_at,
         limits=task.limits,
+        limited_by=task.limited_by,
         usage=usage_view(usage) if usage else None,
         environment=_environment(task.environment),
         pid=task.handle.pid if task.handle else None,
@@ -99,6 +100,7 @@ def _attempt(attempt: Attempt) -> AttemptView:
         exit_code=outcome.exit_code,
         signal=outcome.signal,
         oom_kills=outcome.oom_kills,
+        disk_used=outcome.disk_used,
     )
 
 

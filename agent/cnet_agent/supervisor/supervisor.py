@@ -179,6 +179,7 @@ class Supervisor:
             "boot_id": linux.boot_id(),
             "started_at": self._started_at,
             "limits": self._order.limits.in_force,
+            "limited_by": self._order.limits.mechanism,
         }
         record.write_intent(self._record, self._intent)
 

@@ -56,6 +56,9 @@ class AttemptView(Answer):
     exit_code: int | None = None
     signal: str | None = None
     oom_kills: int = 0
+    disk_used: int | None = Field(
+        None, description="Bytes in the task's own directory at the end, where that is limited."
+    )
 
 
 class EnvironmentView(Answer):
@@ -104,6 +107,9 @@ class TaskView(Answer):
     started_at: Timestamp | None = None
     completed_at: Timestamp | None = None
     limits: dict[str, Literal["hard", "soft"]] = {}
+    limited_by: str = Field(
+        "", description="What enforces the limits: cgroup v2, cgroup v1, systemd scope or watch."
+    )
     usage: UsageView | None = None
     environment: EnvironmentView | None = None
     pid: int | None = None

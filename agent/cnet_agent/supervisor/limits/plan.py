@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass, field, fields
 from typing import Any, Literal, Self
 
 Mode = Literal["hard", "soft"]
+WATCH = "watch"  # the name of the mechanism that is left where nothing else works
 
 CPU_PERIOD = 100_000  # microseconds over which a share of CPU time is measured
 _MINIMUM_QUOTA = 1_000  # microseconds; the kernel refuses less
@@ -26,12 +27,14 @@ class Mechanism:
 
     ``version`` is 2 where one directory holds all controllers, 1 where each has its own tree,
     0 where there are no control groups. ``kill`` is a parent whose children have ``cgroup.kill``.
+    ``name`` is what tasks say of it, ``detail`` what the node says.
     """
 
     version: Literal[0, 1, 2] = 0
     parents: dict[str, str] = field(default_factory=dict)  # cpu, memory, pids
     kill: str | None = None
     detail: str = "limits are watched, not enforced by the kernel: no control groups"
+    name: str = WATCH
 
     def mode(self, resource: str) -> Mode:
         """Return how a resource is limited."""
@@ -64,6 +67,7 @@ class Plan:
     pids: str | None = None  # path of the group with ``pids.max``
     memory: str | None = None  # path of the group that counts memory and its kills
     version: int = 0
+    mechanism: str = ""  # its name
     watch_memory: int | None = None  # bytes
     watch_pids: int | None = None
     watch_disk: int | None = None  # bytes
@@ -127,6 +131,7 @@ def plan(limits: Limits, mechanism: Mechanism, name: str, cores: int) -> Plan:
         pids=paths.get("pids"),
         memory=paths.get("memory"),
         version=mechanism.version,
+        mechanism=mechanism.name,
         watch_memory=None if "memory" in hard else limits.memory,
         watch_pids=None if "pids" in hard else limits.pids,
         watch_disk=limits.disk,

@@ -1,0 +1,9 @@
+#!/bin/sh
+# Runs the tests that the kernel command line names, as cnet.tests=FILE,FILE; $1 names the run.
+export GUEST_RUN="$1"
+export PYTHONPATH=/packages:/checkout/tests PYTHONDONTWRITEBYTECODE=1 HOME="${HOME:-/tmp}"
+cd /checkout || exit 1
+tests=$(sed -n 's/.*cnet\.tests=\([^ ]*\).*/\1/p' /proc/cmdline | tr , ' ')
+# shellcheck disable=SC2086 - a word per test
+exec python3 -m pytest -c tests/helpers/guest/pytest.ini --rootdir=/checkout \
+  --basetemp="/tmp/tests-$1" -p helpers.guest.report -q $tests
