@@ -148,7 +148,7 @@ class Agent:
         environments = Environments(
             layout.environments, python=lambda: live.current.tasks.python, now=now
         )
-        processes = ProcessExecutor(layout)
+        processes = ProcessExecutor(layout, limited_by=settings.tasks.limited_by)
         # After the executor took note of the limit that tasks get.
         room = budget(raise_open_files())
         runtime = Runtime(

@@ -30,10 +30,22 @@ def _no_faketime() -> str:
     return "" if clock.library() else "not installed: faketime"
 
 
+def _no_guest() -> str:
+    wanted = {
+        "qemu-system-x86_64": "qemu-system-x86",
+        "cpio": "cpio",
+        "busybox": "busybox-static",
+        "apt-get": "apt-get, which downloads the guest's kernel",
+    }
+    missing = [package for name, package in wanted.items() if not shutil.which(name)]
+    return f"not installed: {', '.join(missing)}" if missing else ""
+
+
 _PROBES: dict[str, Callable[[], str]] = {
     "xvfb": _no_display,
     "tmpfs": _no_tmpfs,
     "faketime": _no_faketime,
+    "qemu": _no_guest,
 }
 
 

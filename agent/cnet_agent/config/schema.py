@@ -89,6 +89,9 @@ class TaskSettings(Strict):
         description="Seconds to keep a cached environment that is not used.",
         json_schema_extra=LIVE,
     )
+    limited_by: Literal["auto", "cgroups", "systemd", "watch"] = Field(
+        "auto", description="What enforces limits: the best that works here, or this alone."
+    )
     python: Text = Field("", description="Interpreter for Python scripts.", json_schema_extra=LIVE)
 
 

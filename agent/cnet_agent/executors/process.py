@@ -44,7 +44,7 @@ from cnet_agent.model.spec import Kind
 from cnet_agent.model.task import Handle, Outcome
 from cnet_agent.supervisor import linux
 from cnet_agent.supervisor.limits.plan import Mechanism, Plan
-from cnet_agent.supervisor.limits.probe import probe
+from cnet_agent.supervisor.limits.probe import Wanted, probe
 from cnet_agent.supervisor.record import Json
 
 logger = logging.getLogger(__name__)
@@ -76,6 +76,7 @@ class ProcessExecutor:
     Args:
         layout: the data directory; it must not be on a network file system.
         mechanism: how to limit; found out by ``open`` if None.
+        limited_by: what may be found out: the best there is, or one way alone.
         inherited: the environment that tasks start from; the agent's own if None.
         open_files: the soft limit of descriptors for tasks; this process's present one if None,
             so make the executor before raising that.
@@ -88,11 +89,13 @@ class ProcessExecutor:
         layout: Layout,
         *,
         mechanism: Mechanism | None = None,
+        limited_by: Wanted = "auto",
         inherited: Mapping[str, str] | None = None,
         open_files: int | None = None,
     ) -> None:
         self._layout = layout
         self._mechanism = mechanism
+        self._limited_by: Wanted = limited_by
         self._inherited = dict(os.environ if inherited is None else inherited)
         self._open_files = open_files or resource.getrlimit(resource.RLIMIT_NOFILE)[0]
         self._launcher = Launcher(layout.logs / "launcher.log")
@@ -112,7 +115,7 @@ class ProcessExecutor:
         """Get ready; ends of started and recovered attempts are told to ``on_end``."""
         self._on_end = on_end
         if self._mechanism is None:
-            self._mechanism = await self._in_pool(probe)
+            self._mechanism = await self._in_pool(probe, self._limited_by)
         self._attempts = Attempts(self._layout, self._mechanism, self._inherited, self._open_files)
         await self._in_pool(self._launcher.start)
 

@@ -7,7 +7,7 @@ from cnet_agent.executors.base import AttemptKey, Usage
 from cnet_agent.supervisor import linux
 from cnet_agent.supervisor.limits import cgroups
 from cnet_agent.supervisor.limits.plan import Plan
-from cnet_agent.supervisor.limits.watch import running_size
+from cnet_agent.supervisor.limits.sizes import running_size
 
 _TABLE_FOR = 0.2  # seconds that a process table serves all attempts
 _DISK_FOR = 5.0  # seconds that a measured size stands

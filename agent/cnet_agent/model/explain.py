@@ -14,7 +14,7 @@ def _end(task: Task, outcome: Outcome, phase: Phase) -> str:
     if phase is Phase.CANCELLED:
         return _stopped(task, outcome)
     if phase is Phase.SUCCEEDED:
-        return _succeeded(outcome)
+        return _succeeded(task, outcome)
     return _failed(task, outcome)
 
 
@@ -38,12 +38,19 @@ def _stopped(task: Task, outcome: Outcome) -> str:
     return f"Stopped; it ended with exit code {outcome.exit_code}."
 
 
-def _succeeded(outcome: Outcome) -> str:
+def _succeeded(task: Task, outcome: Outcome) -> str:
     if outcome.oom_kills:
         times = "time" if outcome.oom_kills == 1 else "times"
         return (
             f"Completed, but the memory limit killed one of its processes "
             f"({outcome.oom_kills} {times}); raise memory_limit if its result is incomplete."
+        )
+    limit = task.spec.resources.disk_limit
+    if limit and outcome.disk_used and outcome.disk_used > limit:
+        return (
+            f"Completed, but it wrote {format_size(outcome.disk_used)} into its directory, sooner "
+            f"than its disk limit of {format_size(limit)} could stop it; raise disk_limit or write "
+            f"less."
         )
     return ""
 

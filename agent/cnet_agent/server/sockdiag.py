@@ -7,6 +7,7 @@ the text tables under ``/proc/net`` say the same, slower.
 import socket
 import struct
 from dataclasses import dataclass
+from functools import cache
 from ipaddress import IPv4Address, IPv6Address, ip_address
 from pathlib import Path
 
@@ -48,9 +49,21 @@ def endpoint(name: object) -> Endpoint | None:
 def find(local: Endpoint, remote: Endpoint) -> SocketRow | None:
     """Return the row of the socket bound to ``local`` and connected to ``remote``."""
     try:
-        return find_by_netlink(local, remote)
+        found = find_by_netlink(local, remote)
     except OSError:
         return find_in_proc(local, remote)
+    return found if found is not None or _is_offered() else find_in_proc(local, remote)
+
+
+@cache
+def _is_offered() -> bool:
+    """Tell whether sock_diag knows of TCP: a kernel without that part just says "no such socket"."""
+    with (
+        socket.create_server(("127.0.0.1", 0)) as server,
+        socket.create_connection(server.getsockname()) as client,
+    ):
+        local, remote = endpoint(client.getsockname()), endpoint(client.getpeername())
+        return local is not None and remote is not None and bool(find_by_netlink(local, remote))
 
 
 def find_by_netlink(local: Endpoint, remote: Endpoint) -> SocketRow | None:

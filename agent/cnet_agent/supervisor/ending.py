@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from typing import Any
 
 
+_ONE_FILE = "a single file grew to it; it holds for each file and for its directory as a whole"
+
+
 @dataclass(frozen=True, slots=True)
 class Status:
     """How the main process ended: by itself with a code, or by a signal."""
@@ -68,5 +71,5 @@ def describe_end(
     if oom_kills and status.exit_code != 0:
         return {**end, "reason": "oom"}
     if file_limit and status.signal == "SIGXFSZ":
-        return {**end, "reason": "disk_limit", "detail": "a single file grew to the limit"}
+        return {**end, "reason": "disk_limit", "detail": _ONE_FILE}
     return {**end, "reason": "signal" if status.signal else "exit"}

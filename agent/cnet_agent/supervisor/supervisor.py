@@ -32,6 +32,7 @@ from cnet_agent.supervisor import child, handover, linux, record, tree
 from cnet_agent.supervisor.ending import Ending, Status, describe_end, status_of
 from cnet_agent.supervisor.failpoints import reach
 from cnet_agent.supervisor.limits import cgroups
+from cnet_agent.supervisor.limits.pace import readable
 from cnet_agent.supervisor.limits.watch import Excess, Watch
 from cnet_agent.supervisor.logwriter import CHUNK, PATIENCE, LogWriter
 from cnet_agent.supervisor.order import Order
@@ -208,6 +209,9 @@ class Supervisor:
         cgroups.remove(self._order.limits, patience=1.0)
         if left and not end["detail"]:
             end["detail"] = "Some of its processes could not be killed."
+        end["disk_used"] = self._watch.disk_used()
+        if end["reason"] == "disk_limit" and end["disk_used"] is not None:
+            end["detail"] += f", {readable(end['disk_used'])} in its directory in the end"
         return self._record_end({**end, **self._figures()})
 
     def _could_not_start(self, error: child.SpawnError) -> Json:
@@ -260,7 +264,7 @@ class Supervisor:
         if now >= self._kill_at:
             self._kill_at = now + _KILL_EVERY
             self._kill_everything()
-        if self._ending is None and now >= self._watch.due:
+        if now >= self._watch.due:
             excess = self._watch.look(now)
             if excess is not None:
                 self._exceeded(excess, now)
@@ -291,6 +295,9 @@ class Supervisor:
             self._end(Ending("signal"), self._order.grace, now)
 
     def _exceeded(self, excess: Excess, now: float) -> None:
+        if self._ending is not None:  # it was told to end, and takes more all the same
+            self._kill_at = min(self._kill_at, now)
+            return
         grace = min(self._order.grace, _DISK_GRACE) if excess.reason == "disk_limit" else 0.0
         self._end(Ending(excess.reason, excess.detail), grace, now)
 

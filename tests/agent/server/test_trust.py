@@ -189,6 +189,25 @@ def test_both_tables_of_the_kernel_say_the_same(host: str) -> None:
         accepted.close()
 
 
+def test_a_kernel_whose_sock_diag_knows_nothing_of_tcp_is_asked_by_its_text_tables(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """It says "no such socket" of every socket, as it does of one that is not there."""
+    monkeypatch.setattr(sockdiag, "find_by_netlink", lambda local, remote: None)
+    sockdiag._is_offered.cache_clear()
+    try:
+        with (
+            socket.create_server(("127.0.0.1", 0)) as server,
+            socket.create_connection(server.getsockname()) as client,
+        ):
+            local, remote = endpoint(client.getsockname()), endpoint(client.getpeername())
+            assert local is not None
+            assert remote is not None
+            assert sockdiag.find(local, remote) == find_in_proc(local, remote) is not None
+    finally:
+        sockdiag._is_offered.cache_clear()
+
+
 def test_a_listening_socket_on_the_port_is_not_taken_for_the_client() -> None:
     with socket.create_server(("127.0.0.1", 0)) as server:
         listening = endpoint(server.getsockname())

@@ -27,7 +27,6 @@ _DEBIAN = (
     "passwd procps sed systemd systemd-sysv util-linux util-linux-extra"
 ).split()
 _TESTED_WITH = ("pytest", "pytest-asyncio", "pytest-timeout", "hypothesis")
-_LEFT_OUT = {"uv"}  # large, and no test of limits builds an environment
 _NOT_OF_PYTHON = shutil.ignore_patterns(
     "site-packages", "dist-packages", "test", "tests", "idlelib", "tkinter", "lib2to3", "ensurepip",
     "config-*", "*.a", "*.opt-*.pyc",
@@ -164,7 +163,7 @@ def _closure(names: list[str]) -> list[importlib.metadata.Distribution]:
     waiting = list(names)
     while waiting:
         name = waiting.pop().lower().replace("_", "-")
-        if name in found or name in _LEFT_OUT:
+        if name in found:
             continue
         found[name] = importlib.metadata.distribution(name)
         for requirement in map(Requirement, found[name].requires or ()):

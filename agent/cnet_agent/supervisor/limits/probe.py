@@ -6,11 +6,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from cnet_agent.supervisor.limits.plan import Mechanism
 
 GROUP = "cnet"  # the parent of every attempt's control groups
 _LEAF = "agent"  # where the agent itself is; also systemd's DelegateSubgroup in our unit
+
+Wanted = Literal["auto", "cgroups", "systemd", "watch"]
 
 _NEEDED_V1 = {
     "cpu": "cpu.cfs_quota_us",
@@ -29,8 +32,14 @@ class Mount:
     controllers: frozenset[str]  # of version 1
 
 
-def probe() -> Mechanism:
-    """Return the strongest mechanism that works for this user on this node."""
+def probe(wanted: Wanted = "auto") -> Mechanism:
+    """Return the strongest mechanism that works for this user on this node.
+
+    Args:
+        wanted: one way alone where it is not ``auto``, the watch where that does not work.
+    """
+    if wanted == "watch":
+        return Mechanism()
     try:
         mounts = parse_mounts(Path("/proc/self/mountinfo").read_text())
         own = Path("/proc/self/cgroup").read_text()
@@ -68,7 +77,9 @@ def _probe_v1(mounts: list[Mount], kill: str | None) -> Mechanism:
         return Mechanism()
     missing = sorted(_NEEDED_V1.keys() - parents.keys())
     detail = "cgroup v1 limits" + (f", watched only: {', '.join(missing)}" if missing else "")
-    return Mechanism(1, parents, kill, detail if parents else Mechanism().detail)
+    if not parents:
+        return Mechanism(1, {}, kill)
+    return Mechanism(1, parents, kill, detail, "cgroup v1")
 
 
 def _probe_v2(mount: str, own: str) -> Mechanism | None:
@@ -98,7 +109,7 @@ def _probe_v2(mount: str, own: str) -> Mechanism | None:
     missing = sorted(_NEEDED_V2.keys() - parents.keys())
     detail = "cgroup v2 limits" + (f", watched only: {', '.join(missing)}" if missing else "")
     kill = str(parent) if _offers(str(parent), "cgroup.kill") else None
-    return Mechanism(2, parents, kill, detail)
+    return Mechanism(2, parents, kill, detail, "cgroup v2")
 
 
 def _make_room(base: Path) -> bool:
