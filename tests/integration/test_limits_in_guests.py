@@ -5,16 +5,16 @@ a group that was handed to them. Each result in the guest is a result here, with
 """
 
 import re
-from pathlib import Path
 
 import pytest
 
+from helpers.guest.image import ROOT
 from helpers.guest.run import Report, boot
 
 pytestmark = [pytest.mark.integration, pytest.mark.service("qemu"), pytest.mark.timeout(600)]
 
 TESTS = "tests/integration/test_limit_mechanisms.py"
-NAMES = re.findall(r"^def (test_\w+)", Path(__file__).with_name(Path(TESTS).name).read_text(), re.M)
+NAMES = re.findall(r"^def (test_\w+)", (ROOT / TESTS).read_text(), re.MULTILINE)
 
 
 @pytest.fixture(scope="module")

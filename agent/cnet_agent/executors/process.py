@@ -36,6 +36,7 @@ from cnet_agent.executors.base import (
 )
 from cnet_agent.executors.process_attempts import Alive, Attempts, Over, Pending
 from cnet_agent.executors.process_launcher import Launcher
+from cnet_agent.executors.process_mechanism import choose
 from cnet_agent.executors.process_outcome import handle_of, not_started, outcome_of
 from cnet_agent.executors.process_ties import Channel, Pinned, Tie
 from cnet_agent.executors.process_usage import Meter, Subject
@@ -44,7 +45,7 @@ from cnet_agent.model.spec import Kind
 from cnet_agent.model.task import Handle, Outcome
 from cnet_agent.supervisor import linux
 from cnet_agent.supervisor.limits.plan import Mechanism, Plan
-from cnet_agent.supervisor.limits.probe import Wanted, probe
+from cnet_agent.supervisor.limits.probe import Wanted
 from cnet_agent.supervisor.record import Json
 
 logger = logging.getLogger(__name__)
@@ -115,7 +116,7 @@ class ProcessExecutor:
         """Get ready; ends of started and recovered attempts are told to ``on_end``."""
         self._on_end = on_end
         if self._mechanism is None:
-            self._mechanism = await self._in_pool(probe, self._limited_by)
+            self._mechanism = await self._in_pool(choose, self._limited_by, self._launcher)
         self._attempts = Attempts(self._layout, self._mechanism, self._inherited, self._open_files)
         await self._in_pool(self._launcher.start)
 
@@ -261,11 +262,12 @@ class ProcessExecutor:
         handing = asyncio.ensure_future(work)
         handing.add_done_callback(lambda _: channel.theirs.close())
         try:
-            handed_over = await asyncio.shield(handing)  # its thread has the other end
-            told = await channel.hear() if handed_over else {}
-            match told:
+            plan = await asyncio.shield(handing)  # its thread has the other end
+            if plan is None:
+                return None
+            match told := await channel.hear():
                 case {"started": intent}:
-                    return self._watch(key, channel, intent, self._attempts.plan_of(launch))
+                    return self._watch(key, channel, intent, plan)
                 case {"ended": end}:
                     raise StartError(outcome_of(end, time.time()))
                 case {"error": _}:

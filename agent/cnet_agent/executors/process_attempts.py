@@ -110,11 +110,11 @@ class Attempts:
                     started = found.launch is not None or not found.never_ran
                     yield KnownAttempt(key, found.spec, started)
 
-    def launch(self, launch: Launch, launcher: Launcher, channel: socket.socket) -> bool:
+    def launch(self, launch: Launch, launcher: Launcher, channel: socket.socket) -> Plan | None:
         """Hand an attempt over to a supervisor, with ``channel``, which stays the caller's.
 
         Returns:
-            False if it was handed over before.
+            What enforces its limits; None if it was handed over before.
 
         Raises:
             StartError: it was stopped before, or no launcher can be started.
@@ -123,20 +123,21 @@ class Attempts:
         descriptor = self._open(launch)
         try:
             if not record.hold(descriptor):
-                return False
+                return None
             found = record.read_from(descriptor)
             if not found.never_ran:
-                return False
+                return None
             if found.spec is None:  # its writing was cut short
                 record.rewrite(descriptor, launch.description)
             if record.read_stop(descriptor) is not None:
                 raise StartError(Outcome(Reason.STOPPED, ended_at=time.time()))
-            record.append_launch(descriptor, self._order(launch).to_json())
+            order = self._order(launch, _ready(launcher) or self._mechanism)
+            record.append_launch(descriptor, order.to_json())
             try:
                 launcher.send(descriptor, channel.fileno())
             except OSError as error:
                 raise StartError(_no_launcher(error)) from error
-            return True
+            return order.limits
         finally:
             os.close(descriptor)
 
@@ -149,15 +150,10 @@ class Attempts:
             self.reserve(launch.key, launch.description)
             return record.open_record(path)
 
-    def plan_of(self, launch: Launch) -> Plan:
-        """Return what enforces the limits of an attempt."""
-        name = f"{launch.key.task_id}.{launch.key.number}"
-        limits = limits_of(launch.spec.resources)
-        return plan(limits, self._mechanism, name, os.cpu_count() or 1)
-
-    def _order(self, launch: Launch) -> Order:
+    def _order(self, launch: Launch, mechanism: Mechanism) -> Order:
         spec, key = launch.spec, launch.key
         paths = self._layout.task(key.task_id)
+        name = f"{key.task_id}.{key.number}"
         return Order(
             task_id=key.task_id,
             attempt=key.number,
@@ -171,7 +167,7 @@ class Attempts:
             grace=spec.stop_grace,
             open_files=self._open_files,
             file_size=spec.resources.disk_limit,
-            limits=self.plan_of(launch),
+            limits=plan(limits_of(spec.resources), mechanism, name, os.cpu_count() or 1),
         )
 
     # -- what became of it --------------------------------------------------------------------
@@ -267,6 +263,13 @@ class Attempts:
 
     def _path(self, key: AttemptKey) -> Path:
         return self._layout.task(key.task_id).record(key.number)
+
+
+def _ready(launcher: Launcher) -> Mechanism | None:
+    try:
+        return launcher.ready()
+    except OSError as error:
+        raise StartError(_no_launcher(error)) from error
 
 
 def _no_launcher(error: OSError) -> Outcome:

@@ -4,9 +4,12 @@ import os
 import socket
 import subprocess
 import threading
+import uuid
 from pathlib import Path
 
 from cnet_agent.supervisor import handover, launcher
+from cnet_agent.supervisor.limits import scope
+from cnet_agent.supervisor.limits.plan import Mechanism
 
 _PATIENCE = 5.0  # seconds for a launcher to take a request before it counts as stuck
 
@@ -21,6 +24,8 @@ class Launcher:
         self._log = log  # where supervisors say what should never happen
         self._lock = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None
+        self._scoped = False
+        self._mechanism: Mechanism | None = None
         self._socket: socket.socket | None = None
 
     @property
@@ -32,6 +37,38 @@ class Launcher:
         """Start the launcher if there is none."""
         with self._lock:
             self._connection()
+
+    def enter_scope(self) -> Mechanism:
+        """Start this and any later launcher in a scope of systemd; return how to limit there.
+
+        Raises:
+            NoScope: systemd gives none; there is no launcher, and later ones go without.
+            OSError: no launcher can be started.
+        """
+        with self._lock:
+            self._end()
+            self._scoped = True
+            try:
+                self._connection()
+            finally:
+                self._scoped = self._mechanism is not None
+            assert self._mechanism is not None
+            return self._mechanism
+
+    def ready(self) -> Mechanism | None:
+        """Start the launcher if there is none or it died.
+
+        Returns:
+            How to limit what it launches, where that is by its scope.
+
+        Raises:
+            OSError: no launcher can be started.
+        """
+        with self._lock:
+            if self._process is not None and self._process.poll() is not None:
+                self._end()
+            self._connection()
+            return self._mechanism
 
     def send(self, record_fd: int, channel_fd: int) -> None:
         """Hand an attempt over to a supervisor; the descriptors stay the caller's.
@@ -55,24 +92,34 @@ class Launcher:
         if self._socket is None:
             ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
             ours.settimeout(_PATIENCE)
-            self._log.parent.mkdir(parents=True, exist_ok=True)
             try:
-                with theirs, self._log.open("ab") as log:
-                    self._process = subprocess.Popen(
-                        launcher.command(theirs.fileno()),
-                        pass_fds=(theirs.fileno(),),
-                        stdin=subprocess.DEVNULL,
-                        stdout=subprocess.DEVNULL,
-                        stderr=log,
-                        cwd="/",
-                        env=_environment(),
-                        start_new_session=True,
-                    )
+                with theirs:
+                    self._begin(theirs.fileno())
             except OSError:
                 ours.close()
+                self._end()
                 raise
             self._socket = ours
         return self._socket
+
+    def _begin(self, descriptor: int) -> None:
+        """Start a launcher that listens on ``descriptor``, in a scope where that is wanted."""
+        command, unit = launcher.command(descriptor), f"cnet-tasks-{uuid.uuid4().hex}.scope"
+        if self._scoped:
+            command = scope.wrapped(command, unit)
+        self._log.parent.mkdir(parents=True, exist_ok=True)
+        with self._log.open("ab") as log:
+            self._process = subprocess.Popen(
+                command,
+                pass_fds=(descriptor,),
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=log,
+                cwd="/",
+                env=_environment(),
+                start_new_session=True,
+            )
+        self._mechanism = scope.enter(self._process, unit) if self._scoped else None
 
     def _end(self) -> None:
         if self._socket is not None:
@@ -94,4 +141,4 @@ def _environment() -> dict[str, str]:
         name: value
         for name, value in os.environ.items()
         if not name.startswith("CNET_") or name in keep
-    }
+    } | scope.environment()

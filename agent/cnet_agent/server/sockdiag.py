@@ -57,7 +57,7 @@ def find(local: Endpoint, remote: Endpoint) -> SocketRow | None:
 
 @cache
 def _is_offered() -> bool:
-    """Tell whether sock_diag knows of TCP: a kernel without that part just says "no such socket"."""
+    """Tell whether sock_diag knows of TCP; where it does not it says "no such socket" of each."""
     with (
         socket.create_server(("127.0.0.1", 0)) as server,
         socket.create_connection(server.getsockname()) as client,

@@ -4,7 +4,6 @@ import signal
 from dataclasses import dataclass
 from typing import Any
 
-
 _ONE_FILE = "a single file grew to it; it holds for each file and for its directory as a whole"
 
 

@@ -22,23 +22,25 @@ PACKAGES = "/packages"  # where the guest's Python finds what pip installed here
 
 _KERNEL = "linux-image-cloud-amd64"
 _DEBIAN = (
-    "base-files base-passwd bash busybox-static coreutils dash dbus dbus-user-session grep hostname "
-    "libnss-systemd libpam-modules libpam-modules-bin libpam-runtime libpam-systemd login mount "
-    "passwd procps sed systemd systemd-sysv util-linux util-linux-extra"
-).split()
+    *("base-files", "base-passwd", "bash", "busybox-static", "coreutils", "dash", "grep"),
+    *("dbus", "dbus-bin", "dbus-daemon", "dbus-session-bus-common", "dbus-system-bus-common"),
+    *("dbus-user-session", "hostname", "libpam-modules", "libpam-modules-bin", "libpam-runtime"),
+    *("libpam-systemd", "login", "mount", "passwd", "procps", "sed", "systemd", "util-linux"),
+    "util-linux-extra",
+)
 _TESTED_WITH = ("pytest", "pytest-asyncio", "pytest-timeout", "hypothesis")
 _NOT_OF_PYTHON = shutil.ignore_patterns(
     "site-packages", "dist-packages", "test", "tests", "idlelib", "tkinter", "lib2to3", "ensurepip",
     "config-*", "*.a", "*.opt-*.pyc",
 )  # fmt: skip
 _DROPPED = re.compile(r"/usr/share/(doc|man|locale|info|lintian|bash-completion|zsh)/")
-_CHECKOUT = ("agent", "app", "resources", "tests", "pyproject.toml")
+_CHECKOUT = ("agent", "app", "docs", "resources", "tests", "pyproject.toml")
 
 
 def kernel() -> Path:
     """Return the path of Debian's cloud kernel, downloaded the first time, never installed."""
     depends = _run("apt-cache", "depends", _KERNEL)
-    name = re.findall(r"Depends: (linux-image-\S+)", depends)[0]
+    name: str = re.findall(r"Depends: (linux-image-\S+)", depends)[0]
     folder = CACHE / name
     if not folder.is_dir():
         with _Made(folder) as made:
@@ -47,8 +49,7 @@ def kernel() -> Path:
             _run("dpkg", "-x", str(package), str(made))
             package.unlink()
             shutil.rmtree(made / "lib")  # modules; what the tests need is built in
-    (image,) = (folder / "boot").glob("vmlinuz-*")
-    return image
+    return next((folder / "boot").glob("vmlinuz-*"))
 
 
 def archive(folder: Path) -> Path:
@@ -105,9 +106,10 @@ def _checkout(folder: Path) -> Path:
     tree = folder / "checkout-tree"
     target = tree / "checkout"
     target.mkdir(parents=True)
+    ignored = shutil.ignore_patterns("*.pyc", "screenshots")
     for name in _CHECKOUT:
         if (ROOT / name).is_dir():
-            shutil.copytree(ROOT / name, target / name, ignore=shutil.ignore_patterns("*.pyc"))
+            shutil.copytree(ROOT / name, target / name, ignore=ignored)
         else:
             shutil.copy2(ROOT / name, target / name)
     _pack(tree, folder / "checkout.cpio")
@@ -128,7 +130,6 @@ def _lay_out(tree: Path) -> None:
 
 def _copy_debian(tree: Path) -> None:
     listed = _run("dpkg", "-L", *_DEBIAN).splitlines()
-    listed += [str(path) for path in Path("/etc/pam.d").glob("common-*")]
     for name in listed:
         path = Path(name)
         if not _DROPPED.match(name) and (path.is_symlink() or path.is_file()):
@@ -166,9 +167,11 @@ def _closure(names: list[str]) -> list[importlib.metadata.Distribution]:
         if name in found:
             continue
         found[name] = importlib.metadata.distribution(name)
-        for requirement in map(Requirement, found[name].requires or ()):
-            if requirement.marker is None or requirement.marker.evaluate({"extra": ""}):
-                waiting.append(requirement.name)
+        waiting += [
+            requirement.name
+            for requirement in map(Requirement, found[name].requires or ())
+            if requirement.marker is None or requirement.marker.evaluate({"extra": ""})
+        ]
     return [found[name] for name in sorted(found)]
 
 
@@ -184,9 +187,11 @@ def _copy_distribution(found: importlib.metadata.Distribution, target: Path) -> 
 def _copy_libraries(tree: Path) -> None:
     """Copy the shared libraries that anything in ``tree`` needs, and those that are loaded late."""
     binaries = [path for path in tree.rglob("*") if path.is_file() and _is_elf(path)]
-    told = subprocess.run(["ldd", *map(str, binaries)], capture_output=True, text=True).stdout
+    ldd = ["ldd", *map(str, binaries)]
+    told = subprocess.run(ldd, check=False, capture_output=True, text=True).stdout
     needed = set(re.findall(r"(?:=> |^\t)(/\S+) \(0x", told, re.MULTILINE))
-    late = re.findall(r"=> (/\S+/(?:libgcc_s|libnss_\w+)\.so\.\d)$", _run("ldconfig", "-p"), re.M)
+    known = _run("ldconfig", "-p")
+    late = re.findall(r"=> (/\S+/(?:libgcc_s|libnss_\w+)\.so\.\d)$", known, re.MULTILINE)
     for name in {*needed, *late}:
         if not name.startswith(str(tree)):
             _copy(Path(name), tree)
@@ -213,7 +218,7 @@ def _pack(tree: Path, target: Path) -> None:
 
 
 def _run(*command: str, cwd: Path | None = None) -> str:
-    done = subprocess.run(command, cwd=cwd, capture_output=True, text=True)
+    done = subprocess.run(command, check=False, cwd=cwd, capture_output=True, text=True)
     if done.returncode != 0:
         raise RuntimeError(f"{command[0]} ended with {done.returncode}: {done.stderr[-2000:]}")
     return done.stdout

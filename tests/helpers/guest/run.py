@@ -54,7 +54,9 @@ def boot(folder: Path, init: str, tests: list[str]) -> Report:
         *("-append", arguments, "-serial", f"file:{console}", "-serial", f"file:{told}"),
     ]
     try:
-        done = subprocess.run(command, capture_output=True, text=True, timeout=_SECONDS)
+        done = subprocess.run(
+            command, check=False, capture_output=True, text=True, timeout=_SECONDS
+        )
         ended = f"{done.stderr}\nQEMU ended with {done.returncode}."
     except subprocess.TimeoutExpired:
         ended = f"The guest did not end within {_SECONDS} s."

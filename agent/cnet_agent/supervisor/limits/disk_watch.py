@@ -66,11 +66,12 @@ class DiskWatch:
     def measure(self) -> int | None:
         """Return the bytes that the directory takes, None if that takes too long."""
         deadline = time.monotonic() + _PATIENCE
-        size = 0
+        known = 0
         for size in running_size(self._directory):
             if time.monotonic() > deadline:
                 return None
-        return size
+            known = size
+        return known
 
     def _go_on(self, now: float) -> str:
         assert self._walk is not None

@@ -38,7 +38,7 @@ def probe(wanted: Wanted = "auto") -> Mechanism:
     Args:
         wanted: one way alone where it is not ``auto``, the watch where that does not work.
     """
-    if wanted == "watch":
+    if wanted in ("watch", "systemd"):
         return Mechanism()
     try:
         mounts = parse_mounts(Path("/proc/self/mountinfo").read_text())
@@ -46,10 +46,27 @@ def probe(wanted: Wanted = "auto") -> Mechanism:
     except OSError:
         return Mechanism()
     unified = next((mount.path for mount in mounts if mount.version == 2), None)
-    if unified is not None and (found := _probe_v2(unified, own)) is not None:
-        return found
+    home = _home(own)
+    if unified is not None and home is not None and _may_divide(unified, home):
+        found = _probe_v2(unified, home, os.getpid())
+        if found is not None:
+            return found
     kill = _kill_parent(unified) if unified is not None else None
     return _probe_v1(mounts, kill)
+
+
+def probe_process(pid: int) -> Mechanism | None:
+    """Return how to limit below the version 2 group of a process, which is given to us whole.
+
+    The process is alone in there, and moves into a group of its own below.
+    """
+    try:
+        mounts = parse_mounts(Path("/proc/self/mountinfo").read_text())
+        home = _home(Path(f"/proc/{pid}/cgroup").read_text())
+    except OSError:
+        return None
+    unified = next((mount.path for mount in mounts if mount.version == 2), None)
+    return _probe_v2(unified, home, pid) if unified is not None and home is not None else None
 
 
 def parse_mounts(text: str) -> list[Mount]:
@@ -82,20 +99,50 @@ def _probe_v1(mounts: list[Mount], kill: str | None) -> Mechanism:
     return Mechanism(1, parents, kill, detail, "cgroup v1")
 
 
-def _probe_v2(mount: str, own: str) -> Mechanism | None:
-    """Return a mechanism of version 2 if controllers were given to us there."""
-    home = next((line[3:] for line in own.splitlines() if line.startswith("0::")), None)
-    if home is None:
-        return None
+def _home(own: str) -> str | None:
+    """Return the version 2 group that a ``/proc/PID/cgroup`` names."""
+    return next((line[3:] for line in own.splitlines() if line.startswith("0::")), None)
+
+
+def _base(mount: str, home: str) -> Path:
     base = Path(mount, home.lstrip("/"))
-    if base.name == _LEAF:
-        base = base.parent
+    return base.parent if base.name == _LEAF else base
+
+
+def _may_divide(mount: str, home: str) -> bool:
+    """Tell whether the group of this process is ours to divide.
+
+    Where systemd runs the system, only what it delegated is: it marks that since version 251, and
+    an earlier one owns up by giving a user a group outside of what the user's own systemd has.
+    Root could write to any group, and a user to each of their own session's; systemd would undo it.
+    """
+    if not Path("/run/systemd/system").is_dir():
+        return True
+    base = _base(mount, home)
+    for name in ("user.delegate", "trusted.delegate"):
+        with contextlib.suppress(OSError):
+            return os.getxattr(base, name) == b"1"
+    with contextlib.suppress(OSError):
+        given = os.geteuid() != 0 and base.stat().st_uid == os.geteuid()
+        return given and "/user@" not in home
+    return False
+
+
+def _probe_v2(mount: str, home: str, pid: int) -> Mechanism | None:
+    """Return a mechanism of version 2 if controllers were given to us there.
+
+    Args:
+        mount: where version 2 is mounted.
+        home: the group that was given to us, as ``/proc/PID/cgroup`` names it.
+        pid: the process that is in it.
+    """
+    base = _base(mount, home)
     try:
         controllers = set((base / "cgroup.controllers").read_text().split()) & _NEEDED_V2.keys()
         if not controllers:
             return None
         # A group that has controllers for its children may hold no process, but for the root.
-        if home != "/" and not _make_room(base):
+        if home != "/" and not _make_room(base, pid):
             return None
         _enable(base, controllers)
         parent = base / GROUP
@@ -112,16 +159,16 @@ def _probe_v2(mount: str, own: str) -> Mechanism | None:
     return Mechanism(2, parents, kill, detail, "cgroup v2")
 
 
-def _make_room(base: Path) -> bool:
-    """Move this process into a group of its own below ``base`` if nobody else is in there."""
+def _make_room(base: Path, pid: int) -> bool:
+    """Move a process into a group of its own below ``base`` if nobody else is in there."""
     present = set((base / "cgroup.procs").read_text().split())
     if not present:
         return True
-    if present != {str(os.getpid())}:
+    if present != {str(pid)}:
         return False  # a session's group, with the terminal in it: not ours to rearrange
     leaf = base / _LEAF
     leaf.mkdir(exist_ok=True)
-    (leaf / "cgroup.procs").write_text("0")
+    (leaf / "cgroup.procs").write_text(str(pid))
     return True
 
 

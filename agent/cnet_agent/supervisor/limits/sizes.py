@@ -31,9 +31,7 @@ def running_size(directory: str, processes: Iterable[int] = ()) -> Iterator[int]
         yield total
 
 
-def _named(
-    directory: str, counted: set[tuple[int, int]], *, closed: bool = True
-) -> Iterator[int]:
+def _named(directory: str, counted: set[tuple[int, int]], *, closed: bool = True) -> Iterator[int]:
     """Yield bytes of files below ``directory``, a folder or ``_STEP`` files at a time.
 
     Args:
@@ -98,9 +96,7 @@ def _unlocked(folder: str) -> Iterator[bool]:
             os.chmod(folder, mode, follow_symlinks=False)
 
 
-def _deleted(
-    prefix: str, processes: Iterable[int], counted: set[tuple[int, int]]
-) -> Iterator[int]:
+def _deleted(prefix: str, processes: Iterable[int], counted: set[tuple[int, int]]) -> Iterator[int]:
     """Yield bytes of files below ``prefix`` that have no name any more, a process at a time."""
     for pid in processes:
         size = 0

@@ -1,6 +1,6 @@
 """Processes that are watched: how often they are looked at, and what is told."""
 
-import os
+from pathlib import Path
 
 import pytest
 
@@ -79,4 +79,4 @@ def test_memory_that_grows_is_looked_at_sooner_and_its_excess_told(system: Syste
 
 
 def test_this_system_tells_how_many_threads_there_are() -> None:
-    assert process_watch.threads_of_all() >= len(os.listdir("/proc/self/task"))
+    assert process_watch.threads_of_all() >= len(list(Path("/proc/self/task").iterdir()))
