@@ -28,7 +28,7 @@ _DEBIAN = (
     *("libpam-systemd", "login", "mount", "passwd", "procps", "sed", "systemd", "util-linux"),
     "util-linux-extra",
 )
-_TESTED_WITH = ("pytest", "pytest-asyncio", "pytest-timeout", "hypothesis")
+_TESTED_WITH = ("pytest", "pytest-asyncio", "pytest-timeout")
 _NOT_OF_PYTHON = shutil.ignore_patterns(
     "site-packages", "dist-packages", "test", "tests", "idlelib", "tkinter", "lib2to3", "ensurepip",
     "config-*", "*.a", "*.opt-*.pyc",

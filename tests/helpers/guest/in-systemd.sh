@@ -6,5 +6,7 @@ export PATH
 busybox ip link set lo up
 busybox stty -F /dev/ttyS1 raw -echo
 chmod 666 /dev/ttyS1
-#SESSION
-sh /checkout/tests/helpers/guest/tests.sh unit 'cgroup v2' tests/helpers/guest/systemd_unit.py
+systemd-run --quiet --wait --uid=tester --property=PAMName=tests \
+  --property=StandardOutput=file:/dev/ttyS0 --property=StandardError=file:/dev/ttyS0 \
+  sh /checkout/tests/helpers/guest/tests.sh session 'systemd scope'
+sh /checkout/tests/helpers/guest/tests.sh unit 'systemd scope' tests/helpers/guest/systemd_unit.py

@@ -52,7 +52,7 @@ def agent(tmp_path_factory: pytest.TempPathFactory) -> UnitAgent:
     command = f"{os.path.realpath(sys.executable)} {ROOT}/app --agent-only --port 0"
     text = text.replace("/opt/cnet/bin/cnet-agent", command)
     mine = "User=tester\nEnvironment=PYTHONPATH=/packages"
-    text = text.replace("User=cnet", mine)
+    text = text.replace("User=cnet", mine).replace("user@999", "user@1000")
     UNIT.write_text(text)
     systemctl("daemon-reload")
     systemctl("start", "cnet")
@@ -61,9 +61,9 @@ def agent(tmp_path_factory: pytest.TempPathFactory) -> UnitAgent:
     return made
 
 
-def test_the_units_group_is_the_agents_to_divide(agent: UnitAgent) -> None:
+def test_tasks_of_a_unit_are_limited_in_a_scope_of_its_users_systemd(agent: UnitAgent) -> None:
     process = agent.ask("GET", "/api/node")["executors"]["process"]
-    assert process["detail"] == "cgroup v2 limits"
+    assert process["detail"] == "cgroup v2 limits, in a scope of systemd"
     assert process["limits"]["memory"] == "hard"
 
 
@@ -79,4 +79,4 @@ def test_a_restart_of_the_unit_leaves_its_tasks_alone(agent: UnitAgent) -> None:
     (DATA / "tasks" / task_id / "work/tmp/go").touch()
     assert agent.reaches(task_id, seconds=100)["exit_code"] == 5
     task = agent.reaches(agent.shell("exit 6"), seconds=100)
-    assert (task["exit_code"], task["limited_by"]) == (6, "cgroup v2")
+    assert (task["exit_code"], task["limited_by"]) == (6, "systemd scope")

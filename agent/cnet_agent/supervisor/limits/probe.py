@@ -112,19 +112,20 @@ def _base(mount: str, home: str) -> Path:
 def _may_divide(mount: str, home: str) -> bool:
     """Tell whether the group of this process is ours to divide.
 
-    Where systemd runs the system, only what it delegated is: it marks that since version 251, and
-    an earlier one owns up by giving a user a group outside of what the user's own systemd has.
-    Root could write to any group, and a user to each of their own session's; systemd would undo it.
+    Where systemd runs the system, only what it delegated is, which it marks; root could write to
+    any group, and a user to each of their own session's, but systemd would undo it. And it must
+    have started us in a group below that one (DelegateSubgroup, since version 254). It starts a
+    unit's process in the unit's own group otherwise, which takes none while tasks are below it: the
+    agent could not be started again until they had ended.
     """
     if not Path("/run/systemd/system").is_dir():
         return True
     base = _base(mount, home)
+    if base.name == Path(home).name:
+        return False
     for name in ("user.delegate", "trusted.delegate"):
         with contextlib.suppress(OSError):
             return os.getxattr(base, name) == b"1"
-    with contextlib.suppress(OSError):
-        given = os.geteuid() != 0 and base.stat().st_uid == os.geteuid()
-        return given and "/user@" not in home
     return False
 
 

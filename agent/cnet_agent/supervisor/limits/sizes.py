@@ -86,13 +86,13 @@ def _unlocked(folder: str) -> Iterator[bool]:
     try:
         mode = stat.S_IMODE(os.lstat(folder).st_mode)
         os.chmod(folder, mode | stat.S_IRUSR | stat.S_IXUSR, follow_symlinks=False)
-    except (OSError, NotImplementedError):
+    except (OSError, RuntimeError):  # not ours; or a system that would follow a link
         yield False
         return
     try:
         yield True
     finally:
-        with contextlib.suppress(OSError, NotImplementedError):
+        with contextlib.suppress(OSError, RuntimeError):
             os.chmod(folder, mode, follow_symlinks=False)
 
 

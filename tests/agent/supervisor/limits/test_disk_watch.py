@@ -25,6 +25,8 @@ def room(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     free = [1 << 40]
     monkeypatch.setattr(DiskWatch, "_room", lambda self: free[0])
     monkeypatch.setattr(disk_watch, "SHARE", 0)  # a busy machine is not what is tested
+    monkeypatch.setattr(disk_watch, "_HURRIED_SHARE", 0)
+    monkeypatch.setattr(disk_watch, "_SLICE", 60.0)
     return free
 
 
