@@ -1,10 +1,14 @@
 """The tests of limits once more, where most users are: on control groups of version 2.
 
-A guest runs ``test_limit_mechanisms`` on Debian's kernel, once as root and once as a plain user in
-a group that was handed to them. Each result in the guest is a result here, with its text.
+Two guests run ``test_limit_mechanisms`` on Debian's kernel. In one there is nothing but the tests,
+as root and as a plain user in a group that was handed over; the other is run by systemd, with a
+user who has logged in, and the unit of the manual. Each result in a guest is a result here, with
+its text.
 """
 
 import re
+from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 
 import pytest
 
@@ -14,17 +18,50 @@ from helpers.guest.run import Report, boot
 pytestmark = [pytest.mark.integration, pytest.mark.service("qemu"), pytest.mark.timeout(600)]
 
 TESTS = "tests/integration/test_limit_mechanisms.py"
-NAMES = re.findall(r"^def (test_\w+)", (ROOT / TESTS).read_text(), re.MULTILINE)
+FIRST_PROCESSES = {"plain": "init.sh", "systemd": "systemd.sh"}
+
+Guests = dict[str, Future[Report]]
+
+
+def names_in(path: str) -> list[str]:
+    return re.findall(r"^def (test_\w+)", (ROOT / path).read_text(), re.MULTILINE)
+
+
+NAMES = names_in(TESTS)
+AS_ROOT = [name for name in NAMES if re.search("_say_|_memory_|_stubborn_", name)]
+OF_UNIT = names_in("tests/helpers/guest/systemd_unit.py")
 
 
 @pytest.fixture(scope="module")
-def plain(tmp_path_factory: pytest.TempPathFactory) -> Report:
-    init = "rdinit=/bin/sh -- /checkout/tests/helpers/guest/init.sh"
-    return boot(tmp_path_factory.mktemp("guest"), init, [TESTS])
+def guests(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Guests]:
+    """Boot the guests beside each other: each of them mostly keeps one processor busy."""
+    with ThreadPoolExecutor(len(FIRST_PROCESSES)) as pool:
+        yield {
+            name: pool.submit(boot, tmp_path_factory.mktemp(name), script, [TESTS])
+            for name, script in FIRST_PROCESSES.items()
+        }
+
+
+def check(guests: Guests, guest: str, run: str, name: str) -> None:
+    result = guests[guest].result().of(run, name)
+    assert result.outcome == "passed", result.text
+
+
+@pytest.mark.parametrize("name", AS_ROOT)
+def test_it_holds_as_root_on_version_2(guests: Guests, name: str) -> None:
+    check(guests, "plain", "root", name)
 
 
 @pytest.mark.parametrize("name", NAMES)
-@pytest.mark.parametrize("run", ["root", "user"])
-def test_it_holds_on_version_2(plain: Report, run: str, name: str) -> None:
-    result = plain.of(run, name)
-    assert result.outcome == "passed", result.text
+def test_it_holds_for_a_user_in_a_group_that_was_handed_over(guests: Guests, name: str) -> None:
+    check(guests, "plain", "user", name)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_it_holds_for_a_user_who_logged_in_where_systemd_runs(guests: Guests, name: str) -> None:
+    check(guests, "systemd", "session", name)
+
+
+@pytest.mark.parametrize("name", OF_UNIT)
+def test_it_holds_for_the_unit_of_the_manual(guests: Guests, name: str) -> None:
+    check(guests, "systemd", "unit", name)

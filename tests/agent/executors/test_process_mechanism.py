@@ -94,6 +94,7 @@ def test_a_launcher_that_died_is_started_again_in_a_scope_of_its_own(
 ) -> None:
     own(monkeypatch, NONE)
     choose("auto", launcher)
+    assert units(systemd, 1)
     assert launcher.pid is not None
     first = launcher.pid
     os.kill(first, signal.SIGKILL)

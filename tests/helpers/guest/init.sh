@@ -17,7 +17,7 @@ busybox stty -F /dev/ttyS1 raw -echo
 chmod 666 /dev/ttyS1 /dev/null
 
 groups=/sys/fs/cgroup
-sh /checkout/tests/helpers/guest/tests.sh root "cgroup v2"
+sh /checkout/tests/helpers/guest/tests.sh root 'cgroup v2' '' 'say or memory or stubborn'
 
 # As systemd delegates: the user owns the directory and the files that move and pass on.
 echo '+cpu +memory +pids' >$groups/cgroup.subtree_control

@@ -36,8 +36,8 @@ class Report:
         return Result("not run", f"{said}\nThe guest's console ends:\n{self.console[-4000:]}")
 
 
-def boot(folder: Path, init: str, tests: list[str]) -> Report:
-    """Run ``tests`` in a guest whose first process is ``init`` and return what it told.
+def boot(folder: Path, script: str, tests: list[str]) -> Report:
+    """Run ``tests`` in a guest whose first process is a script of this folder; return what it told.
 
     Emulated throughout: it is slow, and the same wherever it runs. The addresses of programs stay
     the same from start to start, so that the emulator need not translate them each time.
@@ -45,7 +45,7 @@ def boot(folder: Path, init: str, tests: list[str]) -> Report:
     console, told = folder / "console", folder / "told"
     arguments = (
         "console=ttyS0 quiet panic=-1 mitigations=off norandmaps nokaslr "
-        f"cnet.tests={','.join(tests)} {init}"
+        f"cnet.tests={','.join(tests)} rdinit=/bin/sh -- /checkout/tests/helpers/guest/{script}"
     )
     command = [
         *("qemu-system-x86_64", "-accel", "tcg,thread=multi,tb-size=512", "-smp", "2"),
