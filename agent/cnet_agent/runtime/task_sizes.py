@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from cnet_agent.config.layout import Layout
-from cnet_agent.supervisor.limits.watch import running_size
+from cnet_agent.supervisor.limits.sizes import running_size
 
 SHARE = 4  # finished tasks get one part of so many of the file system they lie on
 
