@@ -1,0 +1,76 @@
+"""The agent: asked over HTTP by many clients at once, then by one at a time.
+
+Every task has a supervisor of its own, and a 201 and an exit are on disk before they are told.
+"""
+
+import json
+import time
+from pathlib import Path
+
+import psutil
+
+from _harness import load
+from _launch import loop
+from _launch.loop import Work
+from helpers.live_agent import live_agent
+
+CLIENTS = 16
+WARM_UP = 50  # tasks before anything is measured
+SETTLE = 1.5  # seconds after its start, for what an agent does first
+
+
+class Agent:
+    """One connection to an agent."""
+
+    def __init__(self, url: str) -> None:
+        self._connection = load.Connection(*load.address(url))
+
+    def submit(self, command: list[str]) -> None:
+        """Submit a task; the agent has it on disk when this returns."""
+        self._connection.ask(submission(command))
+
+    def drain(self) -> None:
+        """Return when every task has ended, and its end is on disk."""
+        while self._any("pending,running"):
+            time.sleep(0.005)
+        assert not self._any("failed,stopped"), "a task failed"
+
+    def _any(self, statuses: str) -> bool:
+        request = load.get(f"/api/tasks?status={statuses}&limit=1")
+        return json.loads(self._connection.ask(request)) != []
+
+
+def submission(command: list[str]) -> bytes:
+    """Return the request that submits a command."""
+    return load.post("/api/tasks", {"command": command[0], "args": command[1:]})
+
+
+def measure(folder: Path, work: Work, slots: int) -> dict[str, float]:
+    """Return the figures of an agent that runs ``slots`` tasks at a time.
+
+    Beside those of every launcher: milliseconds of processor time a task, of the agent's process
+    (``agent_cpu``) and of the launcher with its supervisors and their tasks (``launcher_cpu``), and
+    the percentage of one core that the clients took (``client``).
+    """
+    with live_agent(folder, tasks={"max_concurrent": slots}) as live:
+        agent, process = Agent(live.url), psutil.Process(live.pid)
+        time.sleep(SETTLE)
+        loop.burst(agent, WARM_UP, 1)
+        launcher = process.children()[0]
+        before, launcher_before = _seconds(process), _seconds(launcher)
+        sent = load.under_load(live.url, submission(["/bin/true"]), CLIENTS, work.tasks)
+        agent.drain()
+        seconds = time.monotonic() - sent.began
+        used, launcher_used = _seconds(process) - before, _seconds(launcher) - launcher_before
+        return {
+            "rate": work.tasks / seconds,
+            "agent_cpu": used * 1000 / work.tasks,
+            "launcher_cpu": launcher_used * 1000 / work.tasks,
+            "client": 100 * sent.cpu / (sent.ended - sent.began),
+            **loop.one_by_one(agent.submit, work),
+        }
+
+
+def _seconds(process: psutil.Process) -> float:
+    """Return the processor time of a process and of its children that have ended."""
+    return float(sum(process.cpu_times()[:4]))
