@@ -1,4 +1,4 @@
-"""Launching: short tasks through the API to a recorded exit, and one at a time to its first step."""
+"""Launching: short tasks to a recorded exit, and one task at a time to its first instruction."""
 
 from _harness.peers import Missing
 from _harness.rounds import Results, alone, compare, interleave
@@ -24,7 +24,7 @@ LATENCIES = {
 }
 COSTS = {
     "agent_cpu": ("processor time of the agent's process, a task", "ms"),
-    "launcher_cpu": ("processor time of supervisor and task, a task", "ms"),
+    "all_cpu": ("processor time of everything, a task", "ms"),
     "client": ("what the load client took of a core", "%"),
 }
 LABELS = {

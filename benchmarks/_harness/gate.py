@@ -26,5 +26,12 @@ class Gate:
 
 def busy_percent(seconds: float) -> float:
     """Return how much of the machine is in use during the next ``seconds``, stolen time too."""
-    times = psutil.cpu_times_percent(seconds)
-    return float(100 - times.idle - getattr(times, "iowait", 0))
+    before, cores = busy_seconds(), psutil.cpu_count() or 1
+    time.sleep(seconds)
+    return 100 * (busy_seconds() - before) / seconds / cores
+
+
+def busy_seconds() -> float:
+    """Return the processor time that all cores together spent since the start of the machine."""
+    times = psutil.cpu_times()
+    return float(sum(times[:8]) - times.idle - times.iowait)  # guests are counted with user

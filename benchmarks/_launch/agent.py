@@ -10,6 +10,7 @@ from pathlib import Path
 import psutil
 
 from _harness import load
+from _harness.gate import busy_seconds
 from _launch import loop
 from _launch.loop import Work
 from helpers.live_agent import live_agent
@@ -49,28 +50,23 @@ def measure(folder: Path, work: Work, slots: int) -> dict[str, float]:
     """Return the figures of an agent that runs ``slots`` tasks at a time.
 
     Beside those of every launcher: milliseconds of processor time a task, of the agent's process
-    (``agent_cpu``) and of the launcher with its supervisors and their tasks (``launcher_cpu``), and
-    the percentage of one core that the clients took (``client``).
+    (``agent_cpu``) and of the whole machine (``all_cpu``), and the percentage of one core that the
+    clients took (``client``).
     """
     with live_agent(folder, tasks={"max_concurrent": slots}) as live:
         agent, process = Agent(live.url), psutil.Process(live.pid)
         time.sleep(SETTLE)
         loop.burst(agent, WARM_UP, 1)
-        launcher = process.children()[0]
-        before, launcher_before = _seconds(process), _seconds(launcher)
+        before, all_before = sum(process.cpu_times()[:2]), busy_seconds()
         sent = load.under_load(live.url, submission(["/bin/true"]), CLIENTS, work.tasks)
         agent.drain()
         seconds = time.monotonic() - sent.began
-        used, launcher_used = _seconds(process) - before, _seconds(launcher) - launcher_before
+        used = sum(process.cpu_times()[:2]) - before
+        all_used = busy_seconds() - all_before
         return {
             "rate": work.tasks / seconds,
             "agent_cpu": used * 1000 / work.tasks,
-            "launcher_cpu": launcher_used * 1000 / work.tasks,
+            "all_cpu": all_used * 1000 / work.tasks,
             "client": 100 * sent.cpu / (sent.ended - sent.began),
             **loop.one_by_one(agent.submit, work),
         }
-
-
-def _seconds(process: psutil.Process) -> float:
-    """Return the processor time of a process and of its children that have ended."""
-    return float(sum(process.cpu_times()[:4]))
