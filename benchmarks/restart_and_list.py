@@ -1,4 +1,4 @@
-"""An agent with 10,000 finished and 50 running tasks: ready after a kill, and how quick its list."""
+"""An agent with 10,000 finished and 50 running tasks: ready after a kill, and its list of 100."""
 
 import asyncio
 import time

@@ -9,7 +9,7 @@ import socket
 import subprocess
 import sys
 import time
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 
 class Connection:
@@ -19,6 +19,12 @@ class Connection:
         self.socket = socket.create_connection((host, port), 30)
         self.socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         self._rest = b""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.socket.close()
 
     def send(self, request: bytes) -> None:
         """Send a request."""

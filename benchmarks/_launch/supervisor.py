@@ -1,6 +1,5 @@
 """supervisor: programs of its configuration, started over XML-RPC."""
 
-import socket
 import subprocess
 import threading
 import time
@@ -9,6 +8,7 @@ from typing import Any
 from xmlrpc.client import ServerProxy
 
 from _harness.peers import Missing, Peers
+from _harness.ports import free_port
 from _launch import loop
 from _launch.loop import Work
 
@@ -78,9 +78,7 @@ class Supervisor:
 def measure(peers: Peers, folder: Path, work: Work) -> dict[str, float]:
     """Return the figures of a supervisor of its own."""
     python = peers.python("supervisor")
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+    port = free_port()
     file = folder / "supervisord.conf"
     values = {"tasks": work.tasks, "single": work.single, "stamp": " ".join(work.stamp)}
     file.write_text(CONFIGURATION.format(folder=folder, port=port, **values))
