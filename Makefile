@@ -33,8 +33,8 @@ format: setup  ## put the code into shape
 	.venv/bin/ruff format .
 	.venv/bin/ruff check --fix .
 
-bench: setup  ## measure against peers and limits
-	@.venv/bin/python benchmarks
+bench: setup  ## measure against peers and limits; WHAT=launching for one of them
+	@.venv/bin/python benchmarks $(WHAT)
 
 screenshots: setup  ## render the console's pages into docs/screenshots
 	@.venv/bin/python docs/screenshots/render.py

@@ -41,8 +41,8 @@ def arguments() -> argparse.Namespace:
     return given
 
 
-def main() -> None:
-    """Measure, and print the table."""
+def main() -> int:
+    """Measure, print the table, and return 1 where a figure of ours is missing."""
     given = arguments()
     found = []
     with tempfile.TemporaryDirectory(prefix="cnet-benchmark-") as folder:
@@ -56,9 +56,11 @@ def main() -> None:
                 report.append(given.json, found[-1])
     if given.write:
         report.write(found)
-    print(rows.table([row for one in found for row in one.rows]))
+    table = [row for one in found for row in one.rows]
+    print(rows.table(table))
     print(f"\n{report.LEGEND}")
+    return int(any(row.ours is None for row in table))
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

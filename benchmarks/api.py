@@ -2,10 +2,10 @@
 
 from _harness import load, wrk
 from _harness.empty_route import APPLICATION, SERVER, empty_route
+from _harness.percentiles import percentiles
 from _harness.rounds import Figures, Results, compare, interleave
 from _harness.rows import Row
 from _harness.setup import Setup
-from _launch.loop import percentiles
 from helpers.live_agent import live_agent
 
 AGENT = "agent"

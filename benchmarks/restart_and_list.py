@@ -7,10 +7,10 @@ from pathlib import Path
 
 from _harness import load
 from _harness.empty_route import APPLICATION, empty_route
+from _harness.percentiles import percentiles
 from _harness.rounds import Figures, compare, interleave
 from _harness.rows import Row, at_most
 from _harness.setup import Setup
-from _launch.loop import percentiles
 from cnet_agent.config.layout import Layout
 from cnet_agent.model.phase import Phase, Reason
 from cnet_agent.model.spec import TaskSpec

@@ -2,6 +2,7 @@
 
 import statistics
 import sys
+import traceback
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
@@ -31,7 +32,7 @@ Results = dict[str, Result]
 
 
 def interleave(contenders: Mapping[str, Contender], count: int, gate: Gate) -> Results:
-    """Measure each contender ``count`` times, in turn; one that is missing is not asked again."""
+    """Measure each contender ``count`` times, in turn; one that fails is not asked again."""
     results = {name: Result() for name in contenders}
     for number in range(1, count + 1):
         for name, measure in contenders.items():
@@ -44,6 +45,9 @@ def interleave(contenders: Mapping[str, Contender], count: int, gate: Gate) -> R
                 result.rounds.append(measure())
             except Missing as why:
                 result.missing = str(why)
+            except Exception as error:  # its rows say so; the others' figures stand
+                traceback.print_exc()
+                result.missing = f"{name} failed: {str(error)[:120] or type(error).__name__}"
             said = result.missing or ", ".join(
                 f"{key} {value:.4g}" for key, value in result.rounds[-1].items()
             )

@@ -10,6 +10,8 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import NamedTuple, Protocol
 
+from _harness.percentiles import percentiles
+
 SETTLE = 0.02  # seconds between tasks one at a time: the last one's end is no part of the next
 
 
@@ -64,10 +66,3 @@ def one_by_one(submit: Callable[[list[str]], None], work: Work) -> dict[str, flo
         runs.append((first - began) / 1e6)
     os.close(stamps)
     return {**percentiles("submit", submits), **percentiles("running", runs)}
-
-
-def percentiles(name: str, values: list[float]) -> dict[str, float]:
-    """Return the median and the 99th percentile, the nearest value that was seen."""
-    ordered = sorted(values)
-    last = len(ordered) - 1
-    return {f"{name}_p50": ordered[round(last * 0.5)], f"{name}_p99": ordered[round(last * 0.99)]}
