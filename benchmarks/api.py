@@ -13,7 +13,7 @@ LIMITS = {APPLICATION: "an empty aiohttp application", SERVER: "an empty aiohttp
 CASES = {"health": "GET /health", "task": "GET a task", "list": "GET a list of 100"}
 SUBMIT = "submit"
 MANY = 32  # connections
-KEPT_BUSY = {"command": "sleep", "args": ["600"]}  # the one that runs, so that the others wait
+OCCUPIES = ("sleep", "3600")  # the one that runs, so that the others wait
 
 
 def measure(setup: Setup) -> list[Row]:
@@ -28,7 +28,7 @@ def measure(setup: Setup) -> list[Row]:
 
 def _agent(setup: Setup) -> Figures:
     with live_agent(setup.new_folder(), tasks={"max_concurrent": 1}) as live:
-        task_id = live.submit(KEPT_BUSY["command"], *KEPT_BUSY["args"])
+        task_id = live.submit(*OCCUPIES)
         live.reaches(task_id, "running")
         figures = _submit(setup, live.url, "/api/tasks")
         paths = {"health": "/health", "task": f"/api/tasks/{task_id}", "list": "/api/tasks"}

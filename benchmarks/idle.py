@@ -15,7 +15,7 @@ from _harness.rows import Bar, Row, at_most
 from _harness.setup import Setup
 from helpers.live_agent import live_agent
 
-ALONE, WATCHED, WORKING = "agent", "agent, one client of events", "agent, 10 running tasks"
+ALONE, WATCHED, WORKING = "idle agent", "agent with a client of events", "agent with 10 tasks"
 DEFAULT, SIX = "node_exporter", "node_exporter, 6 collectors"
 GLANCES = "glances"
 COLLECTORS = ("cpu", "meminfo", "filesystem", "diskstats", "netdev", "loadavg")
@@ -128,9 +128,8 @@ def _await(port: int, path: str) -> None:
 
 
 def _rows(results: Results, setup: Setup) -> list[Row]:
-    names = {DEFAULT: "prometheus-node-exporter", SIX: "prometheus-node-exporter"}
     labels = {
-        DEFAULT: f"{setup.peers.label(names[DEFAULT])}, scraped each second",
+        DEFAULT: f"{setup.peers.label('prometheus-node-exporter')}, scraped each second",
         SIX: f"the same with {len(COLLECTORS)} collectors",
         GLANCES: f"{setup.peers.label(GLANCES)} as a server, asked each second",
     }
@@ -146,6 +145,6 @@ def _rows(results: Results, setup: Setup) -> list[Row]:
             bar=BARS.get((figure, ours)) if peer == DEFAULT else None,
         )
         for ours in (ALONE, WATCHED, WORKING)
-        for figure, said, unit in (("cpu", "of a core", "%"), ("pss", "memory (PSS)", "MB"))
+        for figure, said, unit in (("cpu", "share of a core", "%"), ("pss", "memory (PSS)", "MB"))
         for peer, label in labels.items()
     ]

@@ -63,7 +63,7 @@ def _plain(setup: Setup, built: Programs) -> Figures:
             subprocess.run([built.writer, *arguments], stdout=output, check=True)
         figures[name] = _megabytes_a_second(built, size)
     for pace, count in _paces(setup):
-        ticker = [built.ticker, str(pace), str(count)]
+        ticker = [str(built.ticker), str(pace), str(count)]
         with log.open("wb") as output, subprocess.Popen(ticker, stdout=output):
             figures |= _followed(pace, _follow_with(["tail", "-n+1", "-F", str(log)], count))
     return figures

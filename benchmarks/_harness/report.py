@@ -4,7 +4,6 @@ import json
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
-from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -56,23 +55,32 @@ def append(file: Path, report: Report) -> None:
         lines.write(report.line())
 
 
+def kept() -> list[Report]:
+    """Return the reports that are kept, one of each benchmark."""
+    lines = KEPT.read_text(encoding="utf-8").splitlines() if KEPT.exists() else []
+    return [Report.read(line) for line in lines]
+
+
 def write(found: Iterable[Report]) -> None:
     """Keep reports in place of earlier ones of the same benchmarks, and write the page's table."""
-    lines = KEPT.read_text(encoding="utf-8").splitlines() if KEPT.exists() else []
-    kept = {report.benchmark: report for report in [*map(Report.read, lines), *found]}
-    reports = [kept[name] for name in sorted(kept)]
+    by_name = {report.benchmark: report for report in [*kept(), *found]}
+    reports = [by_name[name] for name in sorted(by_name)]
     KEPT.write_text("".join(report.line() for report in reports), encoding="utf-8")
+    PAGE.write_text(page(reports), encoding="utf-8")
+
+
+def page(reports: list[Report]) -> str:
+    """Return the page with the table of some reports in place of its own."""
     before, _, rest = PAGE.read_text(encoding="utf-8").partition(BEGIN)
-    after = rest.partition(END)[2]
-    PAGE.write_text(before + BEGIN + section(reports) + END + after, encoding="utf-8")
+    return before + BEGIN + section(reports) + END + rest.partition(END)[2]
 
 
 def section(reports: list[Report]) -> str:
     """Return when and where reports were made, and their rows as one table. Pure."""
-    origins = groupby(reports, key=lambda report: (report.date, report.machine, report.rounds))
-    said = [
-        f"- {', '.join(report.benchmark for report in members)}: {date}, {rounds} rounds; {machine}"
-        for (date, machine, rounds), members in origins
-    ]
+    origins: dict[str, list[str]] = {}
+    for report in reports:
+        said = f"{report.date}, rounds: {report.rounds}. {report.machine}."
+        origins.setdefault(said, []).append(report.benchmark.replace("_", " "))
+    lines = [f"- {', '.join(names).capitalize()}: {said}" for said, names in origins.items()]
     rows = [row for report in reports for row in report.rows]
-    return "\n" + "\n".join(said) + f"\n\n{table(rows)}\n\n{LEGEND}\n\n"
+    return "\n" + "\n".join(lines) + f"\n\n{table(rows)}\n\n{LEGEND}\n\n"

@@ -38,7 +38,7 @@ class Agent:
 
     def _any(self, statuses: str) -> bool:
         request = load.get(f"/api/tasks?status={statuses}&limit=1")
-        return json.loads(self._connection.ask(request)) != []
+        return bool(json.loads(self._connection.ask(request)))
 
 
 def submission(command: list[str]) -> bytes:

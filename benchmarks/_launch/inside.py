@@ -7,6 +7,7 @@ from pathlib import Path
 from _harness.peers import Missing, Peers
 from _launch.loop import Work
 
+PATIENCE = 120.0  # seconds for everything; a peer that hangs is no reason to wait
 BENCHMARKS = Path(__file__).resolve().parent.parent
 
 
@@ -23,7 +24,7 @@ def measure(peers: Peers, package: str, folder: Path, work: Work) -> dict[str, f
         capture_output=True,
         text=True,
         check=False,
-        timeout=300,
+        timeout=PATIENCE,
     )
     if done.returncode:
         reason = (done.stderr.strip() or str(done.returncode)).splitlines()[-1]

@@ -18,9 +18,10 @@ class TaskSpooler:
 
     def __init__(self, program: Path, folder: Path) -> None:
         self._program = str(program)
+        self._socket = folder / "socket"
         self._environment = {
             **os.environ,
-            "TS_SOCKET": str(folder / "socket"),
+            "TS_SOCKET": str(self._socket),
             "TS_MAXFINISHED": "10000",  # the exit states of all are kept
             "TMPDIR": str(folder),
         }
@@ -43,8 +44,10 @@ class TaskSpooler:
             time.sleep(0.002)
 
     def end(self) -> None:
-        """End the spooler."""
+        """End the spooler, and wait until it has gone."""
         self._ask("-K")
+        while self._socket.exists():
+            time.sleep(0.002)
 
     def _ask(self, *arguments: str) -> str:
         command = [self._program, *arguments]
