@@ -18,6 +18,7 @@ class Connection:
     def __init__(self, host: str, port: int) -> None:
         self.socket = socket.create_connection((host, port), 30)
         self.socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        self.head = b""  # of the last answer
         self._rest = b""
 
     def __enter__(self) -> Self:
@@ -43,12 +44,12 @@ class Connection:
         head, found, body = self._rest.partition(b"\r\n\r\n")
         if not found:
             return None
-        length = int(head.lower().partition(b"content-length:")[2].partition(b"\r")[0] or 0)
+        length = int(header(head, b"content-length") or 0)
         if len(body) < length:
             return None
         if not head.startswith(b"HTTP/1.1 2"):
             raise ConnectionError(self._rest.decode(errors="replace"))
-        self._rest = b""
+        self.head, self._rest = head, b""
         return body
 
     def ask(self, request: bytes) -> bytes:
@@ -63,6 +64,11 @@ def address(url: str) -> tuple[str, int]:
     """Return host and port of ``http://host:port``."""
     host, _, port = url.removeprefix("http://").rstrip("/").rpartition(":")
     return host, int(port)
+
+
+def header(head: bytes, name: bytes) -> bytes:
+    """Return a header's value; empty where there is none."""
+    return head.lower().partition(b"\r\n" + name + b":")[2].partition(b"\r")[0].strip()
 
 
 def get(path: str) -> bytes:
