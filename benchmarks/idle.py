@@ -8,7 +8,6 @@ import time
 from collections.abc import Callable, Iterator
 
 from _harness import cost, load
-from _harness.peers import Missing
 from _harness.ports import free_port
 from _harness.rounds import Contender, Figures, Results, compare, interleave
 from _harness.rows import Bar, Row, at_most
@@ -111,7 +110,7 @@ def _get(port: int, path: str) -> bytes:
     text = answer.read()
     connection.close()
     if answer.status != 200:
-        raise Missing(f"{path} answers with {answer.status}")
+        raise ConnectionError(f"{path} answers with {answer.status}")
     return text
 
 
@@ -123,7 +122,7 @@ def _await(port: int, path: str) -> None:
             return
         except OSError as error:
             if time.monotonic() > deadline:
-                raise Missing(f"nobody answers at {path}: {error}") from error
+                raise TimeoutError(f"nobody answers at {path}") from error
             time.sleep(0.1)
 
 
@@ -133,6 +132,7 @@ def _rows(results: Results, setup: Setup) -> list[Row]:
         SIX: f"the same with {len(COLLECTORS)} collectors",
         GLANCES: f"{setup.peers.label(GLANCES)} as a server, asked each second",
     }
+    figures = [("cpu", "share of a core", "%"), ("pss", "memory (PSS)", "MB")]
     return [
         compare(
             results,
@@ -145,6 +145,6 @@ def _rows(results: Results, setup: Setup) -> list[Row]:
             bar=BARS.get((figure, ours)) if peer == DEFAULT else None,
         )
         for ours in (ALONE, WATCHED, WORKING)
-        for figure, said, unit in (("cpu", "share of a core", "%"), ("pss", "memory (PSS)", "MB"))
+        for figure, said, unit in [*figures, *([("rss", "memory (RSS)", "MB")] * (ours == ALONE))]
         for peer, label in labels.items()
     ]

@@ -74,7 +74,7 @@ def _docker(setup: Setup, built: Programs, stack: ExitStack) -> Contender:
     try:
         setup.peers.versions[DOCKER] = stack.enter_context(docker.daemon(built.folder / "dockerd"))
         docker.make_image(built)
-    except Missing as error:
+    except (Missing, ConnectionError) as error:
         why = str(error)
 
         def missing() -> Figures:

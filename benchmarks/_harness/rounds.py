@@ -16,10 +16,11 @@ Contender = Callable[[], Figures]
 
 @dataclass
 class Result:
-    """What a contender showed, a dictionary of figures per round."""
+    """What a contender showed: figures by name for each round, none where it failed."""
 
     rounds: list[Figures] = field(default_factory=list)
-    missing: str = ""
+    missing: str = ""  # why it cannot be measured
+    failed: str = ""  # how it failed last
     noisy: bool = False
 
     def median(self, name: str) -> float | None:
@@ -32,27 +33,32 @@ Results = dict[str, Result]
 
 
 def interleave(contenders: Mapping[str, Contender], count: int, gate: Gate) -> Results:
-    """Measure each contender ``count`` times, in turn; one that fails is not asked again."""
+    """Measure each contender ``count`` times, in turn; one that is missing is asked once."""
     results = {name: Result() for name in contenders}
     for number in range(1, count + 1):
         for name, measure in contenders.items():
             result = results[name]
-            if result.missing:
-                continue
-            if not gate.wait():
-                result.noisy = True
-            try:
-                result.rounds.append(measure())
-            except Missing as why:
-                result.missing = str(why)
-            except Exception as error:  # its rows say so; the others' figures stand
-                traceback.print_exc()
-                result.missing = f"{name} failed: {str(error)[:120] or type(error).__name__}"
-            said = result.missing or ", ".join(
-                f"{key} {value:.4g}" for key, value in result.rounds[-1].items()
-            )
-            print(f"  round {number}: {name}: {said}", file=sys.stderr, flush=True)
+            if not result.missing:
+                result.noisy |= not gate.wait()
+                said = _measure(measure, result)
+                print(f"  round {number}: {name}: {said}", file=sys.stderr, flush=True)
     return results
+
+
+def _measure(measure: Contender, result: Result) -> str:
+    """Add a round to a result and return what to say about it."""
+    try:
+        figures = measure()
+    except Missing as why:
+        result.missing = str(why)
+        return result.missing
+    except Exception as error:  # its rows say so; the others' figures stand
+        traceback.print_exc()
+        result.failed = f"failed: {str(error)[:120] or type(error).__name__}"
+        result.rounds.append({})
+        return result.failed
+    result.rounds.append(figures)
+    return ", ".join(f"{name} {value:.4g}" for name, value in figures.items())
 
 
 def compare(
@@ -79,7 +85,7 @@ def compare(
         bar: what the design asks for.
     """
     mine, other = results[ours], results[theirs]
-    pairs = zip(mine.rounds, other.rounds, strict=False)
+    pairs = zip(mine.rounds, other.rounds, strict=False)  # one that is missing has none
     ratios = [a[name] / b[name] for a, b in pairs if name in a and b.get(name)]
     return Row(
         what=what,
@@ -87,9 +93,9 @@ def compare(
         unit=unit,
         ours=mine.median(name),
         theirs=other.median(name),
+        missing=other.missing or ("" if other.median(name) else other.failed),
         ratio=statistics.median(ratios) if ratios else None,
         bar=bar,
-        missing=mine.missing or other.missing,
         noisy=mine.noisy or other.noisy,
     )
 

@@ -3,7 +3,7 @@
 import re
 import subprocess
 
-from _harness.peers import Missing, Peers
+from _harness.peers import Peers
 
 UNITS = {"us": 0.001, "ms": 1.0, "s": 1000.0, "m": 60_000.0}
 
@@ -12,14 +12,16 @@ def measure(peers: Peers, url: str, connections: int, seconds: int) -> dict[str,
     """Return ``rate`` (requests a second), ``p50`` and ``p99`` (milliseconds) of a GET.
 
     Raises:
-        Missing: wrk cannot be had, or the server answered with errors.
+        Missing: wrk cannot be had.
+        ConnectionError: the server answered with errors.
     """
     program, environment = peers.debian("wrk", "usr/bin/wrk", "libluajit-5.1-2")
-    options = ["-t1", f"-c{connections}", f"-d{seconds}s", "--latency"]
+    options = ["-t1", f"-c{connections}", f"-d{seconds}s", "--latency", "--timeout", "60s"]
     command = [str(program), *options, url]
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
-    if "Non-2xx" in done.stdout or "Socket errors" in done.stdout:
-        raise Missing(f"errors from {url}: {done.stdout.strip().splitlines()[-3].strip()}")
+    for sign in ("Non-2xx", "Socket errors"):
+        if sign in done.stdout:
+            raise ConnectionError(f"{url}: {sign}{done.stdout.partition(sign)[2].splitlines()[0]}")
     rate = re.search(r"Requests/sec:\s+([\d.]+)", done.stdout)
     assert rate is not None, done.stdout
     return {

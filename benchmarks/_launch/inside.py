@@ -4,7 +4,7 @@ import json
 import subprocess
 from pathlib import Path
 
-from _harness.peers import Missing, Peers
+from _harness.peers import Peers
 from _launch.loop import Work
 
 PATIENCE = 120.0  # seconds for everything; a peer that hangs is no reason to wait
@@ -28,6 +28,6 @@ def measure(peers: Peers, package: str, folder: Path, work: Work) -> dict[str, f
     )
     if done.returncode:
         reason = (done.stderr.strip() or str(done.returncode)).splitlines()[-1]
-        raise Missing(f"{package} failed: {reason[:120]}")
+        raise RuntimeError(reason[:120])
     figures: dict[str, float] = json.loads(done.stdout.strip().splitlines()[-1])
     return figures

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 from xmlrpc.client import ServerProxy
 
-from _harness.peers import Missing, Peers
+from _harness.peers import Peers
 from _harness.ports import free_port
 from _launch import loop
 from _launch.loop import Work
@@ -102,5 +102,5 @@ def _await(supervisor: Supervisor) -> None:
             return
         except OSError as error:
             if time.monotonic() > deadline:
-                raise Missing(f"supervisord does not answer: {error}") from error
+                raise TimeoutError("supervisord does not answer") from error
             time.sleep(0.05)

@@ -67,15 +67,15 @@ def docker(*arguments: str) -> str:
     """Return what a docker command says.
 
     Raises:
-        Missing: it failed.
+        ConnectionError: it failed.
     """
     done = subprocess.run(["docker", *arguments], capture_output=True, text=True, check=False)
     if done.returncode:
-        raise Missing(f"docker {arguments[0]} failed: {done.stderr.strip()[:120]}")
+        raise ConnectionError(f"docker {arguments[0]} failed: {done.stderr.strip()[:120]}")
     return done.stdout.strip()
 
 
 def _version() -> str:
-    with contextlib.suppress(Missing):
+    with contextlib.suppress(ConnectionError):
         return docker("version", "--format", "{{.Server.Version}}").partition("+")[0]
     return ""

@@ -70,16 +70,29 @@ def test_a_peer_that_cannot_be_had_is_a_row_that_says_so(quiet: Gate) -> None:
     assert "not installed: apt install it" in found.cells()
 
 
-def test_a_contender_that_fails_costs_the_others_nothing(
+def test_a_contender_that_fails_costs_nothing_but_its_round(
     quiet: Gate, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    figures = iter([2.0, None, 4.0])
+
+    def failing_once() -> Figures:
+        if (rate := next(figures)) is None:
+            raise OSError("no such thing")
+        return {"rate": rate}
+
+    results = interleave({"ours": lambda: {"rate": 4.0}, "theirs": failing_once}, 3, quiet)
+    found = compare(results, "tasks", "/s", "ours", "theirs", "rate")
+    assert (found.theirs, found.ratio, found.missing) == (3.0, 1.5, "")
+    assert "failed: no such thing" in capsys.readouterr().err
+
+
+def test_a_contender_that_always_fails_is_a_row_that_says_how(quiet: Gate) -> None:
     def failing() -> Figures:
         raise OSError("no such thing")
 
     results = interleave({"ours": lambda: {"rate": 3.0}, "theirs": failing}, 2, quiet)
-    assert results["ours"].median("rate") == 3.0
-    assert results["theirs"].missing == "theirs failed: no such thing"
-    assert "no such thing" in capsys.readouterr().err
+    found = compare(results, "tasks", "/s", "ours", "theirs", "rate")
+    assert (found.ours, found.missing) == (3.0, "failed: no such thing")
 
 
 def test_a_machine_that_never_becomes_quiet_is_measured_and_marked(busy: Gate) -> None:
