@@ -5,6 +5,7 @@ They compare with peers and limits in the same run: absolute times differ from m
 
 import argparse
 import importlib
+import signal
 import sys
 import tempfile
 from pathlib import Path
@@ -44,6 +45,7 @@ def arguments() -> argparse.Namespace:
 def main() -> int:
     """Measure, print the table, and return 1 where a figure of ours is missing."""
     given = arguments()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))  # ends what runs, too
     found = []
     with tempfile.TemporaryDirectory(prefix="cnet-benchmark-") as folder:
         rounds = 1 if given.quick else given.rounds
@@ -54,8 +56,8 @@ def main() -> int:
             found.append(report.Report.of(name, measured, rounds))
             if given.json:
                 report.append(given.json, found[-1])
-    if given.write:
-        report.write(found)
+            if given.write:
+                report.write(found[-1])
     table = [row for one in found for row in one.rows]
     print(rows.table(table))
     print(f"\n{report.LEGEND}")

@@ -3,6 +3,7 @@
 import os
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import platformdirs
@@ -38,7 +39,7 @@ class Peers:
             shutil.rmtree(environment, ignore_errors=True)
             tool = uv.find_uv_bin()
             advice = f"not installed: pip install {package}"
-            _run([tool, "venv", "--quiet", str(environment)], advice)
+            _run([tool, "venv", "--quiet", "--python", sys.executable, str(environment)], advice)
             wanted = requirements or (package,)
             _run([tool, "pip", "install", "--quiet", "--python", str(python), *wanted], advice)
             ready.touch()

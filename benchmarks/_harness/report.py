@@ -61,9 +61,9 @@ def kept() -> list[Report]:
     return [Report.read(line) for line in lines]
 
 
-def write(found: Iterable[Report]) -> None:
-    """Keep reports in place of earlier ones of the same benchmarks, and write the page's table."""
-    by_name = {report.benchmark: report for report in [*kept(), *found]}
+def write(found: Report) -> None:
+    """Keep a report in place of the earlier one of its benchmark, and write the page's table."""
+    by_name = {report.benchmark: report for report in [*kept(), found]}
     reports = [by_name[name] for name in sorted(by_name)]
     KEPT.write_text("".join(report.line() for report in reports), encoding="utf-8")
     PAGE.write_text(page(reports), encoding="utf-8")

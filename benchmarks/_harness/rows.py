@@ -54,7 +54,7 @@ class Row:
         return (
             self.what,
             self.peer,
-            figure(self.ours, self.unit),
+            figure(self.ours, self.unit) or "no figure",
             self.missing or figure(self.theirs, self.unit),
             f"{self.ratio:.2f}" if self.ratio is not None else "",
             self.bar.text(self.unit) if self.bar else "",
