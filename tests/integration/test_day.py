@@ -1,6 +1,6 @@
 """A shortened day: what an agent holds stays flat, and retention keeps to its bounds.
 
-``benchmarks/day.py`` lives a whole one.
+``benchmarks/endurance/day.py`` lives a whole one.
 """
 
 import tracemalloc

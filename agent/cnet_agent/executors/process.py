@@ -272,6 +272,7 @@ class ProcessExecutor:
                     raise StartError(outcome_of(end, time.time()))
                 case {"error": _}:
                     raise StartError(not_started(told, time.time()))
+            await self._in_pool(self._attempts.await_release, key)  # it died
             return None
         finally:
             del self._starting[key]

@@ -195,7 +195,7 @@ class Attempts:
     def conclude(self, key: AttemptKey, limits: Plan) -> Ended | Vanished:
         """Return how an attempt ended whose supervisor is gone; end what is left of it."""
         try:
-            self._await_release(key)
+            self.await_release(key)
             end = self.conclusion(key, record.read(self._path(key)))
         except OSError as error:
             logger.warning("The record of task %s cannot be read: %s", key.task_id, error)
@@ -255,7 +255,7 @@ class Attempts:
         """Remove all files of a task."""
         shutil.rmtree(self._layout.task(task_id).root, onerror=_open_up)
 
-    def _await_release(self, key: AttemptKey) -> None:
+    def await_release(self, key: AttemptKey) -> None:
         """Wait while a supervisor that is ending, or was killed, lets go of the attempt."""
         deadline = time.monotonic() + _RELEASE
         while record.is_held(self._path(key)) and time.monotonic() < deadline:

@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import AfterValidator, Field, StrictBool, StrictFloat, model_validator
 
 from cnet_agent.model.plain_data import plain
-from cnet_agent.model.spec import Strict, Text
+from cnet_agent.model.spec import NUMBER, Strict, Text
 
 FieldType = Literal[
     "text",
@@ -51,14 +51,14 @@ class PresetField(Strict):
     label: Text
     type: FieldType = "text"
     default: Annotated[str | int | float | bool | None, AfterValidator(plain)] = None
-    required: bool = False
+    required: StrictBool = False
     choices: tuple[Text, ...] = ()
-    minimum: float | None = None
-    maximum: float | None = None
+    minimum: StrictFloat | None = None
+    maximum: StrictFloat | None = None
     unit: Text = ""
     help: Text = ""
     placeholder: Text = ""
-    advanced: bool = False
+    advanced: StrictBool = False
     when: Annotated[dict[str, tuple[str | int | float | bool, ...]], AfterValidator(plain)] = Field(
         default={}, description="Shown only while these fields have one of these values."
     )
@@ -79,8 +79,8 @@ class Preset(Strict):
     description: Text = ""
     category: Text = "General"
     icon: Text = "terminal"
-    order: int = Field(100, ge=-1_000_000, le=1_000_000)
-    builtin: bool = False
+    order: Annotated[int, Field(ge=-1_000_000, le=1_000_000), NUMBER] = 100
+    builtin: StrictBool = False
     fields: tuple[PresetField, ...] = ()
     task: Annotated[dict[str, Any], AfterValidator(_task)]
 

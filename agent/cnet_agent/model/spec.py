@@ -1,8 +1,20 @@
 """What a person asks for: a task's specification, validated as it comes in."""
 
-from typing import Annotated, Literal, Self
+from dataclasses import dataclass
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    GetJsonSchemaHandler,
+    StrictBool,
+    StrictFloat,
+    model_validator,
+)
+from pydantic_core import CoreSchema
 
 from cnet_agent.model.quantities import ByteSize, Duration
 
@@ -30,9 +42,47 @@ def _variable_name(value: str) -> str:
     return plain_text(value)
 
 
-Text = Annotated[str, AfterValidator(plain_text)]
-Label = Annotated[str, AfterValidator(plain_text), Field(max_length=255)]
-VariableName = Annotated[str, AfterValidator(_variable_name), Field(max_length=255)]
+def _no_text(value: Any) -> Any:
+    if isinstance(value, str | bool):
+        raise ValueError("must be a number")  # noqa: TRY004 - what pydantic takes
+    return value
+
+
+NUMBER = BeforeValidator(_no_text)
+"""On a whole number: 3.0 is one, "3" and true are none. Its bounds stand before this."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Pattern:
+    """Says in JSON Schema what a validator of ours asks of a text."""
+
+    pattern: str
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        return {**handler(schema), "pattern": self.pattern}
+
+
+class _OfKeys:
+    """Says in JSON Schema that all keys of a mapping fit the pattern of its keys."""
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        made = handler(schema)
+        ((pattern, values),) = made.pop("patternProperties").items()
+        names = {**made.get("propertyNames", {}), "type": "string", "pattern": pattern}
+        return {**made, "propertyNames": names, "additionalProperties": values}
+
+
+Text = Annotated[str, AfterValidator(plain_text), _Pattern(r"^[^\u0000]*$")]
+Label = Annotated[Text, Field(max_length=255)]
+VariableName = Annotated[
+    str, AfterValidator(_variable_name), Field(max_length=255), _Pattern(r"^[^=\u0000]+$")
+]
+Variables = Annotated[dict[VariableName, Text], Field(max_length=1000), _OfKeys()]
+Labels = Annotated[dict[Label, Label], Field(max_length=64), _OfKeys()]
 Kind = Literal["process", "container", "vm", "ml"]
 
 
@@ -45,15 +95,16 @@ class Strict(BaseModel):
 class Resources(Strict):
     """Limits of one task; what is left out is not limited."""
 
-    cpu_limit: float | None = Field(None, gt=0, le=4096, description="Cores.")
+    cpu_limit: StrictFloat | None = Field(None, gt=0, le=4096, description="Cores.")
     memory_limit: ByteSize | None = Field(None, description="Bytes.")
     disk_limit: ByteSize | None = Field(None, description="Bytes in the task's own directory.")
-    gpu_limit: int = Field(0, ge=0, le=64, description="Whole GPUs.")
-    pids_limit: int = Field(
-        DEFAULT_PIDS_LIMIT, ge=1, le=4_194_304, description="Processes and threads."
+    gpu_limit: Annotated[int, Field(ge=0, le=64), NUMBER] = Field(0, description="Whole GPUs.")
+    pids_limit: Annotated[int, Field(ge=1, le=4_194_304), NUMBER] = Field(
+        DEFAULT_PIDS_LIMIT, description="Processes and threads."
     )
 
 
+ExitCode = Annotated[int, Field(ge=0, le=2**32 - 1), NUMBER]
 RetryCause = Literal["exit", "signal", "oom", "timeout", "lost", "environment_error"]
 
 
@@ -61,16 +112,20 @@ class RetryPolicy(Strict):
     """When a failed attempt is followed by another, and after how long."""
 
     delay: Duration = Field(10.0, description="Seconds before the first retry.")
-    factor: float = Field(2.0, ge=1, le=10, description="Growth of the delay per retry.")
+    factor: StrictFloat = Field(2.0, ge=1, le=10, description="Growth of the delay per retry.")
     max_delay: Duration = Field(300.0, description="Longest delay, in seconds.")
-    jitter: float = Field(0.25, ge=0, le=1, description="Share of the delay that varies.")
+    jitter: StrictFloat = Field(0.25, ge=0, le=1, description="Share of the delay that varies.")
     on: tuple[RetryCause, ...] = Field(
         ("exit", "signal", "timeout", "lost"),
+        max_length=20,
         description="Which ends are worth another try.",
     )
-    exit_codes: tuple[int, ...] | None = Field(
-        None, description="If given, only these exit codes are retried."
+    exit_codes: tuple[ExitCode, ...] | None = Field(
+        None, max_length=256, description="If given, only these exit codes are retried."
     )
+
+
+Priority = Annotated[int, Field(ge=-100, le=100), NUMBER]
 
 
 class TaskSpec(Strict):
@@ -80,18 +135,18 @@ class TaskSpec(Strict):
     type: Kind = "process"
     command: Text = Field(min_length=1, max_length=131_072)
     args: tuple[Text, ...] = Field((), max_length=10_000)
-    env: dict[VariableName, Text] = Field(default_factory=dict, max_length=1000)
+    env: Variables = Field(default_factory=dict)
     working_dir: Text = Field("", max_length=4096, description="Relative to the workspace.")
     resources: Resources = Resources()
     timeout: Duration | None = Field(None, description="Seconds until the task is stopped.")
-    max_retries: int = Field(0, ge=0, le=1000)
+    max_retries: Annotated[int, Field(ge=0, le=1000), NUMBER] = 0
     retry: RetryPolicy = RetryPolicy()
-    priority: int = Field(0, ge=-100, le=100, description="Higher runs earlier.")
-    labels: dict[Label, Label] = Field(default_factory=dict, max_length=64)
+    priority: Priority = Field(0, description="Higher runs earlier.")
+    labels: Labels = Field(default_factory=dict)
     requirements: tuple[Text, ...] = Field(
         (), max_length=200, description="Python packages, as in a requirements file."
     )
-    allow_build: bool = Field(False, description="Whether packages may be built from source.")
+    allow_build: StrictBool = Field(False, description="Whether packages may be built from source.")
     stop_signal: SignalName = "SIGTERM"
     stop_grace: Duration = Field(DEFAULT_GRACE, description="Seconds from that signal to SIGKILL.")
 

@@ -1,5 +1,6 @@
 """What is checked before a task is accepted, and what would happen to it. Mostly pure."""
 
+import os
 import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -20,6 +21,7 @@ from cnet_agent.model.task import Task
 from cnet_agent.runtime.ledger import Ledger
 from cnet_agent.wire.task import DryRunView
 
+_SHOWN = 300  # characters of a name, which may hold 131,072
 RETRY_AFTER = 5.0  # seconds that a full queue asks a client to wait
 
 
@@ -107,11 +109,14 @@ def _check_size(spec: TaskSpec, rules: Rules) -> None:
 
 
 def _problems(spec: TaskSpec, working_dir: Path) -> list[str]:
-    if not working_dir.is_dir():
-        return [f"The working directory {working_dir} does not exist."]
+    if not os.path.isdir(working_dir):  # noqa: PTH112 - a name that is too long is no directory
+        return [f"The working directory {_shown(working_dir)} does not exist."]
     if "/" in spec.command:
-        found: Path | str | None = working_dir / spec.command
-        found = found if isinstance(found, Path) and found.is_file() else None
+        found = os.path.isfile(working_dir / spec.command)  # noqa: PTH113 - the same
     else:
-        found = shutil.which(spec.command, path=spec.env.get("PATH"))
-    return [] if found else [f"The command {spec.command} was not found."]
+        found = shutil.which(spec.command, path=spec.env.get("PATH")) is not None
+    return [] if found else [f"The command {_shown(spec.command)} was not found."]
+
+
+def _shown(name: Path | str) -> str:
+    return str(name) if len(str(name)) <= _SHOWN else f"{str(name)[:_SHOWN]}…"

@@ -26,6 +26,7 @@ _REFUSALS = {
     "503": "The queue is full; `Retry-After` says when to come back.",
     "507": "The agent's disk is full.",
 }
+_PATH_PATTERNS = {"path": r"^[^\u0000\\]+$"}  # the others are ids, of which any text may be tried
 _OF_BODIES = frozenset({"409", "413", "415", "422", "503", "507"})
 
 Json = dict[str, Any]
@@ -33,8 +34,14 @@ _Key = tuple[int, str]  # index of the route, and what of it: query, body, answe
 
 
 @cache
-def describe(table: tuple[Route, ...], version: str) -> Json:
-    """Return the contract as JSON data. Slow (tens of milliseconds) the first time."""
+def describe(table: tuple[Route, ...], version: str, *, local_trust: bool = True) -> Json:
+    """Return the contract as JSON data. Slow (tens of milliseconds) the first time.
+
+    Args:
+        table: the routes.
+        version: of the agent.
+        local_trust: whether programs of the agent's own user need no token.
+    """
     shown = [route for route in table if not route.hidden]
     schemas, components = _schemas(shown)
     paths: dict[str, Json] = {}
@@ -49,11 +56,13 @@ def describe(table: tuple[Route, ...], version: str) -> Json:
             "description": (
                 "Programs of the agent's own user need no token on the machine itself;"
                 " everybody else sends one in the header `Authorization: Bearer`."
+                if local_trust
+                else "Everybody sends a token in the header `Authorization: Bearer`."
             ),
             "license": {"name": "MIT", "identifier": "MIT"},
         },
         "servers": [{"url": "/"}],
-        "security": [{}, {"token": []}],
+        "security": [*([{}] if local_trust else []), {"token": []}],
         "tags": [{"name": tag} for tag in dict.fromkeys(route.tag for route in shown)],
         "paths": paths,
         "components": {
@@ -104,7 +113,7 @@ def _operation(route: Route, index: int, schemas: dict[_Key, Json]) -> Json:
         },
     }
     parameters = [
-        {"name": name, "in": "path", "required": True, "schema": {"type": "string"}}
+        {"name": name, "in": "path", "required": True, "schema": _path_schema(name)}
         for name in re.findall(r"\{(\w+)(?:\.\.\.)?\}", route.path)
     ]
     if query := schemas.get((index, "query")):
@@ -119,6 +128,11 @@ def _operation(route: Route, index: int, schemas: dict[_Key, Json]) -> Json:
     if route.access == "public":
         operation["security"] = [{}]
     return operation
+
+
+def _path_schema(name: str) -> Json:
+    pattern = _PATH_PATTERNS.get(name)
+    return {"type": "string", "minLength": 1, **({"pattern": pattern} if pattern else {})}
 
 
 def _query_parameters(schema: Json) -> list[Json]:

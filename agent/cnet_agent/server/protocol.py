@@ -58,6 +58,11 @@ class Connection(web.RequestHandler):
         self._stream_token: str | None = None
         self._stream_ended = False
 
+    @property
+    def trusts_locally(self) -> bool:
+        """Whether the agent lets its own user's programs in without a token."""
+        return self._listener.trust.enabled
+
     async def verdict(self) -> Verdict:
         """Return whether the client is a program of the agent's own user."""
         if isinstance(self._verdict, HeldBy):

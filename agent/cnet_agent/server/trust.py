@@ -41,12 +41,12 @@ class LocalTrust:
     """Decides on connections. ``mode`` is the setting ``agent.local_trust``."""
 
     def __init__(self, mode: Literal["same-user", "token"]) -> None:
-        self._enabled = mode == "same-user" and sys.platform == "linux"
+        self.enabled = mode == "same-user" and sys.platform == "linux"
         self._recent: deque[int] = deque(maxlen=8)  # pids that held a socket before
 
     def at_accept(self, transport: asyncio.BaseTransport) -> Verdict | HeldBy:
         """Return the verdict on a new connection; takes microseconds."""
-        if not self._enabled or transport.get_extra_info("sslcontext") is not None:
+        if not self.enabled or transport.get_extra_info("sslcontext") is not None:
             return Verdict.STRANGER
         client = sockdiag.endpoint(transport.get_extra_info("peername"))
         own = sockdiag.endpoint(transport.get_extra_info("sockname"))

@@ -24,7 +24,7 @@ from typing import NoReturn
 from cnet_agent.supervisor import handover, linux
 from cnet_agent.supervisor.child import HELD_BACK
 from cnet_agent.supervisor.failpoints import reach
-from cnet_agent.supervisor.supervisor import serve
+from cnet_agent.supervisor.serve import serve
 
 IDLE_FOR = 10.0  # seconds that a supervisor waits for another attempt
 

@@ -23,10 +23,8 @@ import os
 import select
 import signal
 import socket
-import sys
 import time
 from functools import partial
-from typing import NoReturn
 
 from cnet_agent.supervisor import child, handover, linux, record, tree
 from cnet_agent.supervisor.ending import Ending, Status, describe_end, status_of
@@ -45,44 +43,6 @@ GIVE_UP = 10.0  # seconds after which a process that SIGKILL does not end is lef
 _KILL_EVERY = 0.1  # seconds between repeated kills
 _PATIENT_KILLS = 3  # by control group alone, before the process table is walked too
 _DISK_GRACE = 2.0  # seconds at most for a task that fills the disk
-
-
-def serve(jobs: socket.socket, record_fd: int, channel_fd: int) -> NoReturn:
-    """Supervise an attempt, and those that follow it from ``jobs``; never return.
-
-    Args:
-        jobs: to the launcher, which is told when this process is free.
-        record_fd: the attempt's record, whose lock this process now holds.
-        channel_fd: to the agent, see ``handover``.
-    """
-    code = 70
-    try:
-        adopts = linux.become_subreaper()
-        request: tuple[int, int] | None = (record_fd, channel_fd)
-        while request is not None:
-            supervisor = Supervisor(*request, adopts=adopts)
-            supervisor.run()
-            request = _wait_for_another(jobs) if supervisor.may_go_on else None
-        code = 0
-    except BaseException:  # what is left of the task is swept by the agent: it finds it lost
-        import traceback
-
-        traceback.print_exc()
-        sys.stderr.flush()
-    os._exit(code)
-
-
-def _wait_for_another(jobs: socket.socket) -> tuple[int, int] | None:
-    """Return the next attempt, None if there is none. Meanwhile a signal ends this process."""
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    signal.pthread_sigmask(signal.SIG_UNBLOCK, (signal.SIGTERM,))
-    try:
-        jobs.send(b"free")
-    except ConnectionError:
-        return None
-    request = handover.receive(jobs)
-    signal.pthread_sigmask(signal.SIG_BLOCK, child.HELD_BACK)
-    return request
 
 
 class Supervisor:

@@ -7,7 +7,15 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from cnet_agent.model.phase import Phase, Reason, Status
 from cnet_agent.model.quantities import Grace
-from cnet_agent.model.spec import Kind, Label, Resources, RetryPolicy, SignalName, Strict
+from cnet_agent.model.spec import (
+    Kind,
+    Labels,
+    Priority,
+    Resources,
+    RetryPolicy,
+    SignalName,
+    Strict,
+)
 from cnet_agent.wire.times import Timestamp
 
 MASK = "••••••"
@@ -134,8 +142,8 @@ class SignalBody(Strict):
 class EditBody(Strict):
     """What may change while a task waits or runs."""
 
-    priority: int | None = Field(None, ge=-100, le=100)
-    labels: dict[Label, Label] | None = Field(None, max_length=64)
+    priority: Priority | None = None
+    labels: Labels | None = None
 
 
 class DryRunView(Answer):

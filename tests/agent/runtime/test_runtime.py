@@ -340,6 +340,16 @@ async def test_a_dry_run_says_when_it_would_start_and_what_is_wrong(world: World
     assert view.problems == ["The command no-such-command-here was not found."]
 
 
+@pytest.mark.parametrize("name", ["working_dir", "command"])
+async def test_a_dry_run_takes_a_name_that_is_too_long_for_one_that_is_not_there(
+    world: World, name: str
+) -> None:
+    spec = TaskSpec.model_validate({"command": "true", name: "x/" + "y" * 3000})
+    (problem,) = (await world.runtime.dry_run(spec)).problems
+    assert problem.startswith(f"The {name.replace('_dir', ' directory')} ")
+    assert len(problem) < 500
+
+
 async def test_a_dry_run_passes_a_task_that_waits_for_what_it_does_not_need(world: World) -> None:
     running = await world.submit(resources={"memory_limit": "6GB"})
     await world.reaches(running, Phase.RUNNING)

@@ -1,6 +1,9 @@
 """Places in a task's log."""
 
+import re
 from typing import NamedTuple
+
+PATTERN = r"^[0-9]{1,9}:[0-9]{1,9}:[0-9]{1,15}$"
 
 
 class Cursor(NamedTuple):
@@ -22,10 +25,9 @@ class Cursor(NamedTuple):
         Raises:
             ValueError: the text does not read like that.
         """
-        parts = text.split(":")
-        if len(parts) != 3 or not all(part.isascii() and part.isdigit() for part in parts):
+        if re.fullmatch(PATTERN, text) is None:
             raise ValueError(f"{text[:80]!r} is not a cursor: attempt:segment:offset")
-        return cls(*(int(part[:18]) for part in parts))
+        return cls(*map(int, text.split(":")))
 
     def __str__(self) -> str:
         return f"{self.attempt}:{self.segment}:{self.offset}"

@@ -49,7 +49,9 @@ async def root(_call: Call[NoQuery, None]) -> web.Response:
 async def openapi(call: Call[NoQuery, None]) -> web.Response:
     """Answer the contract as OpenAPI 3.1."""
     version = call.services.node.view().version
-    return web.json_response(await asyncio.to_thread(describe, call.table, version))
+    trust = call.connection.trusts_locally
+    contract = await asyncio.to_thread(describe, call.table, version, local_trust=trust)
+    return web.json_response(contract)
 
 
 async def page(call: Call[NoQuery, None]) -> Reply:

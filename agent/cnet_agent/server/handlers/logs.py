@@ -7,9 +7,10 @@ from dataclasses import asdict
 from typing import Annotated, Literal
 
 from aiohttp import web
-from pydantic import Field
+from pydantic import AfterValidator, Field, WithJsonSchema
 
 from cnet_agent.model.spec import Strict, Text
+from cnet_agent.runtime.logs import cursor
 from cnet_agent.runtime.logs.page import DEFAULT_LINES, Gap, LogQuery
 from cnet_agent.server.routes import Call, Reply, Route
 from cnet_agent.server.sse import MAX_FRAME, stream
@@ -18,7 +19,18 @@ from cnet_agent.wire.task import LogRecord
 from cnet_agent.wire.times import Timestamp
 
 MAX_LINES = 100_000  # in one answer
-Cursor = Annotated[Text, Field(max_length=60)]
+
+
+def _cursor(text: str) -> str:
+    cursor.Cursor.parse(text)
+    return text
+
+
+Cursor = Annotated[
+    str,
+    AfterValidator(_cursor),
+    WithJsonSchema({"type": "string", "pattern": cursor.PATTERN}),
+]
 
 
 class LogsQuery(Strict):

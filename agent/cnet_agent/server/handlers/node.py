@@ -7,7 +7,7 @@ from aiohttp import web
 from pydantic import Field
 
 from cnet_agent.model.errors import BadRequest, NotFound
-from cnet_agent.model.quantities import Duration
+from cnet_agent.model.quantities import Span
 from cnet_agent.model.spec import Strict
 from cnet_agent.runtime.bus import Bus, Event
 from cnet_agent.server.routes import Call, NoQuery, Reply, Route
@@ -27,7 +27,7 @@ from cnet_agent.wire.sse import encode
 class HistoryQuery(Strict):
     """Which part of the history."""
 
-    window: Duration = Field(3600.0, description='Such as "1h".')
+    window: Span = Field(3600.0, description='Such as "1h".')
     points: int = Field(600, ge=2, le=10_000, description="About so many samples.")
     markers: int = Field(200, ge=0, le=1000, description="Starts and ends of tasks, the latest.")
 

@@ -1,6 +1,6 @@
 """An agent under a steady load of short tasks: memory, descriptors, zombies and disk, over time.
 
-    python benchmarks/soak.py [minutes [tasks a second [kept]]]
+    python benchmarks/endurance/soak.py [minutes [tasks a second [kept]]]
 
 Two minutes at two tasks a second, of which 100 are kept, unless said otherwise. What it holds is
 then compared between the end of the first fifth, when everything is warm, and the end.
@@ -15,7 +15,7 @@ import urllib.request
 from dataclasses import dataclass
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT / part) for part in ("agent", "tests")]
 
 from helpers.live_agent import LiveAgent  # noqa: E402

@@ -1,6 +1,6 @@
 """A day of 86,400 tasks, a task a second, lived in minutes: memory, descriptors and files.
 
-    python benchmarks/day.py [minutes of that day]
+    python benchmarks/endurance/day.py [minutes of that day]
 
 Two hours unless said otherwise; the whole day is 1,440.
 """
@@ -12,7 +12,7 @@ import tempfile
 import time
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT / part) for part in ("agent", "tests")]
 
 from cnet_agent.config.schema import TaskSettings  # noqa: E402
