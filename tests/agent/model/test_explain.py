@@ -88,6 +88,13 @@ def test_a_success_with_killed_processes_carries_a_warning(kills: int, times: st
     assert f"({times})" in explain_end(TASK, outcome, Phase.SUCCEEDED)
 
 
+def test_a_success_that_was_quicker_than_its_disk_limit_carries_a_warning() -> None:
+    outcome = Outcome(Reason.EXIT, 1.0, exit_code=0, disk_used=2_000_000_000)
+    sentence = explain_end(TASK, outcome, Phase.SUCCEEDED)
+    assert sentence.startswith("Completed, but it wrote 2 GB")
+    assert "limit of 1 GB" in sentence
+
+
 def test_a_plain_success_needs_no_words() -> None:
     assert explain_end(TASK, Outcome(Reason.EXIT, 1.0, exit_code=0), Phase.SUCCEEDED) == ""
 

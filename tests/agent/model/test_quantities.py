@@ -1,8 +1,24 @@
 """Sizes and durations as people write them."""
 
-import pytest
+import re
+from typing import Any, Literal
 
-from cnet_agent.model.quantities import format_duration, format_size, parse_duration, parse_size
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic import TypeAdapter
+
+from cnet_agent.model.quantities import (
+    ByteSize,
+    ByteSizeOrNone,
+    Duration,
+    Grace,
+    Span,
+    format_duration,
+    format_size,
+    parse_duration,
+    parse_size,
+)
 
 
 @pytest.mark.parametrize(
@@ -59,3 +75,31 @@ def test_a_size_is_shown_with_three_digits(size: float, text: str) -> None:
 )
 def test_a_duration_is_shown_in_two_units(seconds: float, text: str) -> None:
     assert format_duration(seconds) == text
+
+
+def schema_of(kind: Any, mode: Literal["validation", "serialization"]) -> Any:
+    return TypeAdapter(kind).json_schema(mode=mode)
+
+
+@pytest.mark.parametrize("kind", [ByteSize, ByteSizeOrNone, Duration, Grace, Span])
+def test_the_schema_tells_that_a_request_may_write_text_and_an_answer_has_the_number(
+    kind: Any,
+) -> None:
+    number, text = schema_of(kind, "validation")["anyOf"]
+    assert number == schema_of(kind, "serialization")
+    assert (number["type"], text["type"]) in (("integer", "string"), ("number", "string"))
+
+
+@pytest.mark.parametrize("kind", [ByteSize, ByteSizeOrNone, Duration, Grace, Span])
+@given(data=st.data())
+def test_all_text_that_the_schema_allows_is_taken(kind: Any, data: st.DataObject) -> None:
+    _, text = schema_of(kind, "validation")["anyOf"]
+    TypeAdapter(kind).validate_python(data.draw(st.from_regex(text["pattern"], fullmatch=True)))
+
+
+@pytest.mark.parametrize(("value", "shown"), [(True, "true"), ("x" * 90, f"'{'x' * 57}…'")])
+def test_what_was_given_is_shown_as_it_was_written_and_not_at_length(
+    value: str | bool, shown: str
+) -> None:
+    with pytest.raises(ValueError, match=f"^{re.escape(shown)} is not a size"):
+        parse_size(value)

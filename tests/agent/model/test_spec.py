@@ -1,5 +1,7 @@
 """A task's specification: what is taken, and what is refused with its place."""
 
+import re
+
 import pytest
 from pydantic import ValidationError
 
@@ -61,3 +63,27 @@ def test_arguments_longer_than_the_system_takes_are_refused_with_a_way_out() -> 
     assert "an argument is longer" in message
     _, message = problem(args=["x" * 100_000] * 11)
     assert "pass them in a file" in message
+
+
+@pytest.mark.parametrize("name", ["max_retries", "priority", "gpu_limit", "pids_limit"])
+@pytest.mark.parametrize("value", ["3", True])
+def test_a_number_is_no_text_and_no_truth_value(name: str, value: object) -> None:
+    body = {"resources": {name: value}} if name.endswith("limit") else {name: value}
+    loc, message = problem(**body)
+    assert loc[-1] == name
+    assert message == "Value error, must be a number"
+
+
+def test_a_whole_number_may_be_written_with_a_point() -> None:
+    assert TaskSpec.model_validate({"command": "true", "priority": 3.0}).priority == 3
+
+
+def test_the_schema_tells_what_texts_and_names_of_variables_may_hold() -> None:
+    fields = TaskSpec.model_json_schema()["properties"]
+    assert re.fullmatch(fields["command"]["pattern"], "a b=c")
+    assert not re.fullmatch(fields["command"]["pattern"], "a\0b")
+    names = fields["env"]["propertyNames"]["pattern"]
+    assert re.fullmatch(names, "PATH")
+    assert not re.fullmatch(names, "A=B")
+    assert not re.fullmatch(names, "")
+    assert fields["env"]["additionalProperties"]["pattern"] == fields["command"]["pattern"]
