@@ -104,6 +104,7 @@ class Agent:
             DataDirectoryInUse: another agent has the data directory.
             PortInUse, CannotListen, CertificateError: it cannot listen where it should.
             TokenFileError: the administrator's token could have been read by others.
+            UnusableWorkspace: the workspace is no folder and cannot be made one.
             NewerDatabase: a newer agent wrote the database.
             DataDirectoryFull: its disk is full or failing.
         """

@@ -7,6 +7,7 @@ from cnet_agent.config.errors import (
     DataDirectoryFull,
     DataDirectoryInUse,
     UnusableDataDirectory,
+    UnusableWorkspace,
 )
 from cnet_agent.server.ports import CannotListen, PortInUse
 from cnet_agent.server.tls import CertificateError
@@ -27,6 +28,7 @@ class Exit(IntEnum):
 EXPECTED = (
     BadConfiguration,
     UnusableDataDirectory,
+    UnusableWorkspace,
     CannotListen,
     CertificateError,
     TokenFileError,
@@ -46,6 +48,8 @@ def explain(error: Exception) -> tuple[Exit, str]:
         case DataDirectoryInUse():
             sentence = f"{error} Stop it, or name another directory with --data-dir."
             return Exit.DATA_DIRECTORY_IN_USE, sentence
+        case UnusableWorkspace():
+            return Exit.BAD_CONFIGURATION, f"{error} Name another folder with --workspace."
         case DataDirectoryFull():
             sentence = f"{error} Free some space, then start again; tasks that run go on."
             return Exit.FAILED, sentence

@@ -140,6 +140,17 @@ def test_a_data_directory_that_cannot_be_one_is_said(tmp_path: Path) -> None:
     assert result.stderr == f"The data directory {tmp_path / 'file'} cannot be used: File exists.\n"
 
 
+def test_a_workspace_that_is_no_folder_is_said_before_any_task_fails_for_it(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    folders = ["--data-dir", str(tmp_path / "data"), "--workspace", str(tmp_path / "file")]
+    result = attempt("--port", "0", *folders)
+    assert result.returncode == 2
+    assert result.stderr == (
+        f"The workspace {tmp_path / 'file'} cannot be used: File exists."
+        " Name another folder with --workspace.\n"
+    )
+
+
 def test_what_it_does_is_in_its_log_file(agent: LiveAgent) -> None:
     agent.kill(signal.SIGTERM)
     assert f"Answering at {agent.url}" in (agent.data_dir / "logs" / "agent.log").read_text()

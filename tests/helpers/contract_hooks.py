@@ -17,6 +17,8 @@ _BEYOND_A_SCHEMA = (
     "The task asks for more than this node has",
     "longer than 1 MiB together",
     "This node cannot run",  # a kind of task: what the node has for it
+    "requirements are provided to a script",
+    "follow goes on from a cursor",
 )
 
 

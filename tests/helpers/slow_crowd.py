@@ -11,6 +11,8 @@ import json
 import sys
 import time
 
+from helpers.waiting import a_moment
+
 _HALF_HEADER = b"GET /health HTTP/1.1\r\nHost: localhost\r\nX-Never"
 _SLOW_BODY = (
     b"POST /api/tasks HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
@@ -35,7 +37,7 @@ async def _client(address: tuple[str, int], over: float, start: bytes, lives: li
             writer.close()
         except ConnectionError:
             lives.append(time.monotonic() - began)
-        await asyncio.sleep(1)
+        await a_moment(1)
 
 
 async def _main(host: str, port: int, seconds: float, half_headers: int, slow_bodies: int) -> None:
@@ -45,7 +47,7 @@ async def _main(host: str, port: int, seconds: float, half_headers: int, slow_bo
     async with asyncio.TaskGroup() as clients:
         for start in starts:
             clients.create_task(_client((host, port), over, start, lives))
-        await asyncio.sleep(1)
+        await a_moment(1)
         print("up", flush=True)
     print(json.dumps(lives))
 

@@ -23,10 +23,11 @@ class Environments:
     def __init__(self) -> None:
         self.fail: Outcome | None = None
         self.hang = False
+        self.provides = True
         self.cancelled = 0
 
     def needs_preparation(self, spec: TaskSpec) -> bool:
-        return bool(spec.requirements)
+        return self.provides and bool(spec.requirements)
 
     async def outlook(self, spec: TaskSpec, working_dir: Path) -> str:
         return ""

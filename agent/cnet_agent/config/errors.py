@@ -21,5 +21,9 @@ class UnusableDataDirectory(Exception):
     """The data directory cannot hold an agent's state; the message says why."""
 
 
+class UnusableWorkspace(Exception):
+    """Tasks cannot run in the workspace; the message says why."""
+
+
 class DataDirectoryFull(Exception):
     """There is no room to open what lies in the data directory, or its disk is failing."""

@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,6 +22,10 @@ from cnet_agent.runtime.ledger import Ledger
 from cnet_agent.wire.task import DryRunView
 
 _SHOWN = 300  # characters of a name, which may hold 131,072
+_NO_PACKAGES = (
+    "requirements are provided to a script that a bare python or python3 runs; make it the command,"
+    " and the script its first argument"
+)
 RETRY_AFTER = 5.0  # seconds that a full queue asks a client to wait
 
 
@@ -33,6 +37,7 @@ class Rules:
     queue_size: int
     timeout: str  # for process tasks without one; empty: none
     executors: Mapping[Kind, Executor]
+    provides_packages: Callable[[TaskSpec], bool]  # whether packages can be brought along for it
 
 
 def accept(spec: TaskSpec, rules: Rules, ledger: Ledger) -> TaskSpec:
@@ -40,12 +45,15 @@ def accept(spec: TaskSpec, rules: Rules, ledger: Ledger) -> TaskSpec:
 
     Raises:
         ExecutorUnavailable: the node cannot run that kind.
-        InvalidRequest: it asks for more than the whole node has.
+        InvalidRequest: it asks for more than the whole node has, or for packages that would not
+            reach it.
         QueueFull: too many tasks wait.
         StorageFull: what is left of the disk is kept for the tasks that run.
     """
     _check_kind(spec, rules)
     _check_size(spec, rules)
+    if spec.requirements and not rules.provides_packages(spec):
+        raise InvalidRequest(_NO_PACKAGES, errors=(FieldError(("requirements",), _NO_PACKAGES),))
     if rules.capacity.closed:
         raise StorageFull(rules.capacity.closed)
     if len(ledger.queue) >= rules.queue_size:

@@ -390,8 +390,8 @@ class Runtime:
         self.bus.publish("task", partial(self.view, task))
 
     def _rules(self) -> Rules:
-        settings = self._settings()
-        return Rules(self.capacity, settings.queue_size, settings.timeout, self.executors)
+        settings, provides = self._settings(), self._environments.needs_preparation
+        return Rules(self.capacity, settings.queue_size, settings.timeout, self.executors, provides)
 
     def _executor(self, task: Task) -> Executor:
         return self.executors[task.spec.type]

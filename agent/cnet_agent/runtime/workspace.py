@@ -4,6 +4,8 @@ import logging
 import shutil
 from pathlib import Path
 
+from cnet_agent.config.errors import UnusableWorkspace
+
 logger = logging.getLogger(__name__)
 
 FOLDER = "examples"
@@ -17,11 +19,19 @@ def install_examples(source: Path, workspace: Path) -> list[Path]:
 
     Returns:
         The files that were added, relative to the workspace.
+
+    Raises:
+        UnusableWorkspace: it is no folder and cannot be made one.
     """
     target = workspace / FOLDER
     added: list[Path] = []
     try:
         workspace.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UnusableWorkspace(
+            f"The workspace {workspace} cannot be used: {error.strerror}."
+        ) from error
+    try:
         if target.exists() and target.samefile(source):
             return []  # the workspace is the checkout itself
         for file in sorted(source.rglob("*")):

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, get_origin
 
 from aiohttp import web
-from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic import BaseModel, ValidationError
 
 from cnet_agent.model.errors import (
     BadRequest,
@@ -20,13 +20,12 @@ from cnet_agent.server.account import Account
 from cnet_agent.server.auth import Authenticator, FailureLimit, require
 from cnet_agent.server.body import read_json
 from cnet_agent.server.dispatch import Dispatcher, Match
+from cnet_agent.server.encoding import encode
 from cnet_agent.server.protocol import Connection
 from cnet_agent.server.routes import Call, NoQuery, Reply, Route
 from cnet_agent.server.services import Services
 from cnet_agent.server.table import TABLE
 from cnet_agent.server.witness import witness
-
-_JSON: TypeAdapter[Any] = TypeAdapter(Any)
 
 
 class Api:
@@ -83,7 +82,7 @@ class Api:
         if route is None:
             return _method_not_allowed(match)
         call = await self._read(request, connection, route, match, account)
-        return _response(route, await route.handler(call))
+        return await _response(route, await route.handler(call))
 
     async def _read(
         self,
@@ -169,19 +168,15 @@ def _body(route: Route, read: tuple[Any, bytes] | None) -> BaseModel | None:
         raise problems.invalid(error) from None
 
 
-def _response(route: Route, result: Any) -> web.StreamResponse:
+async def _response(route: Route, result: Any) -> web.StreamResponse:
     reply = result if isinstance(result, Reply) else Reply(result)
     if isinstance(reply.value, web.StreamResponse):
         return reply.value
     status = reply.status or route.status
     if status == 204:
         return web.Response(status=204, headers=reply.headers)
-    if isinstance(reply.value, BaseModel):
-        body = reply.value.__pydantic_serializer__.to_json(reply.value)
-    else:
-        body = _JSON.dump_json(reply.value)
     return web.Response(
-        body=body,
+        body=await encode(reply.value),
         status=status,
         headers=reply.headers,
         content_type="application/json",

@@ -72,6 +72,15 @@ def listen(host: str, port: int, *, share: bool = False) -> socket.socket:
     return bound
 
 
+def check_address(host: str) -> None:
+    """See whether an address can be listened on, on a port that is free.
+
+    Raises:
+        CannotListen: this machine has no such address, or does not let us.
+    """
+    listen(host, 0).close()
+
+
 def holder_of(port: int) -> Holder | None:
     """Return a program that listens on ``port``, None if the system does not say."""
     try:

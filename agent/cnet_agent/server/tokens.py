@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import cast
 
 from cnet_agent.config.private_files import write_private
-from cnet_agent.model.errors import NotFound
+from cnet_agent.model.errors import Conflict, NotFound
 from cnet_agent.store.base import Store, TokenRecord
 from cnet_agent.wire.requests import Role
 
@@ -101,7 +101,13 @@ class TokenBook:
         return sorted(self._by_digest.values(), key=lambda record: record.created_at)
 
     async def create(self, name: str, role: Role) -> tuple[TokenRecord, str]:
-        """Make a token; its secret is returned this once."""
+        """Make a token; its secret is returned this once.
+
+        Raises:
+            Conflict: another one has the name.
+        """
+        if any(record.name == name for record in self._by_digest.values()):
+            raise Conflict(f"There is a token named {name!r}; revoke it, or choose another name.")
         token = new_token()
         record = TokenRecord(secrets.token_hex(8), name, role, _digest(token), time.time())
         await self.store.put_token(record)

@@ -12,7 +12,12 @@ Role = Literal["read", "operate", "admin"]
 class TokenBody(Strict):
     """A token to make."""
 
-    name: Text = Field(min_length=1, max_length=100, description="Who or what will use it.")
+    name: Text = Field(
+        min_length=1,
+        max_length=100,
+        pattern=r"^[^\u0000-\u001f\u007f-\u009f\u2028\u2029]+$",  # a line that can be shown
+        description="Who or what will use it; a line of text that no other token has.",
+    )
     role: Role = "read"
 
 

@@ -340,6 +340,14 @@ async def test_a_dry_run_says_when_it_would_start_and_what_is_wrong(world: World
     assert view.problems == ["The command no-such-command-here was not found."]
 
 
+async def test_packages_that_would_not_reach_the_task_are_refused(world: World) -> None:
+    world.environments.provides = False
+    with pytest.raises(InvalidRequest, match="a script that a bare python") as caught:
+        await world.runtime.submit(TaskSpec(command="sh", requirements=("numpy",)))
+    assert caught.value.errors[0].loc == ("requirements",)
+    await world.runtime.submit(TaskSpec(command="sh"))
+
+
 @pytest.mark.parametrize("name", ["working_dir", "command"])
 async def test_a_dry_run_takes_a_name_that_is_too_long_for_one_that_is_not_there(
     world: World, name: str

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from cnet_agent.config.errors import UnusableWorkspace
 from cnet_agent.runtime.workspace import install_examples
 
 
@@ -46,6 +47,12 @@ def test_a_checkout_is_its_own_workspace(source: Path) -> None:
 def test_a_workspace_that_cannot_be_written_is_left(
     source: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
-    (tmp_path / "file").touch()
-    assert install_examples(source, tmp_path / "file") == []
+    (tmp_path / "examples").touch()
+    assert install_examples(source, tmp_path) == []
     assert "could not be put" in caplog.text
+
+
+def test_a_workspace_that_is_no_folder_is_said(source: Path, tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(UnusableWorkspace, match="cannot be used: File exists"):
+        install_examples(source, tmp_path / "file")

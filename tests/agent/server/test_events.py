@@ -208,6 +208,20 @@ async def test_what_was_missed_is_told(served: Served) -> None:
         assert frame == Frame("gap", '{"lost": 12, "unit": "lines", "bytes": 1200}')
 
 
+@pytest.mark.parametrize(
+    "query", ["tail=5", "grep=x", "since=2026-01-01T00:00:00Z", "before=1:0:1"]
+)
+async def test_following_is_not_mixed_with_looking_back(served: Served, query: str) -> None:
+    task = await served.services.runtime.submit(make_spec())
+    talk = Talk(served.port)
+    headers = {"Authorization": f"Bearer {served.token}"}
+    path = f"/api/tasks/{task.id}/logs?follow=true&{query}"
+    answer = await talk.ask("GET", path, headers)
+    await talk.close()
+    assert answer.status == 422
+    assert f"without {query.partition('=')[0]}: read the last lines first" in answer.json["detail"]
+
+
 async def test_a_log_of_nothing_is_not_found(served: Served) -> None:
     talk = Talk(served.port)
     headers = {"Authorization": f"Bearer {served.token}"}

@@ -368,3 +368,12 @@ async def test_without_its_files_the_page_says_so(api: Api) -> None:
     answer = await api("GET", "/docs")
     assert answer.status == 404
     assert "/openapi.json" in answer.json["detail"]
+
+
+async def test_an_address_that_this_machine_does_not_have_is_refused_at_once(api: Api) -> None:
+    answer = await api("PATCH", "/api/config", {"settings": {"agent.address": "192.0.2.1"}})
+    assert answer.status == 422
+    assert answer.json["errors"][0]["loc"] == ["settings", "agent.address"]
+    assert "Cannot listen on 192.0.2.1" in answer.json["detail"]
+    taken = await api("PATCH", "/api/config", {"settings": {"agent.address": "127.0.0.1"}})
+    assert taken.status != 422

@@ -1,6 +1,7 @@
 """The token file, named tokens, and the limit on wrong ones."""
 
 import asyncio
+import json
 import os
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -12,7 +13,7 @@ from cnet_agent.server.auth import BURST, SECONDS_PER_FAILURE, FailureLimit
 from cnet_agent.server.tokens import TokenBook, TokenFileError, load_admin_token, new_token
 from helpers.fake_services import Served, serving
 from helpers.memory_store import MemoryStore
-from helpers.raw_http import Talk
+from helpers.raw_http import Answer, Talk
 
 
 @pytest.fixture
@@ -134,6 +135,27 @@ async def test_tokens_are_made_listed_and_revoked_over_http(served: Served) -> N
     assert gone.status == 204
     assert (await talk.ask("GET", "/api/node", bearer(token))).status == 401
     await talk.close()
+
+
+@pytest.mark.parametrize("name", ["", "a\nb", "a\x1b[31m", "\u2028", "x" * 101])
+async def test_the_name_of_a_token_is_a_line_that_can_be_shown(served: Served, name: str) -> None:
+    answer = await _make(served, name)
+    assert (answer.status, answer.json["errors"][0]["loc"]) == (422, ["name"])
+
+
+async def test_two_tokens_with_one_name_could_not_be_told_apart(served: Served) -> None:
+    assert (await _make(served, "ci")).status == 201
+    answer = await _make(served, "ci")
+    assert answer.status == 409
+    assert "revoke it, or choose another name" in answer.json["detail"]
+
+
+async def _make(served: Served, name: str) -> Answer:
+    talk = Talk(served.port)
+    headers = {"Authorization": f"Bearer {served.token}", "Content-Type": "application/json"}
+    answer = await talk.ask("POST", "/api/tokens", headers, json.dumps({"name": name}).encode())
+    await talk.close()
+    return answer
 
 
 async def test_revoking_a_token_ends_its_streams_and_no_others(served: Served) -> None:

@@ -118,11 +118,6 @@ class Environments:
         except (BadRequirement, metadata.BadMetadata, builder.BuildFailed, OSError) as error:
             return f"Its Python environment could not be made: {error}."
         if choice is None:
-            if spec.requirements:
-                return (
-                    "Its requirements are not provided: that is done for a script run by a bare "
-                    "python or python3."
-                )
             return ""
         names = ", ".join(choice.need.requirements)
         if choice.ready:

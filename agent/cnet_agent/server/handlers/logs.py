@@ -4,10 +4,10 @@ import json
 from collections.abc import AsyncGenerator
 from contextlib import aclosing
 from dataclasses import asdict
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
 from aiohttp import web
-from pydantic import AfterValidator, Field, WithJsonSchema
+from pydantic import AfterValidator, Field, WithJsonSchema, model_validator
 
 from cnet_agent.model.spec import Strict, Text
 from cnet_agent.runtime.logs import cursor
@@ -49,6 +49,18 @@ class LogsQuery(Strict):
         None, description="What comes after this record, in place of the last lines."
     )
     before: Cursor | None = Field(None, description="What comes before this record.")
+
+    @model_validator(mode="after")
+    def _follows_from_a_place(self) -> Self:
+        given = [
+            name for name in ("tail", "grep", "since", "before") if name in self.model_fields_set
+        ]
+        if self.follow and given:
+            raise ValueError(
+                f"follow goes on from a cursor, without {given[0]}: read the last lines first, and"
+                " follow from the X-Log-Cursor of that answer"
+            )
+        return self
 
 
 async def read(call: Call[LogsQuery, None]) -> Reply | web.StreamResponse:
