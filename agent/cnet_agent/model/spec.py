@@ -1,5 +1,6 @@
 """What a person asks for: a task's specification, validated as it comes in."""
 
+import re
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal, Self
 
@@ -24,6 +25,8 @@ SignalName = Literal["SIGTERM", "SIGINT", "SIGHUP", "SIGQUIT", "SIGUSR1", "SIGUS
 DEFAULT_GRACE = 10.0
 DEFAULT_PIDS_LIMIT = 4096
 
+_LINE = re.compile(r"^[^\u0000-\u001f\u007f-\u009f\u2028\u2029]*$")
+
 
 def plain_text(value: str) -> str:
     """Refuse what no program argument, file name or database can hold."""
@@ -40,6 +43,12 @@ def _variable_name(value: str) -> str:
     if not value or "=" in value:
         raise ValueError("must be a variable name: not empty, without '='")
     return plain_text(value)
+
+
+def _line(value: str) -> str:
+    if not _LINE.fullmatch(plain_text(value)):
+        raise ValueError("must be a line of text without control characters")
+    return value
 
 
 def _no_text(value: Any) -> Any:
@@ -77,6 +86,7 @@ class _OfKeys:
 
 
 Text = Annotated[str, AfterValidator(plain_text), _Pattern(r"^[^\u0000]*$")]
+Line = Annotated[str, AfterValidator(_line), _Pattern(_LINE.pattern)]
 Label = Annotated[Text, Field(max_length=255)]
 VariableName = Annotated[
     str, AfterValidator(_variable_name), Field(max_length=255), _Pattern(r"^[^=\u0000]+$")

@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field, JsonValue
 
-from cnet_agent.model.spec import Strict, Text
+from cnet_agent.model.spec import Line, Strict
 
 Role = Literal["read", "operate", "admin"]
 
@@ -12,10 +12,9 @@ Role = Literal["read", "operate", "admin"]
 class TokenBody(Strict):
     """A token to make."""
 
-    name: Text = Field(
+    name: Line = Field(
         min_length=1,
         max_length=100,
-        pattern=r"^[^\u0000-\u001f\u007f-\u009f\u2028\u2029]+$",  # a line that can be shown
         description="Who or what will use it; a line of text that no other token has.",
     )
     role: Role = "read"

@@ -3,9 +3,9 @@
 import re
 
 import pytest
-from pydantic import ValidationError
+from pydantic import TypeAdapter, ValidationError
 
-from cnet_agent.model.spec import TaskSpec
+from cnet_agent.model.spec import Line, TaskSpec
 
 
 def problem(**body: object) -> tuple[tuple[int | str, ...], str]:
@@ -87,3 +87,12 @@ def test_the_schema_tells_what_texts_and_names_of_variables_may_hold() -> None:
     assert not re.fullmatch(names, "A=B")
     assert not re.fullmatch(names, "")
     assert fields["env"]["additionalProperties"]["pattern"] == fields["command"]["pattern"]
+
+
+@pytest.mark.parametrize("text", ["a\nb", "\x1b[0m", "\x85", "\u2029", "\ud800"])
+def test_a_line_has_nothing_that_breaks_it_or_moves_a_cursor(text: str) -> None:
+    line: TypeAdapter[str] = TypeAdapter(Line)
+    assert line.validate_python("日本 \u202e é") == "日本 \u202e é"
+    with pytest.raises(ValidationError, match=r"line of text|surrogate"):
+        line.validate_python(text)
+    assert line.json_schema()["pattern"]
