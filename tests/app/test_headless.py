@@ -117,10 +117,27 @@ def test_after_kill_9_the_next_start_works_at_once(agent: LiveAgent) -> None:
     ("content", "problem"),
     [
         (b"agent:\n  port: abc\n", '2:9: agent.port must be a whole number, not "abc"'),
+        (
+            b"agent:\n  prot: 1\n",
+            '2:3: there is no setting "agent.prot"; did you mean "agent.port"?',
+        ),
+        (b"agent: {port: 1}\nagent: {}\n", '2:1: "agent" is given twice, first in line 1'),
+        (b"agent:\n  port: 1\n   a: b\n", '3:5: a second ":" in one line; put the value in quotes'),
         (b"agent:\n\tport: 1\n", "2:1: a tab stands where YAML wants spaces"),
         (b"a: \xff", "1:4: is not text in UTF-8"),
+        (bytes(range(256)), "2:118: is not text in UTF-8"),
         (b"a: &a [*a]", '1:4: the anchor "&a" is refused; write values out'),
+        (b"a: &a [x]\nb: &b [*a, *a]\n", '1:4: the anchor "&a" is refused; write values out'),
+        (
+            b"a: !!python/object/apply:os.system [id]",
+            '1:4: the tag "tag:yaml.org,2002:python/object/apply:os.system" is refused; write a plain'
+            " value",
+        ),
+        (b"- a\n- b\n", '1:1: must be sections of settings, such as "agent:"'),
+        (b"[" * 3000, "1:1: is nested too deeply"),
+        (b"# " + b"x" * 2_000_000, "1:1: is larger than 1 MiB, too large for a configuration"),
     ],
+    ids=lambda value: None if isinstance(value, str) else str(value[:12]),
 )
 def test_bad_configuration_is_said_with_its_place_and_nothing_else(
     tmp_path: Path, content: bytes, problem: str
@@ -131,6 +148,15 @@ def test_bad_configuration_is_said_with_its_place_and_nothing_else(
     assert (result.returncode, result.stdout) == (2, "")
     assert result.stderr == f"{file}:{problem}\n"
     assert not (tmp_path / "data").exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "problem"), [("none.yaml", "No such file or directory"), (".", "Is a directory")]
+)
+def test_a_configuration_that_is_no_file_is_named(tmp_path: Path, name: str, problem: str) -> None:
+    result = attempt("--config", str(tmp_path / name), "--data-dir", str(tmp_path / "data"))
+    assert (result.returncode, result.stdout) == (2, "")
+    assert result.stderr == f"{tmp_path / name}:1:1: cannot be read: {problem}\n"
 
 
 def test_a_data_directory_that_cannot_be_one_is_said(tmp_path: Path) -> None:
