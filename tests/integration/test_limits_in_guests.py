@@ -12,6 +12,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 
 import pytest
 
+from helpers.guest import image
 from helpers.guest.image import ROOT
 from helpers.guest.run import Report, boot
 
@@ -35,6 +36,11 @@ OF_UNIT = names_in("tests/helpers/guest/systemd_unit.py")
 @pytest.fixture(scope="module")
 def guests(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Guests]:
     """Boot the guests beside each other: each of them mostly keeps one processor busy."""
+    try:
+        image.kernel()
+    except RuntimeError as error:
+        pytest.skip(f"there is no kernel for a guest: {error}")
+    image.system()  # what both boot is made once
     with ThreadPoolExecutor(len(FIRST_PROCESSES)) as pool:
         yield {
             name: pool.submit(boot, tmp_path_factory.mktemp(name), script, [TESTS])

@@ -56,7 +56,7 @@ def archive(folder: Path) -> Path:
     """Make the archive that a guest boots in ``folder`` and return its path."""
     target = folder / "guest.cpio"
     with target.open("wb") as whole:
-        for part in (_system(), _checkout(folder)):
+        for part in (system(), _checkout(folder)):
             with part.open("rb") as opened:
                 shutil.copyfileobj(opened, whole, 1 << 20)
     return target
@@ -80,7 +80,7 @@ class _Made:
         shutil.rmtree(self._growing, ignore_errors=True)
 
 
-def _system() -> Path:
+def system() -> Path:
     """Return the archive of Python, its packages and Debian's programs."""
     packages = _closure([*_requirements(), *_TESTED_WITH])
     debian = _run("dpkg-query", "-W", "-f=${Package} ${Version} ${db:Status-Status}\n", *_DEBIAN)

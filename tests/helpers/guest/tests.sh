@@ -1,7 +1,6 @@
 #!/bin/sh
 # Runs the tests that the kernel command line names, as cnet.tests=FILE,FILE; $1 names the run, $2
-# what must enforce limits in it, $3 other tests than those, $4
-# which of them.
+# what must enforce limits in it, $3 other tests than those, $4 which of them.
 export GUEST_RUN="$1" GUEST_EXPECTS="$2"
 export PYTHONPATH=/packages:/checkout/tests PYTHONDONTWRITEBYTECODE=1 PYTEST_DISABLE_PLUGIN_AUTOLOAD=1
 cd /checkout || exit 1
