@@ -13,11 +13,10 @@ from collections.abc import Container
 from dataclasses import dataclass
 from pathlib import Path
 
-import psutil
-
 from cnet_agent.config.datadir import is_owned
 from cnet_agent.config.layout import Layout
 from cnet_agent.model.errors import Conflict
+from cnet_agent.runtime.believed_clock import since_boot
 from cnet_agent.runtime.orphans.orphan import SETTLED, Orphan
 from cnet_agent.supervisor import linux, record
 
@@ -65,10 +64,10 @@ class Processes:
         return [orphan for orphan in judged if orphan is not None]
 
     def _judge(self, process: Marked) -> Orphan | None:
-        started = psutil.boot_time() + process.start / linux.TICKS
+        age = since_boot() - process.start / linux.TICKS
         command = _command(process.pid)
         why = self._why(process)
-        if why is None or not command or time.time() - started < SETTLED:
+        if why is None or not command or age < SETTLED:
             return None
         if _is_agent(process.pid):
             return None
@@ -77,7 +76,7 @@ class Processes:
             key=f"{process.pid} {process.start}",
             what=f"Process {process.pid}: {command}",
             why=why,
-            since=started,
+            since=time.time() - age,
             certain=self._is_own(process),
             task_id=process.task_id,
             data_dir=str(process.layout.root),

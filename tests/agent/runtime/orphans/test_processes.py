@@ -49,8 +49,9 @@ def marked(
     """Run a process as if it were a task's; it has told that it runs."""
     marks = {"CNET_TASK_ID": TASK, "CNET_ATTEMPT": "1", "CNET_TASK_DIR": str(work)}
     process = subprocess.Popen(
-        ["sh", "-c", "echo up; exec sleep 600"],
+        ["sh", "-c", "echo up; read end"],
         env={**os.environ, **marks},
+        stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         user=user,
         pass_fds=holds,
@@ -76,7 +77,7 @@ async def test_a_process_of_an_unknown_task_of_ours_is_certainly_an_orphan(own: 
         assert orphan is not None
         assert orphan.certain
         assert (orphan.task_id, orphan.data_dir) == (TASK, str(own.root))
-        assert "sleep 600" in orphan.what
+        assert "read end" in orphan.what
         assert "has ended or is not known" in orphan.why
 
 
