@@ -27,7 +27,7 @@ from cnet_agent.config.private_files import write_private
 from cnet_agent.executors.process import ProcessExecutor
 from cnet_agent.runtime.audit import AuditLog
 from cnet_agent.runtime.background import Background
-from cnet_agent.runtime.believed_clock import Believed, BelievedClock, last_used, since_boot
+from cnet_agent.runtime.believed_clock import Believed, BelievedClock, since_boot
 from cnet_agent.runtime.boot_mark import BootMark
 from cnet_agent.runtime.bus import Bus
 from cnet_agent.runtime.capacity import NodeCapacity
@@ -56,7 +56,6 @@ from cnet_agent.server.service import Service
 from cnet_agent.server.services import Services
 from cnet_agent.server.tokens import TokenBook, load_admin_token
 from cnet_agent.store.base import StoreFull
-from cnet_agent.store.database import beside
 from cnet_agent.store.history import open_history
 from cnet_agent.store.sqlite import SqliteStore, open_store
 from cnet_agent.wire.audit import AuditEntry
@@ -131,8 +130,6 @@ class Agent:
 
     async def _open(self, stack: AsyncExitStack) -> None:
         layout, settings, now = self._layout, self._loaded.settings, time.time
-        written = (beside(layout.history, "-wal"), layout.history, layout.boot_mark)
-        believed = BelievedClock(now, since_boot, last_used(*written))
         stack.enter_context(DataDirLock(layout))
         admin_token, node_id, hardware = await asyncio.to_thread(self._prepare)
         audit = AuditLog(layout.audit, settings.logging)
@@ -145,6 +142,7 @@ class Agent:
             layout.history, now, settings.resources.interval
         )
         stack.push_async_callback(history.close)
+        believed = BelievedClock(now, since_boot, history.newest)
 
         environments = Environments(
             layout.environments, python=lambda: live.current.tasks.python, now=now

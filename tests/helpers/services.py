@@ -6,7 +6,6 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from helpers import clock
 from helpers.small_disk import small_disk
 
 
@@ -26,10 +25,6 @@ def _no_tmpfs() -> str:
             return f"a small disk cannot be mounted: {error}"
 
 
-def _no_faketime() -> str:
-    return "" if clock.library() else "not installed: faketime"
-
-
 def _no_guest() -> str:
     wanted = {
         "qemu-system-x86_64": "qemu-system-x86",
@@ -44,7 +39,6 @@ def _no_guest() -> str:
 _PROBES: dict[str, Callable[[], str]] = {
     "xvfb": _no_display,
     "tmpfs": _no_tmpfs,
-    "faketime": _no_faketime,
     "qemu": _no_guest,
 }
 

@@ -1,139 +1,20 @@
-"""The date is set while tasks run: an hour back, a day forward, a year forward for a moment."""
-
-import signal
-import time
-from collections.abc import Iterator
-from datetime import UTC, datetime
-from pathlib import Path
-from typing import Any
+"""The date is set while tasks run: in a guest, since no other machine's date may be touched."""
 
 import pytest
 
-from helpers.clock import Clock
-from helpers.live_agent import LiveAgent
-from helpers.waiting import until_sync
+from helpers.guest.run import Report, boot, names_in, require_guest
 
-pytestmark = [pytest.mark.integration, pytest.mark.service("faketime")]
+pytestmark = [pytest.mark.integration, pytest.mark.service("qemu"), pytest.mark.timeout(600)]
 
-HOUR, DAY, YEAR = 3600, 86_400, 365 * 86_400
-AT_ONCE = {"delay": "2s", "factor": 1, "jitter": 0}
+TESTS = "tests/helpers/guest/set_date.py"
 
 
-@pytest.fixture
-def clock(tmp_path: Path) -> Clock:
-    return Clock(tmp_path / "clock")
+@pytest.fixture(scope="module")
+def guest(tmp_path_factory: pytest.TempPathFactory) -> Report:
+    require_guest()
+    return boot(tmp_path_factory.mktemp("date"), "date.sh", [TESTS])
 
 
-@pytest.fixture
-def agent(tmp_path: Path, clock: Clock) -> Iterator[LiveAgent]:
-    agent = LiveAgent(tmp_path, resources={"interval": "0.2s"})
-    agent.environment = clock.environment
-    try:
-        yield agent.start()
-    finally:
-        agent.clean_up()
-
-
-def seconds(text: str) -> float:
-    return datetime.fromisoformat(text).timestamp()
-
-
-def backs_off(agent: LiveAgent, task_id: str) -> None:
-    """Wait until a task waits for its next attempt."""
-    until_sync(lambda: agent.task(task_id)["phase"] == "backing_off", 30)
-
-
-def in_order(task: Any) -> bool:
-    """Tell whether the times of a task follow each other, attempt by attempt."""
-    times = [task["created_at"]]
-    for attempt in task["attempts"]:
-        times += [attempt["started_at"], attempt["ended_at"]]
-    return [*times, task["completed_at"]] == sorted([*times, task["completed_at"]])
-
-
-@pytest.mark.parametrize("jump", [-HOUR, DAY])
-def test_timeouts_and_retries_come_when_they_should_and_durations_are_true(
-    agent: LiveAgent, clock: Clock, jump: int
-) -> None:
-    limited = agent.submit("sleep", "300", timeout="3s")
-    retried = agent.shell("echo run >> runs; exit 3", max_retries=2, retry=AT_ONCE)
-    agent.reaches(limited, "running")
-    backs_off(agent, retried)
-    began = time.monotonic()
-    clock.set_off(jump)
-    agent.reaches(limited)
-    agent.reaches(retried)
-    # Two waits of two seconds were ahead; a busy machine may be late, but never early.
-    assert 3.5 < time.monotonic() - began < 30
-    limited_task, retried_task = agent.task(limited), agent.task(retried)
-    assert limited_task["reason"] == "timeout"
-    length = seconds(limited_task["completed_at"]) - seconds(limited_task["started_at"])
-    assert 2.9 < length < 20
-    assert (retried_task["attempt"], retried_task["exit_code"]) == (3, 3)
-    assert (agent.workspace / "runs").read_text() == "run\n" * 3
-    assert in_order(limited_task)
-    assert in_order(retried_task)
-    assert 0 <= agent.ask("GET", "/health")["uptime"] < 120
-    assert agent.reaches(agent.submit("true"))["status"] == "completed"
-    assert "Traceback" not in agent.stderr()
-
-
-def test_a_restart_with_another_date_neither_hurries_nor_prolongs_a_wait(
-    agent: LiveAgent, clock: Clock
-) -> None:
-    policy = {"delay": "3s", "factor": 1, "jitter": 0}
-    waiting = agent.shell("echo run >> runs; exit 3", max_retries=2, retry=policy)
-    backs_off(agent, waiting)
-    agent.kill()
-    clock.set_off(-DAY)
-    agent.start()
-    began = time.monotonic()
-    assert agent.reaches(waiting, seconds=40)["attempt"] == 3
-    assert 3 < time.monotonic() - began < 30  # the second wait in full, the first at most
-    assert (agent.workspace / "runs").read_text() == "run\n" * 3
-
-
-def test_tasks_submitted_under_any_date_keep_their_order(agent: LiveAgent, clock: Clock) -> None:
-    gate = agent.workspace / "gate"
-    agent.ask("PATCH", "/api/config", {"settings": {"tasks.max_concurrent": 1}})
-    agent.shell(f"while ! test -e {gate}; do sleep 0.02; done")
-    ids = []
-    for jump in (0, DAY, -HOUR, 0):
-        clock.set_off(jump)
-        ids.append(agent.shell("echo $CNET_TASK_ID >> order"))
-    agent.kill()
-    agent.start()
-    ids.append(agent.shell("echo $CNET_TASK_ID >> order"))
-    assert [agent.task(task_id)["waiting"]["position"] for task_id in ids] == [1, 2, 3, 4, 5]
-    newest_first = [task["id"] for task in agent.ask("GET", "/api/tasks?status=pending")]
-    assert newest_first == ids[::-1]
-    gate.touch()
-    for task_id in ids:
-        agent.reaches(task_id)
-    assert (agent.workspace / "order").read_text().split() == ids
-
-
-def test_a_year_ahead_for_a_moment_costs_no_task_no_key_and_no_history(
-    agent: LiveAgent, clock: Clock
-) -> None:
-    body, key = {"command": "true"}, {"Idempotency-Key": "once"}
-    done = agent.ask("POST", "/api/tasks", body, key)["id"]
-    agent.reaches(done)
-    until_sync(lambda: samples(agent) >= 5)
-    clock.set_off(YEAR)
-    ahead = f"{datetime.now(UTC).year + 1}"
-    until_sync(lambda: agent.ask("GET", "/api/resources/usage")["timestamp"].startswith(ahead))
-    agent.ask("POST", "/api/tasks", {"command": "true"}, {"Idempotency-Key": "another"})
-    assert agent.ask("POST", "/api/tasks", body, key)["id"] == done
-    agent.kill(signal.SIGTERM)  # and a start under the wrong date removes nothing either
-    clock.set_off(YEAR + DAY)
-    agent.start()
-    clock.set_off(0)
-    assert agent.ask("POST", "/api/tasks", body, key)["id"] == done
-    assert agent.task(done)["status"] == "completed"
-    assert samples(agent) >= 5
-
-
-def samples(agent: LiveAgent) -> int:
-    """Return how many samples of the last ten minutes are there."""
-    return len(agent.ask("GET", "/api/resources/history?window=10m")["timestamps"])
+@pytest.mark.parametrize("name", names_in(TESTS))
+def test_it_holds_while_the_date_is_set(guest: Report, name: str) -> None:
+    guest.check("date", name)

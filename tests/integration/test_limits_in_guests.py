@@ -12,9 +12,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 
 import pytest
 
-from helpers.guest import image
-from helpers.guest.image import ROOT
-from helpers.guest.run import Report, boot
+from helpers.guest.run import Report, boot, names_in, require_guest
 
 pytestmark = [pytest.mark.integration, pytest.mark.service("qemu"), pytest.mark.timeout(600)]
 
@@ -22,10 +20,6 @@ TESTS = "tests/integration/test_limit_mechanisms.py"
 FIRST_PROCESSES = {"plain": "init.sh", "systemd": "systemd.sh"}
 
 Guests = dict[str, Future[Report]]
-
-
-def names_in(path: str) -> list[str]:
-    return re.findall(r"^def (test_\w+)", (ROOT / path).read_text(), re.MULTILINE)
 
 
 NAMES = names_in(TESTS)
@@ -36,11 +30,7 @@ OF_UNIT = names_in("tests/helpers/guest/systemd_unit.py")
 @pytest.fixture(scope="module")
 def guests(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Guests]:
     """Boot the guests beside each other: each of them mostly keeps one processor busy."""
-    try:
-        image.kernel()
-    except RuntimeError as error:
-        pytest.skip(f"there is no kernel for a guest: {error}")
-    image.system()  # what both boot is made once
+    require_guest()
     with ThreadPoolExecutor(len(FIRST_PROCESSES)) as pool:
         yield {
             name: pool.submit(boot, tmp_path_factory.mktemp(name), script, [TESTS])
@@ -48,26 +38,21 @@ def guests(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Guests]:
         }
 
 
-def check(guests: Guests, guest: str, run: str, name: str) -> None:
-    result = guests[guest].result().of(run, name)
-    assert result.outcome == "passed", result.text
-
-
 @pytest.mark.parametrize("name", AS_ROOT)
 def test_it_holds_as_root_on_version_2(guests: Guests, name: str) -> None:
-    check(guests, "plain", "root", name)
+    guests["plain"].result().check("root", name)
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_it_holds_for_a_user_in_a_group_that_was_handed_over(guests: Guests, name: str) -> None:
-    check(guests, "plain", "user", name)
+    guests["plain"].result().check("user", name)
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_it_holds_for_a_user_who_logged_in_where_systemd_runs(guests: Guests, name: str) -> None:
-    check(guests, "systemd", "session", name)
+    guests["systemd"].result().check("session", name)
 
 
 @pytest.mark.parametrize("name", OF_UNIT)
 def test_it_holds_for_the_unit_of_the_manual(guests: Guests, name: str) -> None:
-    check(guests, "systemd", "unit", name)
+    guests["systemd"].result().check("unit", name)

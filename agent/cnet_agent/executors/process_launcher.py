@@ -10,6 +10,7 @@ from pathlib import Path
 from cnet_agent.supervisor import handover, launcher
 from cnet_agent.supervisor.limits import scope
 from cnet_agent.supervisor.limits.plan import Mechanism
+from cnet_agent.supervisor.limits.scope import NoScope
 
 _PATIENCE = 5.0  # seconds for a launcher to take a request before it counts as stuck
 
@@ -109,6 +110,7 @@ class Launcher:
             command = scope.wrapped(command, unit)
         self._log.parent.mkdir(parents=True, exist_ok=True)
         with self._log.open("ab") as log:
+            already = log.tell()
             self._process = subprocess.Popen(
                 command,
                 pass_fds=(descriptor,),
@@ -119,7 +121,13 @@ class Launcher:
                 env=_environment(),
                 start_new_session=True,
             )
-        self._mechanism = scope.enter(self._process, unit) if self._scoped else None
+        self._mechanism = None
+        if self._scoped:
+            try:
+                self._mechanism = scope.enter(self._process, unit)
+            except NoScope as error:
+                said = self._log.read_bytes()[already:].decode(errors="replace").strip()
+                raise NoScope(": ".join(filter(None, (str(error), said)))) from None
 
     def _end(self) -> None:
         if self._socket is not None:

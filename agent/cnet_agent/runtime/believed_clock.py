@@ -8,7 +8,6 @@ things are merely kept for longer.
 
 import time
 from collections.abc import Callable
-from pathlib import Path
 from typing import Generic, TypeVar
 
 TOLERANCE = 300.0  # seconds by which a clock may be set without more ado
@@ -23,18 +22,14 @@ def since_boot() -> float:
     return time.clock_gettime(getattr(time, "CLOCK_BOOTTIME", time.CLOCK_MONOTONIC))
 
 
-def last_used(*files: Path) -> float | None:
-    """Return when the newest of some files was written, in Unix seconds; None if there is none."""
-    return max((file.stat().st_mtime for file in files if file.exists()), default=None)
-
-
 class BelievedClock:
     """Unix seconds, of which ``now`` is asked and checked against ``steady`` at each call.
 
     Args:
         now: the wall clock.
         steady: seconds that nobody can set.
-        last: when the node is known to have been at work, by the wall clock, if it ever was.
+        last: the newest time that was believed before this, if there is one. Not that of a file,
+            which is written under a wrong date like any other.
     """
 
     def __init__(

@@ -84,9 +84,14 @@ async def open_history(
 
 
 class History:
-    """Samples of the node in four resolutions. Made by ``open_history``."""
+    """Samples of the node in four resolutions. Made by ``open_history``.
+
+    Attributes:
+        newest: the time of the newest sample that was found in the file, in Unix seconds.
+    """
 
     def __init__(self, interval: float) -> None:
+        self.newest: float | None = None
         self._interval = interval
         self._unwritten: list[_Stored] = []
         self._levels = Levels(self._keep, interval=interval)
@@ -108,6 +113,8 @@ class History:
                 level.values.frombytes(data)
         finally:
             connection.close()
+        times = [level.times[-1] for level in self._levels.levels if level.times]
+        self.newest = max(times, default=None)
         self._levels.rewind(now)
 
     def start(self, writer: Writer) -> None:

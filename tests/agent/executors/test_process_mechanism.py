@@ -121,5 +121,17 @@ def test_where_nothing_works_limits_are_watched_and_the_node_says_why(
     assert launcher.ready() is None  # and tasks are launched all the same
 
 
+def test_what_systemd_says_to_a_refusal_is_passed_on(
+    launcher: Launcher, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own(monkeypatch, NONE)
+    (tmp_path / "systemd-run").write_text("#!/bin/sh\necho No medium found >&2\nexit 1\n")
+    (tmp_path / "systemd-run").chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}:{os.environ['PATH']}")
+    monkeypatch.setattr(scope, "_BOOTED", str(tmp_path))
+    found = choose("auto", launcher)
+    assert found.detail == f"{NONE.detail}; systemd-run ended with 1: No medium found"
+
+
 def test_the_watch_alone_is_no_fault(launcher: Launcher) -> None:
     assert choose("watch", launcher) == NONE

@@ -1,7 +1,5 @@
 """A clock that a wrong date does not set forward."""
 
-from pathlib import Path
-
 import pytest
 
 from cnet_agent.runtime.believed_clock import (
@@ -10,7 +8,6 @@ from cnet_agent.runtime.believed_clock import (
     TOLERANCE,
     Believed,
     BelievedClock,
-    last_used,
     since_boot,
 )
 
@@ -115,13 +112,6 @@ def test_samples_of_a_date_that_stays_are_kept_in_order(times: Times) -> None:
         times.pass_by(PATIENCE / 4)
     keep(times.wall)
     assert passed == [*taken, times.wall]
-
-
-def test_the_last_use_is_that_of_the_newest_file(tmp_path: Path) -> None:
-    file = tmp_path / "history.db"
-    assert last_used(file) is None
-    file.touch()
-    assert last_used(tmp_path / "missing", file) == file.stat().st_mtime
 
 
 def test_the_steady_clock_goes_forward() -> None:

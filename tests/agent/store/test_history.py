@@ -87,6 +87,20 @@ async def test_a_new_life_begins_where_the_old_one_ended(path: Path) -> None:
     await history.close()
 
 
+async def test_the_newest_time_of_an_earlier_life_is_told_whatever_the_date_is_now(
+    path: Path,
+) -> None:
+    history = await opened(path)
+    assert history.newest is None
+    for second in range(1000):
+        history.add(sample(second))
+    await history.close()
+    for now in (1000, -1000, 1e9):
+        history = await opened(path, second=now)
+        assert history.newest == EPOCH + 999
+        await history.close()
+
+
 async def test_the_time_without_an_agent_is_a_gap(path: Path) -> None:
     history = await opened(path)
     history.add(sample(1))

@@ -1,20 +1,8 @@
 #!/bin/sh
-# The first process of the guest without systemd: mounts version 2 alone, runs the tests in it as
+# The first process of the guest without systemd: runs the tests in version 2 as
 # root with the root group, then as a plain user in a group that was given to them, and goes.
 set -u
-PATH=/usr/bin:/usr/sbin
-export PATH
-mount -t proc proc /proc
-mount -t sysfs sys /sys
-mount -t devtmpfs dev /dev
-mkdir -p /dev/shm /tmp /run
-mount -t tmpfs -o mode=1777 tmpfs /dev/shm
-mount -t tmpfs -o mode=1777 tmpfs /tmp
-mount -t tmpfs run /run
-mount -t cgroup2 cgroup2 /sys/fs/cgroup
-busybox ip link set lo up
-busybox stty -F /dev/ttyS1 raw -echo
-chmod 666 /dev/ttyS1 /dev/null
+. /checkout/tests/helpers/guest/mounts.sh
 
 groups=/sys/fs/cgroup
 sh /checkout/tests/helpers/guest/tests.sh root 'cgroup v2' '' 'say or memory or stubborn'

@@ -1,9 +1,12 @@
 """Boots a guest, lets it run tests, and tells what it said of each."""
 
 import json
+import re
 import subprocess
 from dataclasses import dataclass
 from pathlib import Path
+
+import pytest
 
 from helpers.guest import image
 
@@ -26,7 +29,12 @@ class Report:
     results: dict[tuple[str, str], Result]  # by run and name of the test
     console: str
 
-    def of(self, run: str, name: str) -> Result:
+    def check(self, run: str, name: str) -> None:
+        """Fail as a test of the guest failed, with its text."""
+        result = self._of(run, name)
+        assert result.outcome == "passed", result.text
+
+    def _of(self, run: str, name: str) -> Result:
         """Return the result of a test; one that was not run has failed."""
         found = self.results.get((run, name))
         if found is not None:
@@ -34,6 +42,20 @@ class Report:
         broken = self.results.get((run, ""))  # it could not even be collected
         said = broken.text if broken else ""
         return Result("not run", f"{said}\nThe guest's console ends:\n{self.console[-4000:]}")
+
+
+def names_in(path: str) -> list[str]:
+    """Return the names of the tests in a file of the checkout."""
+    return re.findall(r"^def (test_\w+)", (image.ROOT / path).read_text(), re.MULTILINE)
+
+
+def require_guest() -> None:
+    """Make what every guest boots, once; skip where the kernel cannot be had."""
+    try:
+        image.kernel()
+    except RuntimeError as error:
+        pytest.skip(f"there is no kernel for a guest: {error}")
+    image.system()
 
 
 def boot(folder: Path, script: str, tests: list[str]) -> Report:

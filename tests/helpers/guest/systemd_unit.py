@@ -54,6 +54,7 @@ def agent(tmp_path_factory: pytest.TempPathFactory) -> UnitAgent:
     mine = "User=tester\nEnvironment=PYTHONPATH=/packages"
     text = text.replace("User=cnet", mine).replace("user@999", "user@1000")
     UNIT.write_text(text)
+    subprocess.run(["loginctl", "enable-linger", "tester"], check=True)
     systemctl("daemon-reload")
     systemctl("start", "cnet")
     made = UnitAgent(tmp_path_factory.mktemp("unit"))
