@@ -167,6 +167,17 @@ def test_a_task_that_fills_its_directory_is_stopped_and_told_how_far_it_went(
     assert SPACE < task["attempts"][0]["disk_used"] < 2 * SPACE
 
 
+def test_a_single_file_that_may_not_grow_is_the_reason_whatever_the_task_makes_of_it(
+    agent: LiveAgent,
+) -> None:
+    task_id = agent.shell(
+        'head -c 60000000 /dev/zero > "$TMPDIR/big" || exit 7', resources={"disk_limit": SPACE}
+    )
+    task = agent.reaches(task_id, seconds=20 * SLOW)
+    assert (task["status"], task["reason"]) == ("failed", "disk_limit"), task["message"]
+    assert SPACE <= task["attempts"][0]["disk_used"] < 1.1 * SPACE
+
+
 def test_what_a_supervisor_enforces_holds_over_a_new_agent(agent: LiveAgent) -> None:
     """A task found again is limited, stopped and cleaned up after as before."""
     task_id = agent.shell(

@@ -4,6 +4,9 @@ import signal
 from dataclasses import dataclass
 from typing import Any
 
+from cnet_agent.supervisor.limits.pace import readable
+
+_FULL = "it failed when its directory was full"
 _ONE_FILE = "a single file grew to it; it holds for each file and for its directory as a whole"
 
 
@@ -72,3 +75,19 @@ def describe_end(
     if file_limit and status.signal == "SIGXFSZ":
         return {**end, "reason": "disk_limit", "detail": _ONE_FILE}
     return {**end, "reason": "signal" if status.signal else "exit"}
+
+
+def with_disk(end: dict[str, Any], used: int | None, limit: int | None) -> dict[str, Any]:
+    """Return an end with the bytes in the task's directory, None where that is not limited.
+
+    A directory that is full explains a failure: most programs end by themselves when a file of
+    theirs may not grow, sooner than anybody could look.
+    """
+    end = {**end, "disk_used": used}
+    if used is None or limit is None:
+        return end
+    if end["reason"] == "exit" and end["exit_code"] != 0 and used >= limit:
+        end |= {"reason": "disk_limit", "detail": _FULL}
+    if end["reason"] == "disk_limit":
+        end["detail"] += f", {readable(used)} in its directory in the end"
+    return end

@@ -27,10 +27,9 @@ import time
 from functools import partial
 
 from cnet_agent.supervisor import child, handover, linux, record, tree
-from cnet_agent.supervisor.ending import Ending, Status, describe_end, status_of
+from cnet_agent.supervisor.ending import Ending, Status, describe_end, status_of, with_disk
 from cnet_agent.supervisor.failpoints import reach
 from cnet_agent.supervisor.limits import cgroups
-from cnet_agent.supervisor.limits.pace import readable
 from cnet_agent.supervisor.limits.watch import Excess, Watch
 from cnet_agent.supervisor.logwriter import CHUNK, PATIENCE, LogWriter
 from cnet_agent.supervisor.order import Order
@@ -169,9 +168,7 @@ class Supervisor:
         cgroups.remove(self._order.limits, patience=1.0)
         if left and not end["detail"]:
             end["detail"] = "Some of its processes could not be killed."
-        end["disk_used"] = self._watch.disk_used()
-        if end["reason"] == "disk_limit" and end["disk_used"] is not None:
-            end["detail"] += f", {readable(end['disk_used'])} in its directory in the end"
+        end = with_disk(end, self._watch.disk_used(), self._order.limits.watch_disk)
         return self._record_end({**end, **self._figures()})
 
     def _could_not_start(self, error: child.SpawnError) -> Json:

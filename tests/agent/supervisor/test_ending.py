@@ -2,7 +2,14 @@
 
 import pytest
 
-from cnet_agent.supervisor.ending import Ending, Status, describe_end, signal_name, status_of
+from cnet_agent.supervisor.ending import (
+    Ending,
+    Status,
+    describe_end,
+    signal_name,
+    status_of,
+    with_disk,
+)
 
 KILLED = Status(signal="SIGKILL")
 
@@ -36,6 +43,24 @@ def test_a_file_grown_to_the_limit_is_a_disk_limit_only_where_there_is_one() -> 
     status = Status(signal="SIGXFSZ")
     assert describe_end(status, None, 0)["reason"] == "signal"
     assert describe_end(status, None, 0, file_limit=True)["reason"] == "disk_limit"
+
+
+@pytest.mark.parametrize(
+    ("exit_code", "used", "reason"),
+    [(1, 99, "exit"), (1, 100, "disk_limit"), (0, 300, "exit"), (None, 300, "signal")],
+)
+def test_a_full_directory_explains_a_failure_and_nothing_else(
+    exit_code: int | None, used: int, reason: str
+) -> None:
+    status = Status(exit_code=exit_code, signal=None if exit_code is not None else "SIGSEGV")
+    end = with_disk(describe_end(status, None, 0), used, 100)
+    assert (end["reason"], end["exit_code"], end["disk_used"]) == (reason, exit_code, used)
+    assert ("in the end" in end["detail"]) == (reason == "disk_limit")
+
+
+def test_where_the_directory_is_not_limited_nothing_is_said_of_it() -> None:
+    end = describe_end(Status(exit_code=1), None, 0)
+    assert with_disk(end, None, None) == {**end, "disk_used": None}
 
 
 def test_an_outside_wish_for_the_end_always_names_a_signal() -> None:
