@@ -165,6 +165,8 @@ async def test_lists_are_filtered(api: Api) -> None:
         ("limit=1001", "limit"),
         ("limit=1&limit=2", "limit"),
         ("status=done", "status"),
+        ("status=&status=", "status"),
+        ("status=pending,", "status"),
         ("nonsense=1", "nonsense"),
     ],
 )

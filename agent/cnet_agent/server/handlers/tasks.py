@@ -28,7 +28,7 @@ def _split(values: object) -> object:
     """Take ``a,b`` as well as a parameter given twice."""
     if not isinstance(values, list):
         return values
-    return [part for value in values for part in str(value).split(",") if part]
+    return [part for value in values for part in str(value).split(",")]
 
 
 class SubmitQuery(Strict):
