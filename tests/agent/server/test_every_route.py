@@ -1,7 +1,6 @@
 """What must hold for every route and every method, those added later included."""
 
-from collections.abc import AsyncIterator, Iterator
-from pathlib import Path
+from collections.abc import Iterator
 
 import pytest
 
@@ -9,7 +8,7 @@ from cnet_agent.server.dispatch import Dispatcher
 from cnet_agent.server.routes import Route
 from cnet_agent.server.table import TABLE
 from cnet_agent.server.tokens import PREFIX
-from helpers.fake_services import Served, serving
+from helpers.fake_services import Served
 from helpers.raw_http import Talk
 
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
@@ -29,19 +28,6 @@ def cases() -> Iterator[tuple[str, str]]:
 
 def is_public(method: str, path: str) -> bool:
     return path in PUBLIC and method in ("GET", "HEAD")
-
-
-@pytest.fixture
-async def served(tmp_path: Path) -> AsyncIterator[Served]:
-    async with serving(tmp_path) as served:
-        yield served
-
-
-@pytest.fixture
-async def talk(served: Served) -> AsyncIterator[Talk]:
-    talk = Talk(served.port)
-    yield talk
-    await talk.close()
 
 
 @pytest.fixture

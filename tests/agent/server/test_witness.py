@@ -2,29 +2,13 @@
 
 import json
 import os
-from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
-
-import pytest
 
 from cnet_agent.config.schema import AgentSettings
 from cnet_agent.server.tokens import PREFIX
 from helpers.fake_services import Served, serving
 from helpers.raw_http import Answer, Talk
-
-
-@pytest.fixture
-async def served(tmp_path: Path) -> AsyncIterator[Served]:
-    async with serving(tmp_path) as served:
-        yield served
-
-
-@pytest.fixture
-async def talk(served: Served) -> AsyncIterator[Talk]:
-    talk = Talk(served.port)
-    yield talk
-    await talk.close()
 
 
 async def post(talk: Talk, path: str, body: Any, token: str) -> Answer:

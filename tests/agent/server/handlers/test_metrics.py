@@ -1,26 +1,8 @@
 """``GET /metrics`` over HTTP."""
 
-from collections.abc import AsyncIterator
-from pathlib import Path
-
-import pytest
-
 from helpers.exposition import lint, parsed, value
-from helpers.fake_services import Served, serving
+from helpers.fake_services import Served
 from helpers.raw_http import Talk
-
-
-@pytest.fixture
-async def served(tmp_path: Path) -> AsyncIterator[Served]:
-    async with serving(tmp_path) as served:
-        yield served
-
-
-@pytest.fixture
-async def talk(served: Served) -> AsyncIterator[Talk]:
-    talk = Talk(served.port)
-    yield talk
-    await talk.close()
 
 
 async def test_prometheus_gets_the_format_that_it_asks_for(served: Served, talk: Talk) -> None:

@@ -1,29 +1,11 @@
 """Orphans over HTTP."""
 
-from collections.abc import AsyncIterator
-from pathlib import Path
-
-import pytest
-
 from cnet_agent.runtime.orphans.orphan import Orphan
 from helpers.factories import EPOCH
-from helpers.fake_services import Served, serving
+from helpers.fake_services import Served
 from helpers.raw_http import Talk
 
 ORPHAN = Orphan("process", "1 2", "Process 1: sleep", "Its task has ended.", EPOCH, False, pid=1)
-
-
-@pytest.fixture
-async def served(tmp_path: Path) -> AsyncIterator[Served]:
-    async with serving(tmp_path) as served:
-        yield served
-
-
-@pytest.fixture
-async def talk(served: Served) -> AsyncIterator[Talk]:
-    talk = Talk(served.port)
-    yield talk
-    await talk.close()
 
 
 async def test_orphans_are_shown_and_removed_on_demand(served: Served, talk: Talk) -> None:
