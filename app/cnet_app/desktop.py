@@ -18,20 +18,24 @@ from PySide6.QtWidgets import QApplication
 from cnet_agent import __version__
 from cnet_agent.client.client import AgentClient
 from cnet_agent.config import datadir
-from cnet_agent.config.errors import DataDirectoryInUse
+from cnet_agent.config.errors import BadConfiguration, DataDirectoryInUse
 from cnet_agent.config.layout import Layout
 from cnet_agent.config.load import LoadedSettings
 from cnet_app.attach import attach, read_token, wait_for_agent
 from cnet_app.flags import Options
 from cnet_app.logs import logging_to
+from cnet_app.single_instance import SingleInstance, claim
 from cnet_ui.background import end_all, spawn
+from cnet_ui.connections import Connections
+from cnet_ui.crashes import Crashes
 from cnet_ui.dialogs.question import CANCEL, Answer, choose
 from cnet_ui.icons import application_icon
-from cnet_ui.leaving import ask_to_leave
+from cnet_ui.leaving import Outcome, ask_to_leave, open_tasks
 from cnet_ui.main_window import MainWindow
-from cnet_ui.preferences import Preferences
+from cnet_ui.preferences import Closing, Preferences
 from cnet_ui.session import AgentSession
 from cnet_ui.theme import Theme
+from cnet_ui.tray import Tray
 
 if TYPE_CHECKING:
     from cnet_agent.server.ports import PortInUse
@@ -56,8 +60,23 @@ def main(options: Options) -> int:
     application.setWindowIcon(application_icon())
     # The loop ends when everything is closed in order, never because a window is gone.
     application.setQuitOnLastWindowClosed(False)
+    first = _first(options)
+    if isinstance(first, int):
+        return first
+    desktop = _Desktop(application, options)
+    if first is not None:
+        first.asked.connect(desktop.come_up)
     with asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(application)) as runner:
-        return runner.run(_Desktop(application, options).run())
+        return runner.run(desktop.run())
+
+
+def _first(options: Options) -> SingleInstance | int | None:
+    """Return what hears of later starts, or the exit code where the window is open already."""
+    try:
+        data_dir = options.settings().data_dir
+    except BadConfiguration:
+        return None  # said in a window of its own
+    return claim(data_dir) or 0
 
 
 class _Desktop:
@@ -66,23 +85,38 @@ class _Desktop:
     def __init__(self, application: QApplication, options: Options) -> None:
         self._options = options
         file = QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "cnet", "console")
-        preferences = Preferences(file)
-        theme = Theme(application)
-        theme.use(preferences.theme)
+        self._preferences = Preferences(file)
+        self._theme = Theme(application)
+        self._theme.use(self._preferences.theme)
         self._session = AgentSession()
-        self._window = MainWindow(self._session, theme, preferences)
-        self._window.closing.connect(self._ask)
+        self._connections = Connections(self._session, self._preferences)
+        self._window = self._make_window()
+        self._crashes = Crashes(self._window, self._preferences.folder)
+        self._tray: Tray | None = None
         self._leaving = asyncio.Event()
         self._asking = False
         self._is_ours = False  # whether the agent ends with the window
+
+    def come_up(self) -> None:
+        """Show the window in front; somebody started the console once more."""
+        self._window.come_up()
 
     async def run(self) -> int:
         """Show the window until a person or a signal ends it."""
         loop = asyncio.get_running_loop()
         for number in _ENDING:
             loop.add_signal_handler(number, self._leaving.set)
+        self._crashes.start(loop)
+        try:
+            return await self._show()
+        finally:
+            self._crashes.stop()
+
+    async def _show(self) -> int:
         self._window.show()
         await _painted()
+        if Tray.is_available():
+            self._tray = Tray(self._window, self._ask_to_quit)
         async with AsyncExitStack() as stack:
             starting = asyncio.ensure_future(self._start(stack))
             leaving = asyncio.ensure_future(self._leaving.wait())
@@ -96,8 +130,17 @@ class _Desktop:
                 await leaving
             leaving.cancel()
             self._window.leave()
+            await self._connections.close()
             end_all()
         return int(code or 0)
+
+    # -- the window ---------------------------------------------------------------------------
+
+    def _make_window(self) -> MainWindow:
+        window = MainWindow(self._session, self._theme, self._preferences, self._connections)
+        window.closing.connect(self._ask)
+        window.quitting.connect(self._ask_to_quit)
+        return window
 
     # -- the agent ----------------------------------------------------------------------------
 
@@ -131,6 +174,7 @@ class _Desktop:
         loaded = self._options.settings()
         layout = Layout(loaded.data_dir)
         datadir.prepare(layout)
+        self._crashes.folder = layout.logs
         found = await attach(layout)
         if found is not None:
             return found
@@ -180,16 +224,35 @@ class _Desktop:
     # -- the end ------------------------------------------------------------------------------
 
     def _ask(self) -> None:
+        self._ask_once(has_tray=self._tray is not None)
+
+    def _ask_to_quit(self) -> None:
+        asks = self._is_ours and self._preferences.closing is not Closing.QUIT
+        if asks and open_tasks(self._session):
+            self._window.come_up()  # the question lies over it
+        self._ask_once(has_tray=False)
+
+    def _ask_once(self, *, has_tray: bool) -> None:
         if not self._asking:
             self._asking = True
-            spawn(self._ask_and_leave(), self._window)
+            spawn(self._ask_and_leave(has_tray=has_tray), self._window)
 
-    async def _ask_and_leave(self) -> None:
+    async def _ask_and_leave(self, *, has_tray: bool) -> None:
         try:
-            if not self._is_ours or await ask_to_leave(self._session, self._window):
-                self._leaving.set()
+            outcome = await ask_to_leave(
+                self._session,
+                self._window,
+                self._preferences,
+                has_tray=has_tray,
+                is_ours=self._is_ours,
+            )
         finally:
             self._asking = False
+        match outcome:
+            case Outcome.QUIT:
+                self._leaving.set()
+            case Outcome.TRAY:
+                self._window.hide()
 
 
 async def _painted() -> None:

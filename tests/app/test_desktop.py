@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QApplication
 from cnet_app.desktop import _Desktop
 from cnet_app.failures import Exit
 from cnet_app.flags import Options
+from cnet_ui.dialogs.crash import CrashDialog
 from cnet_ui.dispose import dispose
+from cnet_ui.tray import Tray
 from cnet_ui.widgets.buttons import Button
 from helpers.console import collect, theme
 from helpers.live_agent import live_agent
@@ -68,6 +70,52 @@ async def test_a_task_that_runs_makes_closing_a_question(tmp_path: Path) -> None
         await answer(desktop, "stop")
         assert await asyncio.wait_for(ended, 20) == Exit.DONE
         assert [task.phase for task in desktop._session.tasks.values()] == ["cancelled"]
+
+
+async def test_where_there_is_a_tray_the_window_goes_there_and_comes_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Tray, "is_available", lambda: True)
+    async with running(tmp_path, port="0") as (desktop, ended):
+        await until(lambda: desktop._session.is_live, 20)
+        desktop._window.close()
+        await answer(desktop, "tray")
+        await until(lambda: not desktop._window.isVisible())
+        assert not ended.done()
+        desktop.come_up()  # what a second start does
+        assert desktop._window.isVisible()
+        assert desktop._tray is not None
+        desktop._tray.quit.trigger()  # nothing runs, so nothing is asked
+        assert await asyncio.wait_for(ended, 20) == Exit.DONE
+
+
+async def test_quitting_from_the_tray_asks_in_the_window_what_becomes_of_tasks(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Tray, "is_available", lambda: True)
+    async with running(tmp_path, port="0") as (desktop, ended):
+        await until(lambda: desktop._session.is_live, 20)
+        await desktop._session.client.submit({"command": "sleep", "args": ["60"]})
+        await until(lambda: desktop._session.tasks)
+        desktop._window.hide()
+        assert desktop._tray is not None
+        desktop._tray.quit.trigger()
+        await answer(desktop, "stop")
+        assert desktop._window.findChild(Button, "answer-tray") is None
+        assert await asyncio.wait_for(ended, 20) == Exit.DONE
+
+
+async def test_a_mistake_leaves_a_report_beside_the_agents_log(tmp_path: Path) -> None:
+    async with running(tmp_path, port="0") as (desktop, _):
+        await until(lambda: desktop._session.is_live, 20)
+
+        def fall() -> None:
+            raise ValueError("a mistake")
+
+        asyncio.get_running_loop().call_soon(fall)
+        await until(lambda: desktop._window.findChild(CrashDialog))
+        (report,) = (tmp_path / "data" / "logs").glob("console-crash-*.txt")
+        assert "ValueError: a mistake" in report.read_text()
 
 
 async def test_a_port_that_is_taken_is_said_with_another_one_to_use(tmp_path: Path) -> None:

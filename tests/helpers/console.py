@@ -22,6 +22,8 @@ from cnet_ui.theme import Theme, ThemeChoice
 from helpers.fake_agent import FakeAgent, at_once
 from helpers.waiting import until
 
+BESIDE = "https://10.0.0.31:8080"
+
 
 @functools.cache
 def theme() -> Theme:
@@ -68,6 +70,13 @@ class Console:
     window: MainWindow
 
 
+def connect_beside(shown: Console, agent: FakeAgent, url: str = BESIDE) -> AgentSession:
+    """Connect the console to a second agent, as if it answered at ``url``."""
+    agent.url = url
+    shown.window.connections._make_client = lambda *_, **__: agent.client
+    return shown.window.connections.connect_to(url)
+
+
 @contextlib.asynccontextmanager
 async def console(agent: FakeAgent, folder: Path) -> AsyncIterator[Console]:
     """Give a window on ``agent``, filled and connected."""
@@ -82,6 +91,7 @@ async def console(agent: FakeAgent, folder: Path) -> AsyncIterator[Console]:
             yield Console(agent, session, window)
         finally:
             window.leave()
+            await window.connections.close()
             dispose(window)
             del window
             await asyncio.sleep(0)

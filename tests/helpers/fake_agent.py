@@ -83,11 +83,12 @@ def make_records(*lines: str) -> list[LogRecord]:
 class FakeAgent:
     """Answers what a test put in, and remembers what it was asked."""
 
-    url = "http://127.0.0.1:8080"
-
     def __init__(self, *tasks: TaskView, presets: tuple[Preset, ...] = ()) -> None:
+        self.url = "http://127.0.0.1:8080"
         self.tasks = {task.id: task for task in tasks}
         self.kept_presets = list(presets)
+        self.view = NODE
+        self.is_closed = False
         self.usage_now: NodeUsage | None = make_usage()
         self.logs: dict[str, list[LogRecord]] = {}
         self.notices: list[str] = []
@@ -140,14 +141,19 @@ class FakeAgent:
 
     # -- what the console asks ----------------------------------------------------------------
 
-    async def close(self) -> None: ...
+    async def close(self) -> None:
+        self.is_closed = True
+
+    async def node(self) -> NodeView:
+        self._answer("node")
+        return self.view
 
     async def snapshot(self) -> SnapshotView:
         self._answer("snapshot")
         return SnapshotView(
             epoch="epoch",
             seq=1,
-            node=NODE,
+            node=self.view,
             usage=self.usage_now,
             tasks=list(self.tasks.values()),
             nodes=[],

@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
 from cnet_agent.model.errors import Conflict
 from cnet_agent.model.phase import Phase
 from cnet_ui.dialogs.new_task import NewTaskDialog
-from cnet_ui.leaving import ask_to_leave
-from cnet_ui.main_window import FOLD_BELOW, SETTINGS, TASKS, TITLE
+from cnet_ui.main_window import FOLD_BELOW, TITLE
+from cnet_ui.pages.places import SETTINGS, TASKS
 from cnet_ui.widgets.buttons import Button
 from cnet_ui.widgets.labels import Elided
 from helpers.console import Console, builtin_presets, console
@@ -277,23 +277,3 @@ async def test_closing_asks_somebody_else(empty: Console) -> None:
     empty.window.close()
     assert asked == [None]
     assert empty.window.isVisible()
-
-
-async def test_leaving_with_nothing_to_do_asks_nothing(empty: Console) -> None:
-    assert await ask_to_leave(empty.session, empty.window)
-
-
-@pytest.mark.parametrize(
-    ("answer", "leaves", "stopped"), [("cancel", False, 0), ("keep", True, 0), ("stop", True, 1)]
-)
-async def test_leaving_while_a_task_runs_asks_what_becomes_of_it(
-    busy: Console, answer: str, leaves: bool, stopped: int
-) -> None:
-    leaving = asyncio.ensure_future(ask_to_leave(busy.session, busy.window))
-    button = await until(lambda: busy.window.findChild(Button, f"answer-{answer}"))
-    button.click()
-    if stopped:
-        await until(lambda: busy.agent.questions("stop"))
-        busy.agent.change(make_view(80, Phase.CANCELLED))
-    assert await leaving is leaves
-    assert len(busy.agent.questions("stop")) == stopped

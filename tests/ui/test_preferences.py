@@ -5,7 +5,7 @@ from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from cnet_ui.preferences import Preferences
+from cnet_ui.preferences import RECENT, Closing, Preferences, Recent
 from cnet_ui.theme import ThemeChoice
 
 pytestmark = pytest.mark.gui
@@ -46,6 +46,27 @@ def test_the_theme_is_remembered(qapp: object, tmp_path: Path) -> None:
     assert Preferences(settings(tmp_path)).theme is ThemeChoice.SYSTEM
     Preferences(settings(tmp_path)).theme = ThemeChoice.LIGHT
     assert Preferences(settings(tmp_path)).theme is ThemeChoice.LIGHT
+
+
+def test_what_closing_does_is_remembered(qapp: object, tmp_path: Path) -> None:
+    assert Preferences(settings(tmp_path)).closing is Closing.ASK
+    Preferences(settings(tmp_path)).closing = Closing.TRAY
+    assert Preferences(settings(tmp_path)).closing is Closing.TRAY
+
+
+def test_a_few_recent_nodes_are_remembered(qapp: object, tmp_path: Path) -> None:
+    recents = [Recent(f"https://node-{number}:8080", f"Knoten {number} ä") for number in range(10)]
+    Preferences(settings(tmp_path)).recents = recents
+    assert Preferences(settings(tmp_path)).recents == recents[:RECENT]
+
+
+@pytest.mark.parametrize("text", ["", "{", '["a"]', '[{"of": "another time"}]'])
+def test_recent_nodes_that_cannot_be_understood_are_none(
+    qapp: object, tmp_path: Path, text: str
+) -> None:
+    kept = settings(tmp_path)
+    kept.setValue("recents", text)
+    assert Preferences(kept).recents == []
 
 
 @pytest.mark.parametrize(("key", "value"), [("theme", "purple"), ("version", 99)])

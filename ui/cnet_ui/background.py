@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from typing import Any, Protocol, runtime_checkable
 
 from PySide6.QtCore import QCoreApplication, QObject
@@ -11,6 +11,9 @@ from shiboken6 import isValid
 from cnet_agent.model.errors import AgentError
 
 logger = logging.getLogger(__name__)
+
+mistaken: Callable[[BaseException], None] | None = None
+"""What takes over mistakes of ours; without it the log and a sentence have to do."""
 
 _running: set[asyncio.Task[Any]] = set()  # asyncio itself keeps no strong reference
 
@@ -28,7 +31,7 @@ def spawn(work: Coroutine[Any, Any, Any], owner: QObject) -> asyncio.Task[Any]:
     """Run ``work`` beside everything else, for ``owner``.
 
     It is cancelled when the owner is destroyed. What the agent refuses is told by the owner's
-    window; anything else is a mistake of ours and goes to the log as well.
+    window; anything else is a mistake of ours, for ``mistaken`` or else for the log as well.
     """
     task = asyncio.ensure_future(work)
     _running.add(task)
@@ -60,6 +63,9 @@ def end_all() -> None:
 def _report(error: BaseException, owner: QObject) -> None:
     if isinstance(error, AgentError):
         sentence = str(error)
+    elif mistaken is not None:
+        mistaken(error)
+        return
     else:
         logger.error("work of the console failed", exc_info=error)
         sentence = QCoreApplication.translate(

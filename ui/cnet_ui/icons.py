@@ -14,6 +14,7 @@ logger = logging.getLogger(__name__)
 
 FOLDER = cnet_resources.icons()
 FALLBACK = "square-terminal"  # for what a preset names and we do not have
+TRAY_MARK = "cnet-tray"
 SIZE = 16
 
 
@@ -44,11 +45,45 @@ def pixmap(name: str, token: str, size: int = SIZE, ratio: float = 1.0) -> QPixm
     return _draw(name, color(token).name(), size, ratio)
 
 
+def dot(token: str, size: int = 8) -> QIcon:
+    """Return a small disc in the colour of a token, in the middle of an icon's place."""
+    made = QIcon()
+    for ratio in (1.0, 2.0):
+        drawn = QPixmap(round(SIZE * ratio), round(SIZE * ratio))
+        drawn.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(drawn)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(color(token))
+        edge = (SIZE - size) / 2 * ratio
+        painter.drawEllipse(QRectF(edge, edge, size * ratio, size * ratio))
+        painter.end()
+        drawn.setDevicePixelRatio(ratio)
+        made.addPixmap(drawn)
+    return made
+
+
 def application_icon() -> QIcon:
     """Return the icon of windows and task bars."""
     made = QIcon()
     for size in (16, 32, 48, 64, 128, 256):
         made.addFile(str(cnet_resources.app_icon(size)))
+    return made
+
+
+def tray_icon(*, is_bar_dark: bool) -> QIcon:
+    """Return the mark of the application, without a ground, as bars beside clocks have them."""
+    text = (FOLDER / f"{TRAY_MARK}.svg").read_text(encoding="utf-8")
+    text = text.replace("currentColor", "#ffffff" if is_bar_dark else "#1a1f27")
+    renderer = QSvgRenderer(QByteArray(text.encode()))
+    made = QIcon()
+    for size in (16, 22, 24, 32, 48):
+        drawn = QPixmap(size, size)
+        drawn.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(drawn)
+        renderer.render(painter, QRectF(0, 0, size, size))
+        painter.end()
+        made.addPixmap(drawn)
     return made
 
 

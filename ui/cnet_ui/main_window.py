@@ -1,101 +1,129 @@
 """The console's window: rail, title, pages, status; its frame first, its pages a moment later."""
 
-from PySide6.QtCore import QSize, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from cnet_agent.client.stream import Connecting, Live, Refused, Stale
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
 from cnet_agent.model.errors import AgentError
-from cnet_agent.model.phase import Status
 from cnet_ui.background import spawn
+from cnet_ui.connections import Connections
 from cnet_ui.dispose import dispose
+from cnet_ui.frame import Frame
 from cnet_ui.icons import application_icon
-from cnet_ui.next_steps import NextStep
+from cnet_ui.page_history import PageHistory
+from cnet_ui.pages.node_stack import NodeStack
+from cnet_ui.pages.places import DASHBOARD, SETTINGS, places
 from cnet_ui.preferences import Preferences
 from cnet_ui.session import AgentSession
-from cnet_ui.theme import Theme, ThemeChoice
+from cnet_ui.shortcuts import install, keys_of, page_action
+from cnet_ui.switching import Switching
+from cnet_ui.theme import Theme
 from cnet_ui.widgets.banner import Banner
 from cnet_ui.widgets.buttons import Button
 from cnet_ui.widgets.labels import label
-from cnet_ui.widgets.rail import Place, Rail
+from cnet_ui.widgets.rail import Rail
 from cnet_ui.widgets.sheet import Sheet
 from cnet_ui.widgets.status_bar import StatusBar
 from cnet_ui.widgets.toast import Toast
-from cnet_ui.words import minute
+
+if TYPE_CHECKING:
+    from cnet_ui.pages.dashboard import DashboardPage
+    from cnet_ui.pages.node_pages import NodePages
+    from cnet_ui.pages.settings import SettingsPage
+    from cnet_ui.pages.tasks import TasksPage
 
 TITLE = "CNET Console"
 SMALLEST = QSize(1024, 680)
 FIRST_SIZE = QSize(1280, 820)
 FOLD_BELOW = 1100  # pixels
-DASHBOARD, TASKS, SETTINGS = "dashboard", "tasks", "settings"
 
 
 class MainWindow(QWidget):
-    """Shows one session. ``closing`` is emitted when a person wants to leave; somebody else ends.
+    """Shows one of several nodes.
+
+    ``closing`` is emitted when a person closes it, ``quitting`` when the console is to end.
 
     Args:
-        session: the agent to show.
+        session: this node's agent; others are connected to beside it.
         theme: how everything looks.
-        preferences: where the window's place is kept.
+        preferences: where the window's place and recent nodes are kept.
+        connections: that outlive the window; without them it has its own.
     """
 
     closing = Signal()
+    quitting = Signal()
 
-    def __init__(self, session: AgentSession, theme: Theme, preferences: Preferences) -> None:
+    def __init__(
+        self,
+        session: AgentSession,
+        theme: Theme,
+        preferences: Preferences,
+        connections: Connections | None = None,
+    ) -> None:
         super().__init__()
         self.setObjectName("window")
-        self.setWindowTitle(TITLE)
         self.setWindowIcon(application_icon())
         self.setMinimumSize(SMALLEST)
         self.resize(FIRST_SIZE)
-        self._session = session
-        self._theme = theme
+        self.connections = connections or Connections(session, preferences, self)
         self._preferences = preferences
-        self._seen_notices: list[str] = []
+        self._history: PageHistory[tuple[AgentSession, str]] = PageHistory()
         self._may_close = False
         self._is_opening = False
+        self._is_filled = False
         self._wanted = DASHBOARD
-        self._by_key: dict[str, QWidget] = {}
+        self._stack = NodeStack(self.connections, theme, preferences)
         self._build()
-        self.show_page(DASHBOARD)
+        self.switching = Switching(self, self.rail.node, self.connections)
+        self.show_page(self._wanted)
         self._connect()
+        self._install_keys()
+        self._refresh()
         preferences.restore(self)
-        self._refresh_connection()
-        self._refresh_tasks()
 
     def fill(self) -> None:
         """Make the pages, which takes some time; done when the frame has been painted."""
-        if self._by_key:
-            return
-        from cnet_ui.pages.dashboard import DashboardPage
-        from cnet_ui.pages.settings import SettingsPage
-        from cnet_ui.pages.tasks import TasksPage
-
-        self.dashboard = DashboardPage(self._session)
-        self.tasks = TasksPage(self._session)
-        self.settings = SettingsPage(self._session, self._theme.choice)
-        self._by_key = {DASHBOARD: self.dashboard, TASKS: self.tasks, SETTINGS: self.settings}
-        for page in self._by_key.values():
-            self._pages.addWidget(page)
-        for page in (self.dashboard, self.tasks):
-            page.run_preset.connect(self.run_preset)
-            page.open_preset.connect(self.new_task)
-        self.dashboard.open_task.connect(self._show_task)
-        self.dashboard.open_tasks.connect(lambda: self.show_page(TASKS))
-        self.dashboard.take_step.connect(lambda step: spawn(self._run(step), self))
-        self.settings.theme_chosen.connect(self._choose_theme)
-        self._theme.changed.connect(self._theme_changed)
-        self._preferences.restore_parts(self)
-        self._pages.setFocus()  # nobody has pressed a key yet
-        self.show_page(self._wanted)
+        if not self._is_filled:
+            self._is_filled = True
+            self._stack.see(self.session, self._wanted)
+            self._stack.setFocus()  # nobody has pressed a key yet
 
     # -- what others do with it ---------------------------------------------------------------
 
+    @property
+    def session(self) -> AgentSession:
+        """The session of the node that is shown."""
+        return self.connections.current
+
+    @property
+    def node(self) -> "NodePages":
+        """The pages of the node that is shown."""
+        return self._stack.of(self.session)
+
+    @property
+    def dashboard(self) -> "DashboardPage":
+        """The dashboard of the node that is shown."""
+        return self.node.dashboard
+
+    @property
+    def tasks(self) -> "TasksPage":
+        """The tasks of the node that is shown."""
+        return self.node.tasks
+
+    @property
+    def settings(self) -> "SettingsPage":
+        """The settings, with those of the node that is shown."""
+        return self.node.settings
+
     def show_page(self, key: str) -> None:
-        """Go to a page."""
+        """Go to a page of the node that is shown."""
         self._wanted = key
-        if key in self._by_key:
-            self._pages.setCurrentWidget(self._by_key[key])
+        if self._is_filled:
+            self._stack.see(self.session, key)
+        self._history.visit((self.session, key))
         self._title.setText(self._words[key])
         self.rail.choose(key)
 
@@ -104,48 +132,58 @@ class MainWindow(QWidget):
         self._toast.tell(sentence)
 
     def new_task(self, preset_id: str = "") -> None:
-        """Open the form for a new task, unless it is open."""
-        if not self._is_opening:
+        """Open the form for a new task, unless it is open or there is nobody to run one."""
+        if not self.session.is_live:
+            self.tell(self._why_no_task())
+        elif not self._is_opening:
             self._is_opening = True
             spawn(self._open_form(preset_id), self)
 
     def run_preset(self, preset_id: str) -> None:
         """Run a preset as it is, and show its task."""
-        spawn(self._run(NextStep("", preset_id, {})), self)
+        self.node.run_preset(preset_id)
+
+    def refresh(self) -> None:
+        """Ask the agent for what no event brings."""
+        spawn(self.session.refresh(), self)
+
+    def come_up(self) -> None:
+        """Show the window, wherever it was, in front of others."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
 
     def leave(self) -> None:
         """Close for good."""
         self._preferences.keep(self)
+        if self._is_filled:  # what one sees counts, of what several nodes have
+            self._preferences.keep_parts(self.node)
         self._may_close = True
         self.close()
 
     # -- building -----------------------------------------------------------------------------
 
     def _build(self) -> None:
-        places = [
-            Place(DASHBOARD, self.tr("Dashboard"), "layout-dashboard"),
-            Place(TASKS, self.tr("Tasks"), "list-checks"),
-            Place(SETTINGS, self.tr("Settings"), "settings", at_bottom=True),
-        ]
-        self._words = {place.key: place.word for place in places}
-        self.rail = Rail(places)
-        self._pages = QStackedWidget()
+        found = places()
+        self._words = {place.key: place.word for place in found}
+        self.rail = Rail(found)
         self._title = label("", "title")
         self._new = Button(self.tr("New task"), icon_name="plus", kind="primary")
         self._new.setObjectName("new-task")
         self._new.setAutoDefault(False)
-        self._new.setToolTip(self.tr("Ctrl+N"))
-        head = QHBoxLayout()
-        head.setContentsMargins(22, 14, 22, 14)
-        head.addWidget(self._title)
-        head.addStretch(1)
-        head.addWidget(self._new)
+        self.head = QHBoxLayout()
+        self.head.setContentsMargins(22, 14, 22, 14)
+        self.head.setSpacing(10)
+        self.head.addWidget(self._title)
+        self.head.addStretch(1)
+        self.head.addWidget(self._new)
         self.banner = Banner()
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self.banner)
-        right.addLayout(head)
-        right.addWidget(self._pages, 1)
+        right.addLayout(self.head)
+        right.addWidget(self._stack, 1)
         middle = QHBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self.rail)
@@ -159,35 +197,55 @@ class MainWindow(QWidget):
         self._toast = Toast(self)
 
     def _connect(self) -> None:
-        session = self._session
-        session.connection_changed.connect(self._refresh_connection)
-        session.node_changed.connect(self._refresh_connection)
-        session.notices_changed.connect(self._refresh_connection)
-        session.tasks_changed.connect(self._refresh_tasks)
-        session.tasks_removed.connect(self._refresh_tasks)
+        self._frame = Frame(self, self.connections, self.rail, self.status, self.banner)
+        self._frame.refreshed.connect(self._refresh)
+        self.connections.switched.connect(self._switch)
+        self.connections.disconnected.connect(self._forget)
+        self._stack.led.connect(self.show_page)
+        self._stack.open_preset.connect(self.new_task)
+        self._stack.connect_again.connect(self.switching.change_current)
+        self._stack.disconnect_it.connect(self.switching.disconnect_current)
         self.rail.chosen.connect(self._go)
-        self.banner.dismissed.connect(self._dismiss)
+        self.rail.node.clicked.connect(lambda _: self._unless_covered(self.switching.open_menu))
+        self.status.job_wanted.connect(self._show_task)
         self._new.clicked.connect(lambda _: self.new_task())
-        QShortcut(QKeySequence("Ctrl+N"), self).activated.connect(self.new_task)
-        QShortcut(QKeySequence("Ctrl+,"), self).activated.connect(lambda: self._go(SETTINGS))
+
+    def _install_keys(self) -> None:
+        actions: dict[str, Callable[[], object]] = {
+            page_action(key): lambda key=key: self.show_page(key)  # type: ignore[misc]
+            for key in self._words
+        }
+        actions |= {
+            "settings": lambda: self.show_page(SETTINGS),
+            "back": lambda: self._return_to(self._history.back()),
+            "forward": lambda: self._return_to(self._history.forward()),
+            "connections": self.switching.open_menu,
+            "new-task": self.new_task,
+            "refresh": self.refresh,
+            "quit": self.quitting.emit,
+        }
+        # No page changes below a dialog that lies over it.
+        guarded = {name: lambda act=act: self._unless_covered(act) for name, act in actions.items()}
+        install(self, guarded)
 
     # -- doing --------------------------------------------------------------------------------
 
     async def _open_form(self, preset_id: str) -> None:
         from cnet_ui.dialogs.new_task import NewTaskDialog
 
+        session, node = self.session, self.node
         try:
-            await self._session.load_presets()
+            await session.load_presets()
         except AgentError:
-            if not self._session.presets:
+            if not session.presets:
                 self._is_opening = False
                 raise
-        if not self._session.presets:
+        if not session.presets:
             self._is_opening = False
             self.tell(self.tr("This agent has no presets to make a task from."))
             return
-        form = NewTaskDialog(self, self._session, preset_id)
-        form.started.connect(self._show_task)
+        form = NewTaskDialog(self, session, preset_id)
+        form.started.connect(node.show_task)
         form.finished.connect(self._form_closed)
         form.finished.connect(lambda _: dispose(form))
         self.setWindowTitle(self.tr("New task - {title}").format(title=TITLE))
@@ -195,81 +253,54 @@ class MainWindow(QWidget):
 
     def _form_closed(self) -> None:
         self._is_opening = False
-        self.setWindowTitle(TITLE)
-
-    async def _run(self, step: NextStep) -> None:
-        task = await self._session.run_preset(step.preset_id, step.params)
-        self._show_task(task.id)
-
-    def _show_task(self, task_id: str) -> None:
-        self.show_page(TASKS)
-        self.tasks.choose(task_id)
-
-    def _choose_theme(self, choice: ThemeChoice) -> None:
-        self._theme.use(choice)
-        self._preferences.theme = choice
+        self._refresh()
 
     def _go(self, key: str) -> None:
         """Go where a person wants, unless a dialog lies over the pages."""
-        covered = any(sheet.isVisible() for sheet in self.findChildren(Sheet))
-        self.show_page(self._wanted if covered else key)
+        self._unless_covered(lambda: self.show_page(key))
+        self.rail.choose(self._wanted)
 
-    def _theme_changed(self) -> None:
-        self.settings.show_theme(self._theme.choice)
+    def _show_task(self, task_id: str) -> None:
+        self.node.show_task(task_id)
 
-    # -- keeping up ---------------------------------------------------------------------------
+    def _switch(self) -> None:
+        if self._is_filled:
+            self.show_page(self.node.key)
 
-    def _refresh_connection(self) -> None:
-        session = self._session
-        local = self.tr("Local node") if session.is_local else session.address
-        name = session.node.name if session.node else self.tr("This node")
-        match session.connection:
-            case Live():
-                text, token = self.tr("Agent running · {address}"), "good"
-            case Connecting():
-                text, token = self.tr("Connecting to the agent…"), "text_muted"
-            case Refused():
-                text, token = self.tr("Refused by {address}"), "bad"
-            case _:
-                text, token = self.tr("No answer from {address}"), "waiting"
-        self.status.show_agent(text.format(address=session.address), token)
-        self.rail.show_node(name, local or self.tr("Starting…"), token)
-        self._new.setEnabled(session.is_live)
-        self._refresh_banner()
+    def _forget(self, session: AgentSession) -> None:
+        self._history.forget(lambda place: place[0] is session)
 
-    def _refresh_banner(self) -> None:
-        match self._session.connection:
-            case Stale(since, reason):
-                text = self.tr("Stale since {time}: {reason} Trying again.").format(
-                    time=minute(since), reason=reason
-                )
-                self.banner.show_sentence(text, "unplug", can_dismiss=False)
-            case Refused(reason):
-                self.banner.show_sentence(reason, "lock", can_dismiss=False)
-            case _:
-                notices = [n for n in self._session.notices if n not in self._seen_notices]
-                self.banner.show_sentence(" ".join(notices), "info", can_dismiss=True)
+    def _return_to(self, place: tuple[AgentSession, str] | None) -> None:
+        if place is not None:
+            session, key = place
+            self._stack.see(session, key)
+            self.connections.switch_to(session)
+            self.show_page(key)
 
-    def _dismiss(self) -> None:
-        self._seen_notices = list(self._session.notices)
-        self._refresh_banner()
+    def _unless_covered(self, act: Callable[[], object]) -> None:
+        if not any(sheet.isVisible() for sheet in self.findChildren(Sheet)):
+            act()
 
-    def _refresh_tasks(self, _: object = None) -> None:
-        statuses = [task.status for task in self._session.tasks.values()]
-        running = statuses.count(Status.RUNNING)
-        waiting = statuses.count(Status.PENDING)
-        self.rail.show_count(TASKS, running)
-        text = self.tr("{count} running").format(count=running)
-        if waiting:
-            text += " · " + self.tr("{count} waiting").format(count=waiting)
-        self.status.show_counts(text)
+    def _why_no_task(self) -> str:
+        return self.tr("The agent does not answer; a task can be started when it does.")
+
+    def _refresh(self) -> None:
+        is_live = self.session.is_live
+        self._new.setEnabled(is_live)
+        self._new.setToolTip(keys_of("new-task") if is_live else self._why_no_task())
+        if self._is_opening:
+            return
+        if self.session is self.connections.home:
+            self.setWindowTitle(TITLE)
+        else:
+            self.setWindowTitle(f"{self.connections.name_of(self.session)} - {TITLE}")
 
     # -- Qt's events --------------------------------------------------------------------------
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Make the pages once there is a window to see."""
         super().paintEvent(event)
-        if not self._by_key:
+        if not self._is_filled:
             QTimer.singleShot(0, self, self.fill)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name

@@ -1,4 +1,9 @@
-"""What the console remembers of itself: geometry and theme, never anything of the agent's."""
+"""What the console remembers of itself: geometry, theme, habits; never a task, never a token."""
+
+import json
+from dataclasses import asdict, dataclass
+from enum import StrEnum
+from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
 from PySide6.QtWidgets import QHeaderView, QSplitter, QWidget
@@ -6,6 +11,24 @@ from PySide6.QtWidgets import QHeaderView, QSplitter, QWidget
 from cnet_ui.theme import ThemeChoice
 
 VERSION = 1  # of what is stored; another one is forgotten
+RECENT = 8  # agents
+
+
+class Closing(StrEnum):
+    """What closing the window does."""
+
+    ASK = "ask"
+    TRAY = "tray"
+    QUIT = "quit"
+
+
+@dataclass(frozen=True, slots=True)
+class Recent:
+    """An agent that was connected once: its URL, and its node's name when last heard."""
+
+    url: str
+    name: str
+    needs_token: bool = False
 
 
 class Preferences:
@@ -31,6 +54,35 @@ class Preferences:
     def theme(self, choice: ThemeChoice) -> None:
         self._settings.setValue("theme", str(choice))
 
+    @property
+    def closing(self) -> Closing:
+        """What closing the window does."""
+        text = str(self._settings.value("closing", Closing.ASK))
+        return Closing(text) if text in list(Closing) else Closing.ASK
+
+    @closing.setter
+    def closing(self, choice: Closing) -> None:
+        self._settings.setValue("closing", str(choice))
+
+    @property
+    def recents(self) -> list[Recent]:
+        """The agents that were connected last, newest first."""
+        try:
+            found = json.loads(str(self._settings.value("recents", "[]")))
+            return [Recent(**each) for each in found][:RECENT]
+        except (ValueError, TypeError):
+            return []
+
+    @recents.setter
+    def recents(self, recents: list[Recent]) -> None:
+        found = [asdict(each) for each in recents[:RECENT]]
+        self._settings.setValue("recents", json.dumps(found))
+
+    @property
+    def folder(self) -> Path:
+        """Where the console's own files lie."""
+        return Path(self._settings.fileName()).parent
+
     def restore(self, window: QWidget) -> None:
         """Give a window the place that it had."""
         geometry = self._settings.value("geometry")
@@ -47,9 +99,13 @@ class Preferences:
     def keep(self, window: QWidget) -> None:
         """Remember a window's place and the sizes of its parts."""
         self._settings.setValue("geometry", window.saveGeometry())
+        self.keep_parts(window)
+        self._settings.sync()
+
+    def keep_parts(self, window: QWidget) -> None:
+        """Remember the sizes of the parts of a window or of a page."""
         for part in _parts(window):
             self._settings.setValue(f"state/{part.objectName()}", part.saveState())
-        self._settings.sync()
 
 
 def _parts(window: QWidget) -> list[QSplitter | QHeaderView]:

@@ -101,6 +101,11 @@ class AgentSession(QObject):
         """Where the agent answers, for people: ``127.0.0.1:8080``."""
         return urlsplit(self._client.url).netloc if self._client else ""
 
+    @property
+    def url(self) -> str:
+        """Where the agent answers, for programs; empty before there is one."""
+        return self._client.url if self._client else ""
+
     def is_stopping(self, task_id: str) -> bool:
         """Whether a stop was asked for that the agent has not yet confirmed."""
         return task_id in self._stopping
@@ -136,11 +141,20 @@ class AgentSession(QObject):
             self.presets = presets
             self.presets_changed.emit()
 
+    async def refresh(self) -> None:
+        """Ask for what no event tells of: what the node can do now, and its presets."""
+        self._take(self._mirror.apply(await self.client.node()))
+        await self.load_presets()
+
+    def take_client(self, client: AgentClient) -> None:
+        """Take the way to the agent, so that its address is known before it is followed."""
+        self._client = client
+
     async def follow(
         self, client: AgentClient, *, back_off: Callable[[], Iterator[float]] = delays
     ) -> None:
         """Follow an agent, for ever."""
-        self._client = client
+        self.take_client(client)
         async with aclosing(watch(client, back_off=back_off)) as items:  # type: ignore[type-var]
             async for item in items:
                 if isinstance(item, _STATES):

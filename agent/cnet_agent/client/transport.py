@@ -1,5 +1,6 @@
 """Requests to one agent: a deadline on each, and errors of the agent's own classes."""
 
+import errno
 import json
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
@@ -8,7 +9,15 @@ from typing import Any, TypeVar
 import aiohttp
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from cnet_agent.client.errors import CertificateChanged
+from cnet_agent.client.errors import (
+    CertificateChanged,
+    CertificateNotTrusted,
+    NoAnswerInTime,
+    NobodyListens,
+    NoSuchHost,
+    NotAnAgent,
+    NotTls,
+)
 from cnet_agent.model.errors import AgentError, Internal, Unreachable
 from cnet_agent.wire.problems import Problem
 from cnet_agent.wire.sse import Decoder, Frame
@@ -90,7 +99,7 @@ class Transport:
             try:
                 value = _adapter(kind).validate_json(raw) if raw else None
             except ValidationError as error:
-                raise Unreachable(
+                raise NotAnAgent(
                     f"{self.url} answers {path} in words this client does not know:"
                     f" {error.errors()[0]['msg']}"
                 ) from None
@@ -146,9 +155,9 @@ class Transport:
                 " anew, then remove it here and add it again."
             ) from None
         except TimeoutError:
-            raise Unreachable(f"{self.url} does not answer in time.") from None
+            raise NoAnswerInTime(f"{self.url} does not answer in time.") from None
         except (aiohttp.ClientError, OSError, ValueError) as error:
-            raise Unreachable(f"{self.url} does not answer: {error}") from None
+            raise _trouble(error)(f"{self.url} does not answer: {error}") from None
 
     def _open_session(self) -> aiohttp.ClientSession:
         if self._session is None:
@@ -163,6 +172,21 @@ async def _decode(chunks: AsyncIterator[bytes]) -> AsyncIterator[Frame]:
     async for chunk in chunks:
         for frame in decoder.feed(chunk):
             yield frame
+
+
+def _trouble(error: Exception) -> type[Unreachable]:
+    """Return what keeps a request from its answer, as precisely as it is known."""
+    match error:
+        case aiohttp.ClientConnectorCertificateError():
+            return CertificateNotTrusted
+        case aiohttp.ClientConnectorSSLError():
+            return NotTls
+        case aiohttp.ClientConnectorDNSError():
+            return NoSuchHost
+        case OSError(errno=errno.ECONNREFUSED):
+            return NobodyListens
+        case _:
+            return Unreachable
 
 
 async def _error(response: aiohttp.ClientResponse) -> AgentError:

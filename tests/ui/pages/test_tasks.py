@@ -8,7 +8,7 @@ from cnet_agent.client.client import LogLines
 from cnet_agent.model.errors import NotFound
 from cnet_agent.model.phase import Phase, Status
 from cnet_agent.wire.task import TimelineView
-from cnet_ui.main_window import TASKS
+from cnet_ui.pages.places import TASKS
 from helpers.console import Console, console
 from helpers.factories import EPOCH
 from helpers.fake_agent import FakeAgent, make_view

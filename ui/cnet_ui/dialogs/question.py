@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from cnet_ui.ask import ask
 from cnet_ui.widgets.buttons import Button, Kind
@@ -42,6 +42,15 @@ async def choose(
     return question.answer
 
 
+async def choose_and_remember(
+    window: QWidget, heading: str, text: str, answers: Sequence[Answer], remember: str
+) -> tuple[str, bool]:
+    """Ask like ``choose``, and return as well whether a box beside ``remember`` was checked."""
+    question = _Question(window, heading, text, answers, "", remember)
+    await ask(question)
+    return question.answer, question.is_remembered
+
+
 class _Question(Sheet):
     def __init__(
         self,
@@ -50,14 +59,21 @@ class _Question(Sheet):
         text: str,
         answers: Sequence[Answer],
         consequence: str,
+        remember: str = "",
     ) -> None:
         super().__init__(window, QSize(480, 0), heading)
         self.answer = CANCEL
+        self.is_remembered = False
         top = QVBoxLayout()
         top.setContentsMargins(24, 22, 24, 22)
         top.setSpacing(10)
         top.addWidget(label(heading, "heading"))
         top.addWidget(label(text, tone="secondary", wrap=True))
+        self._remember = QCheckBox(remember)
+        if remember:
+            self._remember.setObjectName("remember")
+            self._remember.setAccessibleName(remember)
+            top.addWidget(self._remember)
         self.body.addLayout(top)
         footer = QFrame()
         footer.setObjectName("footer")
@@ -76,4 +92,5 @@ class _Question(Sheet):
 
     def _take(self, key: str) -> None:
         self.answer = key
+        self.is_remembered = self._remember.isChecked()
         self.accept()

@@ -1,29 +1,21 @@
 """The rail at the left: the node on its top, then the pages."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QToolButton, QVBoxLayout
+from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QToolButton, QVBoxLayout
 
 from cnet_ui.icons import icon
+from cnet_ui.pages.places import Place
+from cnet_ui.shortcuts import keys_of, page_action
 from cnet_ui.theme import color, ui_font
-from cnet_ui.widgets.labels import Dot, Elided
+from cnet_ui.widgets.labels import label
+from cnet_ui.widgets.switcher import Switcher
 
 WIDE, NARROW = 208, 57
 _ICON = 17
 _GAP = 7  # between icon and word
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A page that the rail leads to."""
-
-    key: str
-    word: str
-    icon_name: str
-    at_bottom: bool = False
 
 
 class Rail(QFrame):
@@ -37,14 +29,19 @@ class Rail(QFrame):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(10, 12, 9, 12)
         self._column.setSpacing(2)
-        self._column.addWidget(self._make_node())
-        self._column.addSpacing(12)
+        self.node = Switcher(keys_of("connections"))
+        self._column.addWidget(self.node)
         self._buttons: dict[str, _RailButton] = {}
+        self._headings: list[QLabel] = []
         group = QButtonGroup(self)
-        for number, place in enumerate(places, start=1):
-            if place.at_bottom:
+        section = ""
+        for place in places:
+            if not place.section:
                 self._column.addStretch(1)
-            button = _RailButton(place, f"Ctrl+{number}")
+            elif place.section != section:
+                self._add_heading(place.section)
+            section = place.section
+            button = _RailButton(place, keys_of(page_action(place.key)))
             button.clicked.connect(lambda _, key=place.key: self.chosen.emit(key))
             group.addButton(button)
             self._buttons[place.key] = button
@@ -58,42 +55,24 @@ class Rail(QFrame):
     def fold(self, *, is_folded: bool) -> None:
         """Show icons only, or words as well."""
         self.setFixedWidth(NARROW if is_folded else WIDE)
-        self._words.setVisible(not is_folded)
-        self._where.setVisible(not is_folded)
+        self.node.fold(is_folded=is_folded)
+        for heading in self._headings:
+            heading.setText("" if is_folded else str(heading.property("words")))
         for button in self._buttons.values():
             button.fold(is_folded=is_folded)
-
-    def show_node(self, name: str, where: str, token: str) -> None:
-        """Say which node this is, and how it is."""
-        self._words.set_text(name)
-        self._where.set_text(where)
-        self._dot.show_token(token)
-        self._node.setAccessibleName(f"{name}, {where}")
-        self._node.setToolTip(f"{name} · {where}")
 
     def show_count(self, key: str, count: int) -> None:
         """Show a number beside a page, none if it is 0."""
         self._buttons[key].show_count(count)
 
-    def _make_node(self) -> QFrame:
-        self._node = QFrame()
-        self._node.setObjectName("node")
-        self._node.setFixedHeight(50)
-        row = QHBoxLayout(self._node)
-        row.setContentsMargins(12, 0, 10, 0)
-        row.setSpacing(10)
-        self._dot = Dot("text_muted")
-        self._words = Elided(self.tr("This node"), "strong")
-        self._where = Elided("", "small", "secondary")
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addStretch(1)
-        words.addWidget(self._words)
-        words.addWidget(self._where)
-        words.addStretch(1)
-        row.addWidget(self._dot)
-        row.addLayout(words, 1)
-        return self._node
+    def _add_heading(self, words: str) -> None:
+        heading = label(words, "section")
+        heading.setProperty("words", words)
+        heading.setContentsMargins(13, 0, 0, 0)
+        heading.setFixedHeight(29)
+        heading.setAlignment(Qt.AlignmentFlag.AlignVCenter)
+        self._headings.append(heading)
+        self._column.addWidget(heading)
 
 
 class _RailButton(QToolButton):
@@ -107,7 +86,6 @@ class _RailButton(QToolButton):
         self.setProperty("kind", "rail")
         self.setText(place.word)
         self.setAccessibleName(place.word)
-        self.setShortcut(keys)
         self.setCheckable(True)
         self.setFixedHeight(37)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -46,6 +46,11 @@ class Sheet(QDialog):
         self.raise_()
         (self.first or self.panel).setFocus(Qt.FocusReason.PopupFocusReason)
 
+    def fit(self) -> None:
+        """Take the height that the panel needs now, when what is in it came or went."""
+        self.body.activate()
+        self._place()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Follow the window's size."""
         if event.type() == QEvent.Type.Resize and watched is self._window:
@@ -61,12 +66,18 @@ class Sheet(QDialog):
         self.setGeometry(whole)
         self._scrim.setGeometry(whole)
         room = whole.size() - QSize(2 * MARGIN, 2 * MARGIN)
-        wanted = QSize(self._size)
+        wanted = self._size.expandedTo(QSize(self.panel.minimumSizeHint().width(), 0))
         if wanted.height() <= 0:
-            wanted.setHeight(self.panel.sizeHint().height())
+            wanted.setHeight(self._height(min(wanted.width(), room.width())))
         panel = QRect(QPoint(0, 0), wanted.boundedTo(room))
         panel.moveCenter(whole.center())
         self.panel.setGeometry(panel)
+
+    def _height(self, width: int) -> int:
+        """Return the height that the panel needs, its sentences broken into lines."""
+        if self.panel.hasHeightForWidth():
+            return self.panel.heightForWidth(width)
+        return self.panel.sizeHint().height()
 
     def _give_back(self, _: int) -> None:
         self._window.removeEventFilter(self)

@@ -1,0 +1,184 @@
+"""All pages of one agent; what is chosen and scrolled to on them stays while another is shown."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from cnet_agent.client.stream import Connecting, Refused
+from cnet_ui.background import spawn
+from cnet_ui.connection_words import trouble_text
+from cnet_ui.dispose import dispose
+from cnet_ui.next_steps import NextStep
+from cnet_ui.pages import places
+from cnet_ui.pages.dashboard import DashboardPage
+from cnet_ui.pages.places import DASHBOARD, SETTINGS, TASKS
+from cnet_ui.pages.settings import SettingsPage
+from cnet_ui.pages.tasks import TasksPage
+from cnet_ui.preferences import Preferences
+from cnet_ui.session import AgentSession
+from cnet_ui.theme import Theme, ThemeChoice
+from cnet_ui.widgets.buttons import Button
+from cnet_ui.widgets.empty_state import EmptyState
+
+
+class NodePages(QStackedWidget):
+    """The pages of a session, each made when it is first asked for.
+
+    ``went`` carries the key of a page that one was led to from another, ``open_preset`` the id of
+    a preset to fill in; ``connect_again`` and ``disconnect_it`` are for an agent that was not
+    reached yet.
+
+    Args:
+        session: whose pages these are.
+        theme: how everything looks; the settings change it.
+        preferences: where the sizes of parts are kept.
+        waits: whether nothing is shown before the agent was heard once.
+    """
+
+    went = Signal(str)
+    open_preset = Signal(str)
+    connect_again = Signal()
+    disconnect_it = Signal()
+
+    def __init__(
+        self, session: AgentSession, theme: Theme, preferences: Preferences, *, waits: bool
+    ) -> None:
+        super().__init__()
+        self.session = session
+        self.key = DASHBOARD
+        self._theme = theme
+        self._preferences = preferences
+        self._made: dict[str, QWidget] = {}
+        self._unreached: EmptyState | None = self._make_unreached() if waits else None
+        theme.changed.connect(self._show_theme)
+
+    # -- what others do with it ---------------------------------------------------------------
+
+    def show_page(self, key: str) -> None:
+        """Show a page, now or as soon as there is something to show."""
+        self.key = key
+        self.setCurrentWidget(self._unreached or self.page(key))
+
+    def page(self, key: str) -> QWidget:
+        """Return a page, and make it if nobody asked for it before."""
+        if key not in self._made:
+            self._made[key] = self._make(key)
+            self.addWidget(self._made[key])
+            self._preferences.restore_parts(self._made[key])
+        return self._made[key]
+
+    def show_task(self, task_id: str) -> None:
+        """Show a task on its page, now or as soon as it is known."""
+        self.went.emit(TASKS)
+        self.tasks.choose(task_id)
+
+    def run_preset(self, preset_id: str) -> None:
+        """Run a preset as it is, and show its task."""
+        self.take_step(NextStep("", preset_id, {}))
+
+    def take_step(self, step: NextStep) -> None:
+        """Run a preset with what is filled in, and show its task."""
+        spawn(self._run(step), self)
+
+    @property
+    def dashboard(self) -> DashboardPage:
+        """The node at a glance."""
+        page = self.page(DASHBOARD)
+        assert isinstance(page, DashboardPage)
+        return page
+
+    @property
+    def tasks(self) -> TasksPage:
+        """The node's tasks."""
+        page = self.page(TASKS)
+        assert isinstance(page, TasksPage)
+        return page
+
+    @property
+    def settings(self) -> SettingsPage:
+        """The console's settings, and the agent's."""
+        page = self.page(SETTINGS)
+        assert isinstance(page, SettingsPage)
+        return page
+
+    # -- pages --------------------------------------------------------------------------------
+
+    def _make(self, key: str) -> QWidget:
+        match key:
+            case places.DASHBOARD:
+                return self._make_dashboard()
+            case places.TASKS:
+                return self._make_tasks()
+            case places.SETTINGS:
+                return self._make_settings()
+        raise KeyError(key)
+
+    def _make_dashboard(self) -> DashboardPage:
+        page = DashboardPage(self.session)
+        page.run_preset.connect(self.run_preset)
+        page.open_preset.connect(self.open_preset)
+        page.open_task.connect(self.show_task)
+        page.open_tasks.connect(lambda: self.went.emit(TASKS))
+        page.take_step.connect(self.take_step)
+        return page
+
+    def _make_tasks(self) -> TasksPage:
+        page = TasksPage(self.session)
+        page.run_preset.connect(self.run_preset)
+        page.open_preset.connect(self.open_preset)
+        return page
+
+    def _make_settings(self) -> SettingsPage:
+        page = SettingsPage(self.session, self._theme.choice)
+        page.theme_chosen.connect(self._choose_theme)
+        return page
+
+    def _choose_theme(self, choice: ThemeChoice) -> None:
+        self._theme.use(choice)
+        self._preferences.theme = choice
+
+    def _show_theme(self) -> None:
+        if SETTINGS in self._made:
+            self.settings.show_theme(self._theme.choice)
+
+    async def _run(self, step: NextStep) -> None:
+        task = await self.session.run_preset(step.preset_id, step.params)
+        self.show_task(task.id)
+
+    # -- before the first word ----------------------------------------------------------------
+
+    def _make_unreached(self) -> EmptyState:
+        again = Button(self.tr("Change address or token…"), icon_name="plug")
+        again.clicked.connect(lambda _: self.connect_again.emit())
+        away = Button(self.tr("Disconnect"))
+        away.clicked.connect(lambda _: self.disconnect_it.emit())
+        made = EmptyState("server", [again, away])
+        self.addWidget(made)
+        self.session.connection_changed.connect(self._reach)
+        self.session.node_changed.connect(self._reach)
+        self._say_unreached(made)
+        return made
+
+    def _reach(self) -> None:
+        if self._unreached is None:
+            return
+        if self.session.node is None:
+            self._say_unreached(self._unreached)
+            return
+        reached, self._unreached = self._unreached, None
+        self.removeWidget(reached)
+        reached.hide()
+        dispose(reached)
+        self.show_page(self.key)
+
+    def _say_unreached(self, shown: EmptyState) -> None:
+        address = self.session.address
+        match self.session.connection:
+            case Connecting():
+                shown.say(self.tr("Connecting to {address}…").format(address=address), "")
+            case Refused():
+                heading = self.tr("{address} does not let you in").format(address=address)
+                shown.say(heading, trouble_text(self.session)[0])
+            case _:
+                heading = self.tr("{address} does not answer").format(address=address)
+                sentence = self.tr("It is asked again until it does, or until you disconnect.")
+                shown.say(heading, sentence)
