@@ -82,6 +82,13 @@ class Preferences:
     def folder(self) -> Path:
         """Where the console's own files lie."""
         return Path(self._settings.fileName()).parent
+    def recall(self, key: str) -> str:
+        """Return what was remembered under a name, empty if nothing was."""
+        return str(self._settings.value(key, "") or "")
+
+    def remember(self, key: str, value: str) -> None:
+        """Remember something small under a name of its own."""
+        self._settings.setValue(key, value)
 
     def restore(self, window: QWidget) -> None:
         """Give a window the place that it had."""

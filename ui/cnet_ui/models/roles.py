@@ -16,3 +16,6 @@ ICON_ROLE = Qt.ItemDataRole.UserRole + 4
 
 MUTED_ROLE = Qt.ItemDataRole.UserRole + 5
 """Whether the text is beside the point: there is no value, or it is one that seldom matters."""
+
+ROW_ROLE = Qt.ItemDataRole.UserRole + 6
+"""The whole of what a row of a list shows, for the delegate that draws it."""
