@@ -194,7 +194,7 @@ class MainWindow(QWidget):
         layout.addLayout(middle, 1)
         self.status = StatusBar()
         layout.addWidget(self.status)
-        self._toast = Toast(self)
+        self._toast = Toasts(self)
 
     def _connect(self) -> None:
         self._frame = Frame(self, self.connections, self.rail, self.status, self.banner)
