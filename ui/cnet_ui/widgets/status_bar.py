@@ -1,13 +1,15 @@
-"""The bar along the bottom: the agent, what it can run, and what runs."""
+"""The bar along the bottom: the agent, what it can run, what runs, and the bell."""
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from cnet_agent.wire.node import ExecutorView
-from cnet_ui.widgets.buttons import Button
-from cnet_ui.widgets.card import clear
+from cnet_ui.progress import Progress
+from cnet_ui.widgets.bell import Bell
+from cnet_ui.widgets.card import clear, plain
+from cnet_ui.widgets.job_progress import JobProgress
 from cnet_ui.widgets.labels import Dot, Elided, label
 from cnet_ui.words import kind_word
 
@@ -18,7 +20,7 @@ _KINDS = ("container", "vm")  # processes always run; models are files more than
 class StatusBar(QFrame):
     """How the agent is, its runtimes, the job that runs, and how many run and wait.
 
-    ``job_wanted`` carries the id of the task whose name was pressed.
+    ``job_wanted`` carries the id of the task whose name was pressed; ``bell`` is a button.
     """
 
     job_wanted = Signal(str)
@@ -27,35 +29,35 @@ class StatusBar(QFrame):
         super().__init__()
         self.setObjectName("status")
         self.setFixedHeight(HEIGHT)
-        self._job_id = ""
         self._executors: dict[str, ExecutorView] | None = None
-        self.row = QHBoxLayout(self)
-        self.row.setContentsMargins(14, 0, 14, 0)
-        self.row.setSpacing(6)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 0, 10, 0)
+        row.setSpacing(6)
         self._dot = Dot("text_muted", 7)
         self._agent = Elided("")
         self._agent.setObjectName("agent-state")
         self._runtimes = QHBoxLayout()
-        self._runtimes.setSpacing(6)
-        self._job = Button("", kind="link")
-        self._job.setObjectName("running-job")
-        self._job.setFixedHeight(HEIGHT - 6)
-        self._job.setMaximumWidth(260)
-        self._job.clicked.connect(lambda _: self.job_wanted.emit(self._job_id))
-        self._job.hide()
+        self._runtimes.setSpacing(16)
+        self._job = JobProgress()
+        self._job.opened.connect(self.job_wanted)
         self._counts = label("")
         self._counts.setObjectName("task-counts")
-        self.row.addWidget(self._dot)
-        self.row.addWidget(self._agent)
-        self.row.addLayout(self._runtimes)
-        self.row.addStretch(1)
-        self.row.addWidget(self._job)
-        self.row.addSpacing(8)
-        self.row.addWidget(self._counts)
+        self.bell = Bell()
+        row.addWidget(self._dot)
+        row.addWidget(self._agent)
+        row.addSpacing(10)
+        row.addLayout(self._runtimes)
+        row.addStretch(1)
+        row.addWidget(self._job)
+        row.addSpacing(2)
+        row.addWidget(self._counts)
+        row.addSpacing(4)
+        row.addWidget(self.bell)
 
     def show_agent(self, text: str, token: str) -> None:
         """Say how the agent is."""
         self._agent.set_text(text)
+        self._agent.setMaximumWidth(self._agent.sizeHint().width())
         self._dot.show_token(token)
 
     def show_runtimes(self, executors: Mapping[str, ExecutorView]) -> None:
@@ -66,28 +68,30 @@ class StatusBar(QFrame):
         self._executors = shown
         clear(self._runtimes)
         for kind, view in shown.items():
-            self._runtimes.addSpacing(12)
-            self._runtimes.addWidget(Dot("good" if view.available else "text_muted", 7))
-            self._runtimes.addWidget(_runtime(kind, view, self))
+            self._runtimes.addWidget(self._runtime(kind, view))
 
     def show_job(self, task_id: str, name: str) -> None:
         """Name the job that runs and leads to its task; none if ``task_id`` is empty."""
-        self._job_id = task_id
-        shown = self._job.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, 230)
-        self._job.set_text(shown.replace("&", "&&"))
-        self._job.setAccessibleName(self.tr("Show the task {name}").format(name=name))
-        self._job.setToolTip(self._job.accessibleName())
-        self._job.setVisible(bool(task_id))
+        self._job.show_job(task_id, name)
+
+    def show_progress(self, task_id: str, progress: Progress | None) -> None:
+        """Show how far a task is, if it is the job that is named."""
+        self._job.show_progress(task_id, progress)
 
     def show_counts(self, text: str) -> None:
         """Say how many tasks there are."""
         self._counts.setText(text)
 
-
-def _runtime(kind: str, view: ExecutorView, bar: QWidget) -> QWidget:
-    word = kind_word(kind)
-    text = view.detail if view.available else bar.tr("{runtime} off").format(runtime=word)
-    shown = label(text, "small")
-    shown.setToolTip(f"{word}: {view.detail}")
-    shown.setAccessibleDescription(view.detail)
-    return shown
+    def _runtime(self, kind: str, view: ExecutorView) -> QWidget:
+        shown = plain()
+        row = QHBoxLayout(shown)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        word = kind_word(kind)
+        text = view.detail if view.available else self.tr("{runtime} off").format(runtime=word)
+        row.addWidget(Dot("good" if view.available else "text_muted", 7))
+        row.addWidget(label(text))
+        shown.setToolTip(f"{word}: {view.detail}")
+        shown.setAccessibleName(text)
+        shown.setAccessibleDescription(view.detail)
+        return shown
