@@ -71,7 +71,7 @@ async def test_steps_tick_themselves_off_when_they_become_true(scene: Scene) -> 
         "The agent runs: Done",
         "A first task: To do",
         "Theme and language: To do",
-        "Docker, for containers: To do",
+        "Docker found: To do",
     ]
     scene.agent.change(make_view(1))
     await until(lambda: "A first task: Done" in scene.steps())

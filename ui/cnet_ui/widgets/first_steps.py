@@ -1,15 +1,15 @@
 """The first steps with the console: a card that ticks itself off, and goes for good."""
 
-from PySide6.QtCore import QEvent, Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from cnet_agent.wire.node import ExecutorView
 from cnet_ui.preferences import Preferences
 from cnet_ui.session import AgentSession
 from cnet_ui.widgets.buttons import Button, IconButton
 from cnet_ui.widgets.card import Card
-from cnet_ui.widgets.labels import Elided, IconLabel, label
+from cnet_ui.widgets.labels import IconLabel, label
 
 AGENT, TASK, LOOK, DOCKER = "agent", "task", "look", "docker"
 DONE = "first-steps-done"  # as the preferences have it: that the card is gone for good
@@ -40,11 +40,11 @@ class FirstSteps(Card):
         self._is_over = bool(preferences.recall(DONE))
         self._steps = {
             AGENT: _Step(self.tr("The agent runs")),
-            TASK: _Step(self.tr("A first task"), self.tr("New task"), "first-task"),
-            LOOK: _Step(self.tr("Theme and language"), self.tr("Settings"), "first-look"),
-            DOCKER: _Step(
-                self.tr("Docker, for containers"), self.tr("How to get it"), "first-docker"
+            TASK: _Step(self.tr("A first task"), self.tr("Run a first task"), "first-task"),
+            LOOK: _Step(
+                self.tr("Theme and language"), self.tr("Choose theme and language"), "first-look"
             ),
+            DOCKER: _Step(self.tr("Docker found"), self.tr("Get Docker"), "first-docker"),
         }
         self._make()
         for signal in (
@@ -61,18 +61,17 @@ class FirstSteps(Card):
         dismiss = IconButton("x", self.tr("Dismiss the first steps"))
         dismiss.setObjectName("dismiss-first-steps")
         dismiss.clicked.connect(self._end)
-        self.head.addWidget(label(self.tr("First steps"), "heading"))
-        self.head.addWidget(self._count)
-        self.head.addStretch(1)
-        self.head.addWidget(dismiss)
-        self.body.addLayout(self.head)
-        self.body.setContentsMargins(16, 8, 10, 12)
-        self.body.setSpacing(4)
         row = QHBoxLayout()
-        row.setSpacing(18)
+        row.setSpacing(10)
+        row.addWidget(label(self.tr("First steps"), "heading"))
+        row.addWidget(self._count)
         for step in self._steps.values():
-            row.addWidget(step, 1)
+            row.addStretch(1)
+            row.addWidget(step)
+        row.addStretch(1)
+        row.addWidget(dismiss)
         self.body.addLayout(row)
+        self.body.setContentsMargins(16, 6, 10, 6)
         self._steps[TASK].wanted.connect(self.task_wanted)
         self._steps[LOOK].wanted.connect(self._look)
         self._steps[DOCKER].wanted.connect(lambda: QDesktopServices.openUrl(INSTALL))
@@ -108,11 +107,12 @@ class FirstSteps(Card):
         steps = [key for key in self._steps if key != DOCKER or counts_docker]
         for key, step in self._steps.items():
             step.setVisible(key in steps)
-        self._steps[TASK].allow(
-            is_allowed=self._session.is_live, why=self.tr("The agent does not answer.")
+        self._steps[TASK].allow(is_allowed=self._session.is_live)
+        self._steps[TASK].explain(
+            "" if self._session.is_live else self.tr("The agent does not answer.")
         )
         if docker is not None:
-            self._steps[DOCKER].setToolTip(docker.detail)
+            self._steps[DOCKER].explain(docker.detail)
         for key, step in self._steps.items():
             step.show_done(is_done=key in self._ticked)
         done = sum(key in self._ticked for key in steps)
@@ -137,6 +137,8 @@ class FirstSteps(Card):
 
 
 class _Step(QWidget):
+    """A sign, and a title; what is still to be done is a link where ``word`` says what to do."""
+
     wanted = Signal()
 
     def __init__(self, title: str, word: str = "", name: str = "") -> None:
@@ -144,41 +146,36 @@ class _Step(QWidget):
         self.setProperty("plain", True)
         self._title = title
         self._mark = IconLabel("circle-dashed", "text_muted")
+        self._text = label(title)
+        self._button = Button(word, kind="link")
+        self._button.setObjectName(name)
+        self._button.clicked.connect(self.wanted)
+        self._has_button = bool(word)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(9)
-        row.addWidget(self._mark, alignment=Qt.AlignmentFlag.AlignTop)
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(Elided(title, "strong"))
-        self._state = label("", "small", "muted")
-        words.addWidget(self._state)
-        self._button: Button | None = None
-        if word:
-            self._button = Button(word, kind="link")
-            self._button.setObjectName(name)
-            self._button.setAccessibleName(f"{title}: {word}")
-            self._button.clicked.connect(self.wanted)
-            words.addWidget(self._button, alignment=Qt.AlignmentFlag.AlignLeft)
-        row.addLayout(words, 1)
+        row.setSpacing(6)
+        row.addWidget(self._mark)
+        row.addWidget(self._text)
+        row.addWidget(self._button)
 
     def show_done(self, *, is_done: bool) -> None:
         """Tick it, or offer to do it."""
         self._mark.show_icon(
             "circle-check" if is_done else "circle-dashed", "good" if is_done else "text_muted"
         )
+        offers = self._has_button and not is_done
+        self._text.setVisible(not offers)
+        self._button.setVisible(offers)
         state = self.tr("Done") if is_done else self.tr("To do")
-        self._state.setText(state)
-        self._state.setVisible(is_done or self._button is None)
-        if self._button is not None:
-            self._button.setVisible(not is_done)
         self.setAccessibleName(f"{self._title}: {state}")
 
-    def allow(self, *, is_allowed: bool, why: str) -> None:
-        """Let it be done now, or say why not."""
-        if self._button is not None:
-            self._button.setEnabled(is_allowed)
-            self._button.setToolTip("" if is_allowed else why)
+    def allow(self, *, is_allowed: bool) -> None:
+        """Let it be done now, or not."""
+        self._button.setEnabled(is_allowed)
+
+    def explain(self, text: str) -> None:
+        """Say more in a tool tip."""
+        self._button.setToolTip(text)
 
 
 def _is_about_docker(view: ExecutorView) -> bool:
