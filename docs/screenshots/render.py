@@ -129,6 +129,17 @@ async def main() -> None:
         ids = await work(client)
         await asyncio.sleep(WATCHED)
         await camera.take("dashboard")
+        palette = window.desk.open_palette()
+        palette.query.setText("train")
+        await camera.take("palette")
+        palette.reject()
+        for name, open_sheet in (
+            ("notifications", window.desk.open_notices),
+            ("shortcuts", window.desk.open_shortcuts),
+        ):
+            sheet = open_sheet()
+            await camera.take(name)
+            sheet.reject()
         window.show_page("tasks")
         window.tasks.choose(ids["mnist-cnn"])
         await camera.take("tasks")

@@ -17,9 +17,9 @@ from cnet_ui.command_sources import (
 )
 from cnet_ui.commands import Command, Kind
 from cnet_ui.dispose import dispose
+from cnet_ui.pages.places import Place
 from cnet_ui.session import AgentSession
 from cnet_ui.theme import ThemeChoice
-from cnet_ui.widgets.rail import Place
 from helpers.console import builtin_presets, connected
 from helpers.fake_agent import FakeAgent, make_view
 from helpers.waiting import until

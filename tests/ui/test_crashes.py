@@ -88,9 +88,7 @@ async def test_spawned_work_that_goes_wrong_is_a_mistake_but_what_the_agent_refu
     shown: Console, crashes: Crashes, tmp_path: Path
 ) -> None:
     spawn(fail(Conflict("The task has ended.")), shown.window)
-    toast = shown.window._toast
-    await until(toast.isVisible)
-    assert toast.accessibleName() == "The task has ended."
+    await until(lambda: shown.window.desk.toasts.sentences == ["The task has ended."])
     assert reports(tmp_path) == []
     spawn(fail(KeyError("mine")), shown.window)
     await dialog(shown)

@@ -128,7 +128,7 @@ async def test_an_agent_that_was_never_there_is_not_lost(qapp: object) -> None:
     agent.go_away()
     session = AgentSession()
     notifications = Notifications(lambda: False)
-    NoticeFeed(session, notifications)
+    NoticeFeed(session, notifications, session)
     session.connection_changed.emit()
     assert notifications.notices == []
 

@@ -75,3 +75,15 @@ def lightness(icon: QIcon) -> int:
 def test_the_icon_is_seen_on_a_dark_bar_and_on_a_light_one(qapp: object) -> None:
     assert lightness(tray_icon(is_bar_dark=True)) > 200
     assert lightness(tray_icon(is_bar_dark=False)) < 60
+
+
+async def test_who_looks_elsewhere_is_told_by_the_icon(
+    shown: Console, tray: Tray, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(tray.icon, "showMessage", lambda title, *_: told.append(title))
+    shown.window.hide()
+    shown.agent.change(make_view(1, Phase.FAILED, name="mnist-cnn"))
+    await until(lambda: told == ["mnist-cnn failed"])
+    tray.icon.messageClicked.emit()
+    assert shown.window.isVisible()

@@ -12,6 +12,7 @@ from cnet_ui.background import spawn
 from cnet_ui.connections import Connections
 from cnet_ui.dispose import dispose
 from cnet_ui.frame import Frame
+from cnet_ui.front_desk import FrontDesk
 from cnet_ui.icons import application_icon
 from cnet_ui.page_history import PageHistory
 from cnet_ui.pages.node_stack import NodeStack
@@ -27,7 +28,6 @@ from cnet_ui.widgets.labels import label
 from cnet_ui.widgets.rail import Rail
 from cnet_ui.widgets.sheet import Sheet
 from cnet_ui.widgets.status_bar import StatusBar
-from cnet_ui.widgets.toast import Toast
 
 if TYPE_CHECKING:
     from cnet_ui.pages.dashboard import DashboardPage
@@ -78,6 +78,7 @@ class MainWindow(QWidget):
         self._stack = NodeStack(self.connections, theme, preferences)
         self._build()
         self.switching = Switching(self, self.rail.node, self.connections)
+        self.desk = FrontDesk(self, theme, preferences)
         self.show_page(self._wanted)
         self._connect()
         self._install_keys()
@@ -129,7 +130,7 @@ class MainWindow(QWidget):
 
     def tell(self, sentence: str) -> None:
         """Say that something did not work."""
-        self._toast.tell(sentence)
+        self.desk.tell(sentence)
 
     def new_task(self, preset_id: str = "") -> None:
         """Open the form for a new task, unless it is open or there is nobody to run one."""
@@ -194,7 +195,6 @@ class MainWindow(QWidget):
         layout.addLayout(middle, 1)
         self.status = StatusBar()
         layout.addWidget(self.status)
-        self._toast = Toasts(self)
 
     def _connect(self) -> None:
         self._frame = Frame(self, self.connections, self.rail, self.status, self.banner)
@@ -226,7 +226,7 @@ class MainWindow(QWidget):
         }
         # No page changes below a dialog that lies over it.
         guarded = {name: lambda act=act: self._unless_covered(act) for name, act in actions.items()}
-        install(self, guarded)
+        install(self, guarded | self.desk.actions)
 
     # -- doing --------------------------------------------------------------------------------
 

@@ -17,7 +17,7 @@ AT_ONCE = 3  # ends told one by one; more at a time are told as one
 
 
 class NoticeFeed(QObject):
-    """Follows one session for as long as it lives.
+    """Follows one session.
 
     What had ended before the session was first live is history, and no notice.
     """
@@ -30,7 +30,7 @@ class NoticeFeed(QObject):
         *,
         now: Callable[[], float] = time.time,
     ) -> None:
-        super().__init__(parent or session)
+        super().__init__(parent)
         self._session = session
         self._notifications = notifications
         self._now = now

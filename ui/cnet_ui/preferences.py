@@ -82,6 +82,7 @@ class Preferences:
     def folder(self) -> Path:
         """Where the console's own files lie."""
         return Path(self._settings.fileName()).parent
+
     def recall(self, key: str) -> str:
         """Return what was remembered under a name, empty if nothing was."""
         return str(self._settings.value(key, "") or "")

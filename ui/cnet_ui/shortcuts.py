@@ -14,30 +14,37 @@ translate = QCoreApplication.translate
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """A shortcut: the name of its action, its keys as Qt writes them, and what it does."""
+    """A shortcut: the name of its action, its keys as Qt writes them, what it does, and where."""
 
     action: str
     keys: str
     words: str
+    group: str
 
 
 def shortcuts() -> list[Key]:
-    """Return all shortcuts, the pages' first; those of a dialog or a list act within it."""
+    """Return all shortcuts by group; those of a dialog or a list act within it."""
+    going, doing = translate("shortcuts", "Pages"), translate("shortcuts", "Everywhere")
+    inside = translate("shortcuts", "Where they are")
     pages = [
-        Key(page_action(place.key), f"Ctrl+{number}", place.word)
+        Key(page_action(place.key), f"Ctrl+{number}", place.word, going)
         for number, place in enumerate(places(), start=1)
     ]
     return [
         *pages,
-        Key("back", "Alt+Left", translate("shortcuts", "Back to where you were")),
-        Key("forward", "Alt+Right", translate("shortcuts", "Forward again")),
-        Key("connections", "Ctrl+L", translate("shortcuts", "Nodes and connections")),
-        Key("settings", "Ctrl+,", translate("shortcuts", "Settings")),
-        Key("new-task", "Ctrl+N", translate("shortcuts", "New task")),
-        Key("refresh", "F5", translate("shortcuts", "Ask the agent anew")),
-        Key("quit", "Ctrl+Q", translate("shortcuts", "Quit the console")),
-        Key("find", "Ctrl+F", translate("shortcuts", "Search this page")),
-        Key("run", "Ctrl+Return", translate("shortcuts", "Run the new task")),
+        Key("settings", "Ctrl+,", translate("shortcuts", "Settings"), going),
+        Key("back", "Alt+Left", translate("shortcuts", "Back to where you were"), going),
+        Key("forward", "Alt+Right", translate("shortcuts", "Forward again"), going),
+        Key("palette", "Ctrl+K", translate("shortcuts", "Search or run a command"), doing),
+        Key("new-task", "Ctrl+N", translate("shortcuts", "New task"), doing),
+        Key("connections", "Ctrl+L", translate("shortcuts", "Nodes and connections"), doing),
+        Key("refresh", "F5", translate("shortcuts", "Ask the agent anew"), doing),
+        Key("notices", "Ctrl+Shift+N", translate("shortcuts", "Notifications"), doing),
+        Key("dismiss", "Shift+Esc", translate("shortcuts", "Send a message away"), doing),
+        Key("shortcuts", "F1", translate("shortcuts", "Keyboard shortcuts"), doing),
+        Key("quit", "Ctrl+Q", translate("shortcuts", "Quit the console"), doing),
+        Key("find", "Ctrl+F", translate("shortcuts", "Search this page"), inside),
+        Key("run", "Ctrl+Return", translate("shortcuts", "Run the new task"), inside),
     ]
 
 

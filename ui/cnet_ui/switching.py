@@ -25,7 +25,7 @@ class Switching(QObject):
         """Show the menu, its first entry ready for the keyboard."""
         menu = NodeMenu(self._window, self._connections)
         menu.wanted.connect(self._switch)
-        menu.recent_wanted.connect(lambda recent: spawn(self._connect_again(recent), self._window))
+        menu.recent_wanted.connect(self.connect_again)
         menu.connect_wanted.connect(self.open_dialog)
         menu.disconnect_wanted.connect(self.disconnect_current)
         menu.aboutToHide.connect(lambda: dispose(menu))
@@ -42,6 +42,10 @@ class Switching(QObject):
         dialog.finished.connect(lambda _: dispose(dialog))
         dialog.open()
         return dialog
+
+    def connect_again(self, recent: Recent) -> None:
+        """Connect to an agent of before, with its token if that was remembered."""
+        spawn(self._connect_again(recent), self._window)
 
     def change_current(self) -> None:
         """Ask for another address or token in place of the current agent's."""

@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QMenu, QSystemTrayIcon
 
 from cnet_agent.model.phase import Status
-from cnet_ui.icons import tray_icon
+from cnet_ui.icons import application_icon, tray_icon
 from cnet_ui.main_window import TITLE, MainWindow
 from cnet_ui.system_theme import prefers_dark
 
@@ -42,12 +42,18 @@ class Tray(QObject):
         self._watched: set[QObject] = set()
         self._watch()
         self._dress()
+        self.icon.messageClicked.connect(window.come_up)
+        window.desk.notifications.desktop = self.tell
         self.icon.show()
 
     @staticmethod
     def is_available() -> bool:
         """Return whether this desktop has a place for the icon."""
         return QSystemTrayIcon.isSystemTrayAvailable()
+
+    def tell(self, title: str, text: str) -> None:
+        """Show a notification of the desktop."""
+        self.icon.showMessage(title, text, application_icon())
 
     def _add(self, text: str, act: Callable[[], object]) -> QAction:
         action = self.menu.addAction(text)

@@ -1,7 +1,7 @@
 """All pages of one agent; what is chosen and scrolled to on them stays while another is shown."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from cnet_agent.client.stream import Connecting, Refused
 from cnet_ui.background import spawn
@@ -18,6 +18,7 @@ from cnet_ui.session import AgentSession
 from cnet_ui.theme import Theme, ThemeChoice
 from cnet_ui.widgets.buttons import Button
 from cnet_ui.widgets.empty_state import EmptyState
+from cnet_ui.widgets.first_steps import FirstSteps
 
 
 class NodePages(QStackedWidget):
@@ -47,6 +48,7 @@ class NodePages(QStackedWidget):
         self.key = DASHBOARD
         self._theme = theme
         self._preferences = preferences
+        self._is_home = not waits
         self._made: dict[str, QWidget] = {}
         self._unreached: EmptyState | None = self._make_unreached() if waits else None
         theme.changed.connect(self._show_theme)
@@ -119,7 +121,16 @@ class NodePages(QStackedWidget):
         page.open_task.connect(self.show_task)
         page.open_tasks.connect(lambda: self.went.emit(TASKS))
         page.take_step.connect(self.take_step)
+        column = page.layout()
+        if self._is_home and isinstance(column, QVBoxLayout):
+            column.insertWidget(0, self._make_first_steps())
         return page
+
+    def _make_first_steps(self) -> FirstSteps:
+        steps = FirstSteps(self.session, self._preferences)
+        steps.task_wanted.connect(lambda: self.open_preset.emit(""))
+        steps.settings_wanted.connect(lambda: self.went.emit(SETTINGS))
+        return steps
 
     def _make_tasks(self) -> TasksPage:
         page = TasksPage(self.session)

@@ -147,35 +147,38 @@ class _Step(QWidget):
         self._title = title
         self._mark = IconLabel("circle-dashed", "text_muted")
         self._text = label(title)
-        self._button = Button(word, kind="link")
-        self._button.setObjectName(name)
-        self._button.clicked.connect(self.wanted)
-        self._has_button = bool(word)
+        self._button: Button | None = None
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
         row.addWidget(self._mark)
         row.addWidget(self._text)
-        row.addWidget(self._button)
+        if word:
+            self._button = Button(word, kind="link")
+            self._button.setObjectName(name)
+            self._button.clicked.connect(self.wanted)
+            row.addWidget(self._button)
 
     def show_done(self, *, is_done: bool) -> None:
         """Tick it, or offer to do it."""
         self._mark.show_icon(
             "circle-check" if is_done else "circle-dashed", "good" if is_done else "text_muted"
         )
-        offers = self._has_button and not is_done
-        self._text.setVisible(not offers)
-        self._button.setVisible(offers)
+        self._text.setVisible(is_done or self._button is None)
+        if self._button is not None:
+            self._button.setVisible(not is_done)
         state = self.tr("Done") if is_done else self.tr("To do")
         self.setAccessibleName(f"{self._title}: {state}")
 
     def allow(self, *, is_allowed: bool) -> None:
         """Let it be done now, or not."""
-        self._button.setEnabled(is_allowed)
+        if self._button is not None:
+            self._button.setEnabled(is_allowed)
 
     def explain(self, text: str) -> None:
         """Say more in a tool tip."""
-        self._button.setToolTip(text)
+        if self._button is not None:
+            self._button.setToolTip(text)
 
 
 def _is_about_docker(view: ExecutorView) -> bool:
