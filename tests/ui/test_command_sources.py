@@ -86,6 +86,10 @@ async def test_a_preset_opens_its_form_or_runs_at_once(scene: Scene) -> None:
     assert scene.done == [("open", "ml-linear-regression"), ("run", "ml-linear-regression")]
 
 
+async def test_a_preset_is_found_by_what_it_can_do(scene: Scene) -> None:
+    assert "predict" in named(scene.presets(), "ML: Linear Regression").keywords
+
+
 async def test_a_preset_that_asks_for_more_cannot_run_at_once(scene: Scene) -> None:
     assert named(scene.presets(), "Shell command").at_once is None
 

@@ -142,6 +142,14 @@ async def test_a_failure_rings_the_bell_and_leads_to_the_task(shown: Console) ->
     await until(lambda: shown.window.tasks.chosen == make_view(1).id)
 
 
+async def test_who_looks_at_a_task_need_not_be_told_of_its_end(shown: Console) -> None:
+    shown.window.node.show_task(make_view(1).id)
+    await until(lambda: shown.window.tasks.chosen == make_view(1).id)
+    shown.agent.change(make_view(1, Phase.FAILED, name="mnist-cnn"))
+    await until(lambda: shown.window.desk.notifications.unread == 1)
+    assert shown.window.desk.toasts.sentences == []
+
+
 async def test_a_failure_of_another_node_leads_there(shown: Console) -> None:
     agent = FakeAgent(make_view(2, name="etl"))
     other = connect_beside(shown, agent)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+from cnet_agent.model.preset import Preset
 from cnet_agent.wire.task import TaskView
 from cnet_ui.background import spawn
 from cnet_ui.commands import Command, Kind
@@ -65,7 +66,7 @@ def preset_commands(
             Kind.PRESET,
             partial(open_form, preset.id),
             hint=preset.summary,
-            keywords=f"{preset.category} {preset.description}",
+            keywords=" ".join((preset.category, preset.description, *_choices(preset))),
             icon=preset.icon if exists(preset.icon) else FALLBACK,
             at_once=partial(run, preset.id) if runs_as_it_is(preset) else None,
             disabled=why,
@@ -215,6 +216,10 @@ def why_not(session: AgentSession) -> str:
     if session.is_live:
         return ""
     return translate("commands", "The agent does not answer.")
+
+
+def _choices(preset: Preset) -> list[str]:
+    return [choice for field in preset.fields for choice in field.choices]
 
 
 def _task_hint(task: TaskView) -> str:

@@ -18,7 +18,7 @@ from cnet_ui.commands import Command, Commands, Kind
 from cnet_ui.dispose import dispose
 from cnet_ui.notice_feed import NoticeFeed
 from cnet_ui.notifications import Notice, Notifications
-from cnet_ui.pages.places import places
+from cnet_ui.pages.places import TASKS, places
 from cnet_ui.preferences import Preferences
 from cnet_ui.progress_feed import ProgressFeed
 from cnet_ui.session import AgentSession
@@ -264,11 +264,18 @@ class FrontDesk(QObject):
             dispose(feed)
 
     def _pop_up(self, notice: Notice) -> None:
-        """Show a notice that is worth it, unless one looks elsewhere or wants none."""
-        if notice.is_loud and not self.notifications.is_quiet and self._window.isActiveWindow():
+        """Show a loud notice, unless one looks elsewhere, or at its task, or wants none."""
+        wanted = notice.is_loud and not self.notifications.is_quiet
+        if wanted and self._window.isActiveWindow() and not self._is_seen(notice):
             show = Offer(self.tr("Show"), lambda: self.show_task_of(notice))
             offer = show if notice.task_id else None
             self.toasts.tell(notice.title, offer, icon_name=notice.icon, token=notice.tone)
+
+    def _is_seen(self, notice: Notice) -> bool:
+        """Whether the task of a notice is what one looks at."""
+        node = self._window.node
+        on_page = node.key == TASKS and node.session.address == notice.address
+        return on_page and node.tasks.chosen == notice.task_id != ""
 
     def _be_quiet(self, quiet: bool) -> None:
         self.notifications.be_quiet(quiet)

@@ -1,5 +1,7 @@
 """Asks now and then how far the running task is, while somebody can see the answer."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -36,10 +38,8 @@ class ProgressFeed(QObject):
         self._timer = QTimer(self, interval=PACE)
         self._timer.timeout.connect(self.ask)
         window.installEventFilter(self)
-        session.tasks_changed.connect(self._choose)
-        session.tasks_removed.connect(self._choose)
-        session.connection_changed.connect(self._choose)
-        self._choose()
+        self._running: set[str] = set()
+        self._connect(session)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Rest while nobody sees the window."""
@@ -50,17 +50,11 @@ class ProgressFeed(QObject):
 
     def follow(self, session: AgentSession) -> None:
         """Turn to the tasks of another session."""
-        for signal in (
-            self._session.tasks_changed,
-            self._session.tasks_removed,
-            self._session.connection_changed,
-        ):
-            signal.disconnect(self._choose)
+        self._session.tasks_changed.disconnect(self._change)
+        self._session.tasks_removed.disconnect(self._forget)
+        self._session.connection_changed.disconnect(self._choose)
         self._session = session
-        session.tasks_changed.connect(self._choose)
-        session.tasks_removed.connect(self._choose)
-        session.connection_changed.connect(self._choose)
-        self._choose()
+        self._connect(session)
 
     def ask(self) -> None:
         """Ask how far the task is, unless an answer is still to come."""
@@ -85,10 +79,30 @@ class ProgressFeed(QObject):
         tells = self.progress is not None or self._asked < PATIENCE
         self._timer.setInterval(PACE if tells else SLOW)
 
-    def _choose(self, _: object = None) -> None:
+    def _connect(self, session: AgentSession) -> None:
+        session.tasks_changed.connect(self._change)
+        session.tasks_removed.connect(self._forget)
+        session.connection_changed.connect(self._choose)
+        self._running.clear()
+        self._change(session.tasks)
+
+    def _change(self, ids: Iterable[str]) -> None:
+        tasks = self._session.tasks
+        for each in ids:
+            if each in tasks and tasks[each].phase is Phase.RUNNING:
+                self._running.add(each)
+            else:
+                self._running.discard(each)
+        self._choose()
+
+    def _forget(self, ids: Iterable[str]) -> None:
+        self._running.difference_update(ids)
+        self._choose()
+
+    def _choose(self) -> None:
         """Turn to the task that runs now, and ask or rest."""
-        running = (t for t in self._session.tasks.values() if t.phase is Phase.RUNNING)
-        task = max(running, key=lambda each: each.id, default=None)  # ids grow with time
+        tasks = self._session.tasks
+        task = tasks.get(max(self._running, default=""))  # ids grow with time
         before = self.task
         self.task = task
         if (task and task.id) != (before and before.id):
