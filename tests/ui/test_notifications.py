@@ -71,3 +71,14 @@ def test_clearing_forgets_all_and_says_so(qapp: object) -> None:
     scene.notifications.changed.connect(lambda: changes.append(None))
     scene.notifications.clear()
     assert (scene.titles(), scene.notifications.unread, len(changes)) == ([], 0, 1)
+
+
+def test_a_window_that_takes_the_place_of_another_has_its_history(qapp: object) -> None:
+    before, after = Scene(), Scene()
+    before.add("a")
+    before.notifications.see()
+    before.add("b")
+    after.add("said again by the agent")
+    after.notifications.take_over(before.notifications)
+    assert after.titles() == ["b", "a"]
+    assert after.notifications.unread == 1

@@ -89,6 +89,12 @@ class Notifications(QObject):
         if notice.is_loud and not self._quiet and self.desktop is not None and self._is_away():
             self.desktop(notice.title, notice.text)
 
+    def take_over(self, before: "Notifications") -> None:
+        """Go on with the history of ``before``, whose window made room for this one's."""
+        self._notices = deque(before.notices, maxlen=KEPT)
+        self._unread = before.unread
+        self.changed.emit()
+
     def of(self, address: str) -> list[Notice]:
         """Return the notices of one node, the newest first."""
         return [notice for notice in self._notices if notice.address == address]

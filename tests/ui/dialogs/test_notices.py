@@ -51,6 +51,9 @@ def test_opening_the_panel_is_seeing_what_is_new_and_it_stays_marked(qtbot: QtBo
     delegate = scene.view.itemDelegate()
     assert isinstance(delegate, NoticeDelegate)
     assert delegate.unread == 2
+    scene.add("c")
+    assert scene.notifications.unread == 0
+    assert delegate.unread == 3
 
 
 def test_a_notice_leads_to_its_task_by_a_click_or_by_enter(qtbot: QtBot) -> None:

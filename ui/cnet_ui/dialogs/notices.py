@@ -44,7 +44,9 @@ class NoticePanel(Sheet):
         self._pages.addWidget(self._empty)
         self.body.addWidget(self._pages, 1)
         self.first = self._list
+        notifications.added.connect(self._see)
         notifications.changed.connect(self._refresh)
+        self._see()
         self._refresh()
 
     def _make_head(self) -> QFrame:
@@ -80,9 +82,8 @@ class NoticePanel(Sheet):
         shown.setProperty("plain", True)
         shown.setAccessibleName(self.tr("Notifications"))
         shown.setModel(NoticeList(self._notifications, self))
-        delegate = NoticeDelegate(shown)
-        delegate.unread = self._notifications.see()
-        shown.setItemDelegate(delegate)
+        self._delegate = NoticeDelegate(shown)
+        shown.setItemDelegate(self._delegate)
         shown.setMouseTracking(True)
         shown.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         shown.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -97,6 +98,10 @@ class NoticePanel(Sheet):
         if notice.task_id and self.isVisible():
             self.accept()
             self.opened.emit(notice)
+
+    def _see(self, _: object = None) -> None:
+        """What is new stays marked for as long as the panel is open."""
+        self._delegate.unread += self._notifications.see()
 
     def _refresh(self) -> None:
         has_any = bool(self._notifications.notices)
