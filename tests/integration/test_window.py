@@ -51,3 +51,9 @@ def test_a_killed_console_leaves_its_tasks_to_the_next_one(console: LiveConsole)
     assert task["exit_code"] == 7
     assert console.log(task_id) == ["begin", "end"]
     assert "Traceback" not in console.stderr()
+
+
+def test_a_second_start_brings_the_first_window_up_and_ends(console: LiveConsole) -> None:
+    status, errors = console.start_again()
+    assert (status, errors) == (0, "")
+    assert console.ask("GET", "/api/health")["status"] == "ok"

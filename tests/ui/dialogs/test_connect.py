@@ -6,7 +6,7 @@ from contextlib import asynccontextmanager
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 
 from cnet_ui.dialogs.connect import ConnectDialog
 from cnet_ui.dispose import dispose
@@ -181,6 +181,14 @@ async def test_a_recent_node_is_filled_in_and_can_be_forgotten(window: QWidget) 
     forget.click()
     assert forgotten == ["https://10.0.0.20:8080"]
     assert not fill.isVisible()
+
+
+async def test_every_control_has_a_name_for_those_who_cannot_see_it(window: QWidget) -> None:
+    dialog = opened(window)
+    kinds = (QAbstractButton, QLineEdit)
+    controls = [each for each in dialog.findChildren(QWidget) if isinstance(each, kinds)]
+    assert len(controls) >= 9
+    assert [type(each).__name__ for each in controls if not each.accessibleName()] == []
 
 
 async def test_the_token_is_hidden_until_one_asks_to_see_it(window: QWidget) -> None:
