@@ -14,6 +14,7 @@ from cnet_ui.main_window import TITLE
 from cnet_ui.node_menu import NodeMenu
 from cnet_ui.pages.places import SETTINGS, TASKS
 from cnet_ui.saved_tokens import SavedTokens
+from cnet_ui.widgets.buttons import Button
 from cnet_ui.widgets.empty_state import EmptyState
 from helpers.console import BESIDE, Console, builtin_presets, connect_beside, console
 from helpers.fake_agent import NODE, FakeAgent, make_view
@@ -198,6 +199,23 @@ async def test_a_node_that_does_not_let_us_in_says_so_in_place_of_its_pages(
     assert "token" in state.accessibleDescription()
     there.error = None
     await until(shown.window.dashboard.isVisible)
+
+
+async def test_another_address_takes_the_place_of_one_that_does_not_answer(
+    shown: Console, there: FakeAgent
+) -> None:
+    there.error = Unauthenticated("A token is needed.")
+    wrong = connect_beside(shown, there)
+    state = await until(lambda: shown.window.findChild(EmptyState))
+    change = next(each for each in state.findChildren(Button) if "Change" in each.text())
+    change.click()
+    dialog = shown.window.findChild(ConnectDialog)
+    assert dialog is not None
+    assert dialog.address.text() == BESIDE
+    there.error, there.url = None, "https://10.0.0.32:8080"
+    dialog.connected.emit(there.url, "token", False)
+    assert shown.window.session.url == there.url
+    assert wrong not in shown.window.connections.sessions
 
 
 async def test_the_way_back_leads_across_nodes(shown: Console, there: FakeAgent) -> None:

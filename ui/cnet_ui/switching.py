@@ -54,7 +54,11 @@ class Switching(QObject):
 
     def change_current(self) -> None:
         """Ask for another address or token in place of the current agent's."""
-        self.open_dialog(self._connections.current.url)
+        session, url = self._connections.current, self._connections.current.url
+        dialog = self.open_dialog(url)
+        dialog.connected.connect(
+            lambda chosen: self._connections.disconnect_from(session) if chosen != url else None
+        )
 
     def disconnect_current(self) -> None:
         """Disconnect from the agent that is shown, unless it is this node's."""
