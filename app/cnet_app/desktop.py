@@ -115,7 +115,8 @@ class _Desktop:
     async def _show(self) -> int:
         self._window.show()
         await _painted()
-        self._surround()
+        if Tray.is_available():
+            self._tray = Tray(self._window, self._ask_to_quit)
         async with AsyncExitStack() as stack:
             starting = asyncio.ensure_future(self._start(stack))
             leaving = asyncio.ensure_future(self._leaving.wait())
@@ -140,11 +141,6 @@ class _Desktop:
         window.closing.connect(self._ask)
         window.quitting.connect(self._ask_to_quit)
         return window
-
-    def _surround(self) -> None:
-        """Give the window what belongs to it, and ends with it."""
-        self._crashes.window = self._window
-        self._tray = Tray(self._window, self._ask_to_quit) if Tray.is_available() else None
 
     # -- the agent ----------------------------------------------------------------------------
 
