@@ -69,6 +69,10 @@ class LiveConsole(LiveAgent):
         self._xdotool("windowfocus", "--sync", self.window)
         self._xdotool("key", "--clearmodifiers", *keys)
 
+    def type(self, text: str) -> None:
+        """Type text where the focus is."""
+        self._xdotool("type", "--clearmodifiers", text)
+
     def windows(self) -> list[str]:
         """Return the names of the windows that are open."""
         found = self._xdotool("search", "--onlyvisible", "--pid", str(self.pid)).split()
