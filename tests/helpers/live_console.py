@@ -20,26 +20,13 @@ class LiveConsole(LiveAgent):
 
     def start(self, *arguments: str) -> "LiveConsole":
         """Open the window and wait until the agent in it answers."""
-        command = [sys.executable, str(ROOT / "app"), "--port", "0"]
-        command += ["--config", str(self.config), "--data-dir", str(self.data_dir)]
-        command += ["--workspace", str(self.workspace), *arguments]
-        environment = {name: text for name, text in os.environ.items() if name != "WAYLAND_DISPLAY"}
-        home = self.data_dir.parent / "home"
-        environment |= {
-            "DISPLAY": self.display,
-            "QT_QPA_PLATFORM": "xcb",
-            "XDG_CONFIG_HOME": str(home),
-            "XDG_RUNTIME_DIR": str(home),
-            **self.environment,
-        }
-        home.mkdir(mode=0o700, exist_ok=True)
         with (self.data_dir.parent / "stderr.txt").open("a") as errors:
             self._process = subprocess.Popen(
-                command,
+                [*self.command(), *arguments],
                 stdout=subprocess.PIPE,
                 stderr=errors,
                 text=True,
-                env=environment,
+                env=self._surroundings(),
                 start_new_session=True,
             )
         run_file = self.data_dir / "agent.json"
@@ -59,15 +46,50 @@ class LiveConsole(LiveAgent):
         self.window = found.split()[0]
         return self
 
+    def start_again(self) -> tuple[int, str]:
+        """Start the console a second time; return its exit status and what it said of errors."""
+        done = subprocess.run(
+            self.command(),
+            env=self._surroundings(),
+            capture_output=True,
+            text=True,
+            timeout=20,
+            check=False,
+        )
+        return done.returncode, done.stderr
+
+    def command(self) -> list[str]:
+        """Return the command that opens the window."""
+        command = [sys.executable, str(ROOT / "app"), "--port", "0"]
+        command += ["--config", str(self.config), "--data-dir", str(self.data_dir)]
+        return [*command, "--workspace", str(self.workspace)]
+
     def press(self, *keys: str) -> None:
         """Press keys in the window, such as ``ctrl+n``."""
         self._xdotool("windowfocus", "--sync", self.window)
         self._xdotool("key", "--clearmodifiers", *keys)
 
+    def type(self, text: str) -> None:
+        """Type text where the focus is."""
+        self._xdotool("type", "--clearmodifiers", text)
+
     def windows(self) -> list[str]:
         """Return the names of the windows that are open."""
         found = self._xdotool("search", "--onlyvisible", "--pid", str(self.pid)).split()
         return [self._xdotool("getwindowname", window).strip() for window in found]
+
+    def _surroundings(self) -> dict[str, str]:
+        """Return the environment of a desktop with nobody's settings."""
+        found = {name: text for name, text in os.environ.items() if name != "WAYLAND_DISPLAY"}
+        home = self.data_dir.parent / "home"
+        home.mkdir(mode=0o700, exist_ok=True)
+        found |= {
+            "DISPLAY": self.display,
+            "QT_QPA_PLATFORM": "xcb",
+            "XDG_CONFIG_HOME": str(home),
+            "XDG_RUNTIME_DIR": str(home),
+        }
+        return found | self.environment
 
     def _xdotool(self, *arguments: str) -> str:
         done = subprocess.run(

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from helpers.live_agent import LiveAgent
+from helpers.live_agent import LiveAgent, live_agent
 from helpers.live_console import LiveConsole
 from helpers.waiting import until_sync
 
@@ -51,3 +51,24 @@ def test_a_killed_console_leaves_its_tasks_to_the_next_one(console: LiveConsole)
     assert task["exit_code"] == 7
     assert console.log(task_id) == ["begin", "end"]
     assert "Traceback" not in console.stderr()
+
+
+def test_a_second_start_brings_the_first_window_up_and_ends(console: LiveConsole) -> None:
+    status, errors = console.start_again()
+    assert (status, errors) == (0, "")
+    assert console.ask("GET", "/api/health")["status"] == "ok"
+
+
+def test_another_node_is_shown_with_keys_alone(console: LiveConsole, tmp_path: Path) -> None:
+    with live_agent(tmp_path / "there", agent={"node_name": "build-mini-03"}) as there:
+        console.press("ctrl+l", "Up", "Return")  # the last entry that can be chosen: connect
+        console.type(there.url.removeprefix("http://"))
+        console.press("Return")
+        until_sync(lambda: "build-mini-03 - CNET Console" in console.windows(), 20)
+        console.press("ctrl+n")
+        until_sync(lambda: "New task - CNET Console" in console.windows())
+        console.press("ctrl+Return")
+        until_sync(lambda: there.ask("GET", "/api/tasks"), 20)
+        console.press("ctrl+l", "Home", "Return")
+        until_sync(lambda: "CNET Console" in console.windows())
+        assert console.ask("GET", "/api/tasks") == []

@@ -1,6 +1,6 @@
 import pytest
 
-from cnet_ui.addresses import BadAddress, agent_url, is_plain_beyond, short
+from cnet_ui.addresses import BadAddress, agent_url, is_plain_beyond, is_same, short
 
 pytestmark = pytest.mark.gui
 
@@ -49,6 +49,14 @@ def test_only_plain_http_beyond_this_machine_can_be_read_on_the_way() -> None:
     assert is_plain_beyond("http://node-7:8080")
     assert not is_plain_beyond("https://node-7:8080")
     assert not is_plain_beyond("http://127.0.0.1:8080")
+
+
+def test_this_machine_has_several_names_but_one_agent_at_a_port() -> None:
+    assert is_same("http://localhost:8080", "http://127.0.0.1:8080")
+    assert is_same("https://node-7:8080", "https://node-7:8080")
+    assert not is_same("http://localhost:8080", "http://localhost:8081")
+    assert not is_same("https://node-7:8080", "https://localhost:8080")
+    assert not is_same("", "http://localhost:8080")
 
 
 def test_an_address_for_people_has_no_scheme() -> None:

@@ -80,7 +80,7 @@ async def test_connecting_to_a_node_again_shows_the_connection_there_is(two: Two
     two.connections.switch_to(two.connections.home)
     assert two.connections.connect_to(BESIDE) is session
     assert two.connections.current is session
-    assert two.connections.connect_to(two.here.url) is two.connections.home
+    assert two.connections.connect_to("http://localhost:8080") is two.connections.home
 
 
 async def test_another_token_takes_the_place_of_the_one_that_was_refused(two: Two) -> None:
@@ -88,8 +88,11 @@ async def test_another_token_takes_the_place_of_the_one_that_was_refused(two: Tw
     refused = two.connections.connect_to(BESIDE, "old")
     await until(lambda: "not known" in getattr(refused.connection, "reason", ""))
     two.there.error = None
+    shown: list[AgentSession] = []
+    two.connections.switched.connect(lambda: shown.append(two.connections.current))
     session = await beside(two, "new")
     assert session is not refused
+    assert shown == [session]
     assert two.connections.sessions == [two.connections.home, session]
 
 

@@ -95,6 +95,17 @@ async def test_spawned_work_that_goes_wrong_is_a_mistake_but_what_the_agent_refu
     assert "KeyError: 'mine'" in reports(tmp_path)[0]
 
 
+async def test_a_connection_in_trouble_is_no_mistake(
+    shown: Console, crashes: Crashes, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    loop = asyncio.get_running_loop()
+    trouble = OSError(24, "Too many open files")
+    loop.call_exception_handler({"message": "accept", "exception": trouble, "socket": None})
+    await asyncio.sleep(0)
+    assert "Too many open files" in caplog.text
+    assert reports(tmp_path) == []
+
+
 async def test_the_same_mistake_is_said_once(
     shown: Console, crashes: Crashes, tmp_path: Path
 ) -> None:

@@ -202,6 +202,18 @@ async def test_a_dead_connection_is_said_above_the_page_and_changes_nothing_on_i
     assert window.tasks._search.text() == "task"
 
 
+async def test_no_form_opens_for_an_agent_that_does_not_answer_and_the_reason_is_said(
+    empty: Console,
+) -> None:
+    empty.agent.go_away()
+    await until(empty.window.banner.isVisible)
+    QTest.keyClick(empty.window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    assert "as soon as the agent is connected" in empty.window._toast.accessibleName()
+    assert empty.window.findChild(NewTaskDialog) is None
+    empty.agent.come_back()
+    await until(lambda: empty.session.is_live)
+
+
 async def test_what_the_agent_has_to_say_can_be_sent_away(qapp: object, tmp_path: Path) -> None:
     agent = FakeAgent()
     agent.notices = ["The database was rebuilt."]

@@ -13,6 +13,8 @@ from cnet_ui.dialogs.connect import ConnectDialog
 from cnet_ui.main_window import TITLE
 from cnet_ui.node_menu import NodeMenu
 from cnet_ui.pages.places import SETTINGS, TASKS
+from cnet_ui.saved_tokens import SavedTokens
+from cnet_ui.widgets.buttons import Button
 from cnet_ui.widgets.empty_state import EmptyState
 from helpers.console import BESIDE, Console, builtin_presets, connect_beside, console
 from helpers.fake_agent import NODE, FakeAgent, make_view
@@ -116,6 +118,8 @@ async def test_the_menu_has_a_state_in_words_for_each_node(
     texts = [each.text() for each in (await menu(shown)).actions()]
     assert "atlas\tThis node · connected" in texts
     assert "build-mini-03\t10.0.0.31:8080 · no answer" in texts
+    there.come_back()
+    await until(lambda: session.is_live)
 
 
 async def test_a_node_is_disconnected_in_the_menu_and_then_a_recent_one(
@@ -148,6 +152,43 @@ async def test_a_recent_node_whose_token_is_not_known_asks_for_it(
     assert dialog.first is dialog.token
 
 
+async def test_a_token_that_cannot_be_remembered_is_said_and_one_is_connected_all_the_same(
+    shown: Console, there: FakeAgent, tmp_path: Path
+) -> None:
+    (tmp_path / "file").write_text("")
+    shown.window.connections.tokens = SavedTokens(tmp_path / "file" / "tokens.json")
+    connect_beside(shown, there)
+    shown.window.switching.open_dialog().connected.emit(BESIDE, "secret", True)
+    toast = shown.window._toast
+    await until(toast.isVisible)
+    assert toast.accessibleName().startswith("The token could not be remembered: ")
+    assert shown.window.session.url == BESIDE
+
+
+async def test_a_token_is_remembered_for_the_next_time_only_if_that_is_asked_for(
+    shown: Console, there: FakeAgent
+) -> None:
+    connections = shown.window.connections
+    connect_beside(shown, there)
+    dialog = shown.window.switching.open_dialog()
+    dialog.connected.emit(BESIDE, "secret", True)
+
+    async def remembered() -> bool:
+        return await connections.tokens.get(BESIDE) == "secret"
+
+    await until(remembered)
+    connections.disconnect_from(connections.current)
+    dialog.reject()
+    choose(await menu(shown), connections.recents[0].name)
+    await until(lambda: connections.current.url == BESIDE)
+    shown.window.switching.open_dialog().connected.emit(BESIDE, "secret", False)
+
+    async def forgotten() -> bool:
+        return await connections.tokens.get(BESIDE) is None
+
+    await until(forgotten)
+
+
 async def test_a_node_that_does_not_let_us_in_says_so_in_place_of_its_pages(
     shown: Console, there: FakeAgent
 ) -> None:
@@ -158,6 +199,23 @@ async def test_a_node_that_does_not_let_us_in_says_so_in_place_of_its_pages(
     assert "token" in state.accessibleDescription()
     there.error = None
     await until(shown.window.dashboard.isVisible)
+
+
+async def test_another_address_takes_the_place_of_one_that_does_not_answer(
+    shown: Console, there: FakeAgent
+) -> None:
+    there.error = Unauthenticated("A token is needed.")
+    wrong = connect_beside(shown, there)
+    state = await until(lambda: shown.window.findChild(EmptyState))
+    change = next(each for each in state.findChildren(Button) if "Change" in each.text())
+    change.click()
+    dialog = shown.window.findChild(ConnectDialog)
+    assert dialog is not None
+    assert dialog.address.text() == BESIDE
+    there.error, there.url = None, "https://10.0.0.32:8080"
+    dialog.connected.emit(there.url, "token", False)
+    assert shown.window.session.url == there.url
+    assert wrong not in shown.window.connections.sessions
 
 
 async def test_the_way_back_leads_across_nodes(shown: Console, there: FakeAgent) -> None:

@@ -56,6 +56,13 @@ def short(url: str) -> str:
     return urlsplit(url).netloc
 
 
+def is_same(url: str, other: str) -> bool:
+    """Return whether two URLs lead to the same agent; this machine has several names."""
+    one, two = urlsplit(url), urlsplit(other)
+    hosts = {"" if each.hostname in _LOOPBACK else each.hostname for each in (one, two)}
+    return len(hosts) == 1 and (one.scheme, one.port) == (two.scheme, two.port)
+
+
 def is_plain_beyond(url: str) -> bool:
     """Return whether what is sent there leaves this machine unencrypted."""
     parts = urlsplit(url)

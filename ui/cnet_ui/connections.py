@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QObject, Signal
 
 from cnet_agent.client.client import AgentClient
-from cnet_ui.addresses import short
+from cnet_ui.addresses import is_same, short
 from cnet_ui.background import spawn
 from cnet_ui.dispose import dispose
 from cnet_ui.preferences import Preferences, Recent
@@ -86,18 +86,18 @@ class Connections(QObject):
 
     def connect_to(self, url: str, token: str | None = None) -> AgentSession:
         """Connect to an agent, unless it is connected with that token already, and show it."""
-        link = next((each for each in self._links if each.session.url == url), None)
-        if self.home.url == url:
+        if is_same(self.home.url, url):
             self.switch_to(self.home)
             return self.home
+        link = next((each for each in self._links if is_same(each.session.url, url)), None)
         if link is not None and link.token == token:
             self.switch_to(link.session)
             return link.session
-        if link is not None:
-            self.disconnect_from(link.session)
         session = self._begin(url, token)
         self.changed.emit()
         self.switch_to(session)
+        if link is not None:
+            self.disconnect_from(link.session)
         return session
 
     def disconnect_from(self, session: AgentSession) -> None:

@@ -20,6 +20,8 @@ from cnet_ui.dispose import dispose
 
 logger = logging.getLogger(__name__)
 
+_NETWORK = {"transport", "protocol", "socket"}  # what asyncio says of a connection's trouble
+
 Hook = Callable[[type[BaseException], BaseException, TracebackType | None], Any]
 
 
@@ -81,7 +83,8 @@ class Crashes:
 
     def _unhandled_on_loop(self, loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
         error = context.get("exception")
-        if isinstance(error, Exception):
+        is_of_network = isinstance(error, OSError) and not _NETWORK.isdisjoint(context)
+        if isinstance(error, Exception) and not is_of_network:
             self.take(error)
         else:
             loop.default_exception_handler(context)

@@ -1,7 +1,11 @@
 """Takes objects away so that their Python half outlives the other one."""
 
-from PySide6.QtCore import QObject
+import gc
+
+from PySide6.QtCore import QObject, QTimer
 from shiboken6 import isValid
+
+_SOON = 100  # milliseconds, in which the loop has come back
 
 _leaving: list[QObject] = []
 
@@ -15,3 +19,19 @@ def dispose(gone: QObject) -> None:
     _leaving[:] = [each for each in _leaving if isValid(each)]
     _leaving.append(gone)
     gone.deleteLater()
+
+
+def dispose_with_charts(gone: QObject) -> None:
+    """Delete an object in which there are charts.
+
+    They leave objects of Qt behind in cycles. Those may not end in a thread of somebody else, where
+    the collector could run meanwhile.
+    """
+    gc.disable()
+    dispose(gone)
+    QTimer.singleShot(_SOON, _collect)
+
+
+def _collect() -> None:
+    gc.collect()
+    gc.enable()

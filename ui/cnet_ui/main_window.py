@@ -7,6 +7,7 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from cnet_agent.client.stream import Refused, Stale
 from cnet_agent.model.errors import AgentError
 from cnet_ui.background import spawn
 from cnet_ui.connections import Connections
@@ -77,7 +78,7 @@ class MainWindow(QWidget):
         self._wanted = DASHBOARD
         self._stack = NodeStack(self.connections, theme, preferences)
         self._build()
-        self.switching = Switching(self, self.rail.node, self.connections)
+        self.switching = Switching(self, self.rail.node, self.connections, self.tell)
         self.desk = FrontDesk(self, theme, preferences)
         self.show_page(self._wanted)
         self._connect()
@@ -134,7 +135,7 @@ class MainWindow(QWidget):
 
     def new_task(self, preset_id: str = "") -> None:
         """Open the form for a new task, unless it is open or there is nobody to run one."""
-        if not self.session.is_live:
+        if isinstance(self.session.connection, Stale | Refused):
             self.tell(self._why_no_task())
         elif not self._is_opening:
             self._is_opening = True
@@ -282,7 +283,7 @@ class MainWindow(QWidget):
             act()
 
     def _why_no_task(self) -> str:
-        return self.tr("The agent does not answer; a task can be started when it does.")
+        return self.tr("A task can be started as soon as the agent is connected.")
 
     def _refresh(self) -> None:
         is_live = self.session.is_live

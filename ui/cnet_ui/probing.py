@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from cnet_agent.client.client import AgentClient
 from cnet_agent.client.errors import (
     CertificateNotTrusted,
+    HungUp,
     NoAnswerInTime,
     NobodyListens,
     NoSuchHost,
@@ -57,43 +58,54 @@ def is_about_token(error: AgentError) -> bool:
 
 def trouble(error: AgentError, url: str, *, with_token: bool) -> str:
     """Return why an agent cannot be had, with what to do about it."""
-    address = short(url)
+    text = _refusal(error, with_token=with_token) if is_about_token(error) else _silence(error, url)
+    return text.format(address=short(url), reason=error) if text else str(error)
+
+
+def _refusal(error: AgentError, *, with_token: bool) -> str:
+    if isinstance(error, Forbidden):
+        return translate("probing", "This token does not let you in: {reason}")
+    if with_token:
+        return translate("probing", "The agent does not know this token.")
+    return translate(
+        "probing",
+        "This agent needs a token. Its administrator's lies in the file “token” of its data"
+        " directory.",
+    )
+
+
+def _silence(error: AgentError, url: str) -> str:
+    """Return why nothing was heard of an agent; empty for what has no sentence of its own."""
     match error:
         case NobodyListens():
-            text = translate(
+            return translate(
                 "probing", "Nothing listens at {address}. Does the agent run, and on this port?"
             )
         case NoAnswerInTime():
-            text = translate(
+            return translate(
                 "probing",
                 "{address} does not answer in time. Is the machine on, and does its firewall let"
                 " you in?",
             )
         case NoSuchHost():
-            text = translate("probing", "No machine of that name is known here: {address}.")
+            return translate("probing", "No machine of that name is known here: {address}.")
         case CertificateNotTrusted():
-            text = translate(
+            return translate(
                 "probing",
-                "The certificate of {address} is not from an authority that this computer trusts."
-                " Give the agent one that is, or reach it through a tunnel: ssh -L"
-                " 8081:127.0.0.1:8080 …, then connect to localhost:8081.",
+                "The certificate of {address} is not one that this computer trusts. Give the agent"
+                " one that is, or reach it through a tunnel: ssh -L 8081:127.0.0.1:8080 …, then"
+                " connect to localhost:8081.",
             )
         case NotTls():
-            text = translate(
+            return translate(
                 "probing", "{address} does not speak TLS. For plain HTTP write http:// before it."
             )
-        case NotAnAgent():
-            text = translate("probing", "What answers at {address} is not a CNET agent.")
-        case Unauthenticated() if with_token:
-            text = translate("probing", "The agent does not know this token.")
-        case Unauthenticated():
-            text = translate(
+        case HungUp() if url.startswith("http://"):
+            return translate(
                 "probing",
-                "This agent needs a token. Its administrator's lies in the file “token” of its"
-                " data directory.",
+                "{address} does not answer plain HTTP. Agents beyond their own machine speak TLS:"
+                " write https:// before it.",
             )
-        case Forbidden():
-            text = translate("probing", "This token does not let you in: {reason}")
-        case _:
-            return str(error)
-    return text.format(address=address, reason=error)
+        case NotAnAgent():
+            return translate("probing", "What answers at {address} is not a CNET agent.")
+    return ""

@@ -1,5 +1,7 @@
 """What a person does with connections: the menu on the rail, and the dialog to connect."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QWidget
 
@@ -13,10 +15,17 @@ from cnet_ui.session import AgentSession
 
 
 class Switching(QObject):
-    """Opens the menu below ``button`` and dialogs over ``window``."""
+    """Opens the menu below ``button`` and dialogs over ``window``; ``tell`` says what failed."""
 
-    def __init__(self, window: QWidget, button: QWidget, connections: Connections) -> None:
+    def __init__(
+        self,
+        window: QWidget,
+        button: QWidget,
+        connections: Connections,
+        tell: Callable[[str], None],
+    ) -> None:
         super().__init__(window)
+        self._tell = tell
         self._window = window
         self._button = button
         self._connections = connections
@@ -38,7 +47,7 @@ class Switching(QObject):
         """Ask for an agent, beginning with ``url``."""
         dialog = ConnectDialog(self._window, self._connections.recents, url)
         dialog.connected.connect(self._connect)
-        dialog.forgotten.connect(lambda each: spawn(self._connections.forget(each), self._window))
+        dialog.forgotten.connect(lambda each: spawn(self._forget(each), self._window))
         dialog.finished.connect(lambda _: dispose(dialog))
         dialog.open()
         return dialog
@@ -49,7 +58,11 @@ class Switching(QObject):
 
     def change_current(self) -> None:
         """Ask for another address or token in place of the current agent's."""
-        self.open_dialog(self._connections.current.url)
+        session, url = self._connections.current, self._connections.current.url
+        dialog = self.open_dialog(url)
+        dialog.connected.connect(
+            lambda chosen: self._connections.disconnect_from(session) if chosen != url else None
+        )
 
     def disconnect_current(self) -> None:
         """Disconnect from the agent that is shown, unless it is this node's."""
@@ -65,10 +78,21 @@ class Switching(QObject):
 
     async def _remember(self, url: str, token: str | None) -> None:
         tokens = self._connections.tokens
-        if token is None:
-            await tokens.forget(url)
-        else:
-            await tokens.keep(url, token)
+        try:
+            if token is None:
+                await tokens.forget(url)
+            else:
+                await tokens.keep(url, token)
+        except OSError as error:
+            text = self.tr("The token could not be remembered: {reason}.")
+            self._tell(text.format(reason=error.strerror))
+
+    async def _forget(self, url: str) -> None:
+        try:
+            await self._connections.forget(url)
+        except OSError as error:
+            text = self.tr("The remembered token could not be removed: {reason}.")
+            self._tell(text.format(reason=error.strerror))
 
     async def _connect_again(self, recent: Recent) -> None:
         token = await self._connections.tokens.get(recent.url)

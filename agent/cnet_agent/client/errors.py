@@ -29,5 +29,9 @@ class NotTls(Unreachable):
     """What listens there does not speak TLS."""
 
 
+class HungUp(Unreachable):
+    """It took the request and ended the connection without an answer."""
+
+
 class NotAnAgent(Unreachable):
     """Somebody answers, but not in the words of an agent."""

@@ -12,6 +12,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from cnet_agent.client.errors import (
     CertificateChanged,
     CertificateNotTrusted,
+    HungUp,
     NoAnswerInTime,
     NobodyListens,
     NoSuchHost,
@@ -185,6 +186,8 @@ def _trouble(error: Exception) -> type[Unreachable]:
             return NoSuchHost
         case OSError(errno=errno.ECONNREFUSED):
             return NobodyListens
+        case aiohttp.ServerDisconnectedError():
+            return HungUp
         case _:
             return Unreachable
 

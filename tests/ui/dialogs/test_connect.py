@@ -1,13 +1,16 @@
 import asyncio
 import socket
+import ssl
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 
+from cnet_agent.server import tls
 from cnet_ui.dialogs.connect import ConnectDialog
 from cnet_ui.dispose import dispose
 from cnet_ui.preferences import Recent
@@ -67,17 +70,17 @@ async def problem(dialog: ConnectDialog, field: str) -> str:
 
 
 @asynccontextmanager
-async def answering(text: str) -> AsyncIterator[int]:
-    """Give the port of something that answers each request with ``text``."""
+async def answering(text: str, own: ssl.SSLContext | None = None) -> AsyncIterator[int]:
+    """Give the port of something that answers with ``text``, or hangs up where that is empty."""
 
     async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         await reader.read(4096)
         head = f"HTTP/1.1 200 OK\r\nContent-Length: {len(text)}\r\nConnection: close\r\n\r\n"
-        writer.write((head + text).encode())
+        writer.write((head + text if text else "").encode())
         await writer.drain()
         writer.close()
 
-    server = await asyncio.start_server(answer, "127.0.0.1", 0)
+    server = await asyncio.start_server(answer, "127.0.0.1", 0, ssl=own)
     try:
         yield server.sockets[0].getsockname()[1]
     finally:
@@ -153,6 +156,23 @@ async def test_plain_http_where_tls_was_asked_for_is_said(window: QWidget) -> No
         assert "does not speak TLS" in await problem(dialog, "address")
 
 
+async def test_tls_where_plain_http_was_asked_for_is_said(window: QWidget) -> None:
+    async with answering("") as port:
+        dialog = opened(window, f"http://127.0.0.1:{port}")
+        dialog._test.click()
+        assert "does not answer plain HTTP" in await problem(dialog, "address")
+
+
+async def test_a_certificate_that_nobody_vouches_for_is_said_with_a_way_around(
+    window: QWidget, tmp_path: Path
+) -> None:
+    own = tls.server_context(tmp_path / "tls.crt", "127.0.0.1")
+    async with answering("{}", own) as port:
+        dialog = opened(window, f"https://127.0.0.1:{port}")
+        dialog._test.click()
+        assert "not one that this computer trusts" in await problem(dialog, "address")
+
+
 async def test_what_is_no_address_is_said_without_asking_anybody(window: QWidget) -> None:
     dialog = opened(window, "node 7")
     dialog._test.click()
@@ -181,6 +201,14 @@ async def test_a_recent_node_is_filled_in_and_can_be_forgotten(window: QWidget) 
     forget.click()
     assert forgotten == ["https://10.0.0.20:8080"]
     assert not fill.isVisible()
+
+
+async def test_every_control_has_a_name_for_those_who_cannot_see_it(window: QWidget) -> None:
+    dialog = opened(window)
+    kinds = (QAbstractButton, QLineEdit)
+    controls = [each for each in dialog.findChildren(QWidget) if isinstance(each, kinds)]
+    assert len(controls) >= 9
+    assert [type(each).__name__ for each in controls if not each.accessibleName()] == []
 
 
 async def test_the_token_is_hidden_until_one_asks_to_see_it(window: QWidget) -> None:

@@ -256,7 +256,7 @@ class ConnectDialog(Sheet):
                 self.address.setFocus()
         else:
             self._say_reached(reached)
-            if connect:
+            if connect and self.isVisible():  # or one has thought better of it meanwhile
                 self.connected.emit(url, token, self.remember.isChecked())
                 self.accept()
         self._set_busy(is_busy=False)
