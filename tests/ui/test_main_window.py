@@ -208,7 +208,7 @@ async def test_no_form_opens_for_an_agent_that_does_not_answer_and_the_reason_is
     empty.agent.go_away()
     await until(empty.window.banner.isVisible)
     QTest.keyClick(empty.window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
-    assert "as soon as the agent is connected" in empty.window._toast.accessibleName()
+    assert "as soon as the agent is connected" in empty.window.desk.toasts.sentences[-1]
     assert empty.window.findChild(NewTaskDialog) is None
     empty.agent.come_back()
     await until(lambda: empty.session.is_live)

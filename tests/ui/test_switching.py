@@ -159,9 +159,9 @@ async def test_a_token_that_cannot_be_remembered_is_said_and_one_is_connected_al
     shown.window.connections.tokens = SavedTokens(tmp_path / "file" / "tokens.json")
     connect_beside(shown, there)
     shown.window.switching.open_dialog().connected.emit(BESIDE, "secret", True)
-    toast = shown.window._toast
-    await until(toast.isVisible)
-    assert toast.accessibleName().startswith("The token could not be remembered: ")
+    toasts = shown.window.desk.toasts
+    await until(lambda: toasts.sentences)
+    assert toasts.sentences[-1].startswith("The token could not be remembered: ")
     assert shown.window.session.url == BESIDE
 
 
