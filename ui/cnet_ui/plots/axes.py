@@ -20,6 +20,7 @@ class ValueAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
 
     def __init__(self, is_share: bool) -> None:
         super().__init__("left")
+        self.enableAutoSIPrefix(False)  # it would lay its label out with every sample
         self._is_share = is_share
         self.top = 100.0
         self.setWidth(AXIS_WIDTH)
@@ -48,6 +49,7 @@ class TimeAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
 
     def __init__(self, *, has_labels: bool = True) -> None:
         super().__init__("bottom")
+        self.enableAutoSIPrefix(False)
         self.window = 300.0
         self.has_labels = has_labels
         self.setHeight(TIME_HEIGHT if has_labels else 0)

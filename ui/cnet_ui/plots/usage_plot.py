@@ -81,6 +81,7 @@ class UsagePlot(QWidget):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._box = self._plot.getPlotItem().getViewBox()
         self._box.setDefaultPadding(0)
+        self._box.disableAutoRange()
         self._lines = {each.name: self._plot.plot(antialias=True) for each in series}
         for line in self._lines.values():
             # After it is in a view box; given to ``plot`` they raise with a subclass.
@@ -167,31 +168,29 @@ class UsagePlot(QWidget):
 
     def _draw(self) -> None:
         times = self._ring.times
-        highest = 0.0
-        for name, line in self._lines.items():
-            if name in self._hidden:
-                continue
-            values = self._ring.series(name)
+        shown = {name: self._ring.series(name) for name in self._names - self._hidden}
+        if not self._is_share:
+            known = [values for values in shown.values() if not np.isnan(values).all()]
+            highest = max((float(np.nanmax(values)) for values in known), default=0.0)
+            self._top = steady_top(self._top, highest, LEAST_RATE)
+        self._scale()  # first: a line is made ready anew whenever the range changes
+        for name, values in shown.items():
             holes = bool(np.isnan(values).any())
-            line.setData(
+            self._lines[name].setData(
                 times,
                 values,
                 connect="finite" if holes else "all",
                 skipFiniteCheck=not holes,
             )
-            if not self._is_share and len(values) and not np.isnan(values).all():
-                highest = max(highest, float(np.nanmax(values)))
-        if not self._is_share:
-            self._top = steady_top(self._top, highest, LEAST_RATE)
-        self._scale()
 
     def _scale(self) -> None:
         self._times.window = self._window
-        self._plot.setXRange(self.start, self.end, padding=0)
         self._values.top = self._top
         below = TIME_HEIGHT if self._times.has_labels else 0
         room = self._top * ROOM / max(self._plot.height() - ROOM - below, 20)
-        self._plot.setYRange(-room * BELOW, self._top + room, padding=0)
+        across, up = (self.start, self.end), (-room * BELOW, self._top + room)
+        self._plot.setRange(xRange=across, yRange=up, padding=0)
+        self._box.updateMatrix()  # left to the next paint, it would ask for another one
 
     def _place(self, at: float, value: float) -> QPointF:
         place = self._box.mapViewToScene(QPointF(at, value))
