@@ -56,7 +56,7 @@ async def launching(window: MainWindow, client: AgentClient, seconds: float) -> 
 
 async def filtering(window: MainWindow, client: AgentClient, seconds: float) -> None:
     """Type into the search of a list with ten thousand rows."""
-    session = window._session
+    session = window.session
     window.show_page("tasks")
     for first in range(1, ROWS, 200):  # as they would come, a page at a time
         for number in range(first, first + 200):

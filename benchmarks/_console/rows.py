@@ -1,4 +1,4 @@
-"""One of many rows changes under a sort and a filter, in our table or in a bare one."""
+"""One of many rows changes under a sort and a filter, on our page or in a bare table."""
 
 import json
 import sys
@@ -8,12 +8,11 @@ from typing import Any
 
 import numpy as np
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QSortFilterProxyModel, Qt
-from PySide6.QtWidgets import QApplication, QTableView
+from PySide6.QtWidgets import QApplication, QTableView, QWidget
 
 from cnet_agent.model.phase import Phase
 from cnet_agent.wire.task import TaskView
-from cnet_ui.models.task_filter import TaskFilter
-from cnet_ui.models.task_table import TaskTable
+from cnet_ui.pages.tasks import TasksPage
 from cnet_ui.session import AgentSession
 from helpers.fake_agent import make_view
 
@@ -25,10 +24,13 @@ def main() -> None:
     """Print the median of many changes as JSON, in milliseconds of processor time."""
     kind, rows, changes = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
     application = QApplication([])
-    view = QTableView()
-    view.resize(1000, 600)
-    change = _ours(view, rows) if kind == "ours" else _bare(view, rows)
-    view.show()
+    shown, change = _ours(rows) if kind == "ours" else _bare(rows)
+    shown.resize(1000, 600)
+    shown.show()
+    application.processEvents()
+    view = shown if isinstance(shown, QTableView) else shown.findChild(QTableView)
+    assert view is not None
+    assert view.model().rowCount() == rows
     view.selectRow(rows // 2)
     view.scrollTo(view.currentIndex())
     application.processEvents()
@@ -44,7 +46,8 @@ def main() -> None:
     print(json.dumps({"change": float(np.median(taken))}))
 
 
-def _ours(view: QTableView, rows: int) -> Callable[[int], None]:
+def _ours(rows: int) -> tuple[QWidget, Callable[[int], None]]:
+    """Return the page of tasks with a search in it, and what changes the status of a row."""
     session = AgentSession()
     tasks: dict[str, TaskView] = session._mirror.tasks
     ids = []
@@ -52,28 +55,25 @@ def _ours(view: QTableView, rows: int) -> Callable[[int], None]:
         task = make_view(number, Phase.SUCCEEDED)
         tasks[task.id] = task
         ids.append(task.id)
-    table = TaskTable(session, view)
-    order = TaskFilter(table, view)
-    order.show_text("task")
-    view.setModel(order)
+    page = TasksPage(session)
+    page._search.setText("task")
 
     def change(row: int) -> None:
-        task = tasks[ids[row]]
-        phase = Phase.FAILED if task.phase is Phase.SUCCEEDED else Phase.SUCCEEDED
-        tasks[task.id] = make_view(row + 1, phase)
-        session.tasks_changed.emit(frozenset({task.id}))
+        phase = Phase.FAILED if tasks[ids[row]].phase is Phase.SUCCEEDED else Phase.SUCCEEDED
+        tasks[ids[row]] = make_view(row + 1, phase)
+        session.tasks_changed.emit(frozenset({ids[row]}))
 
-    view.setProperty("session", session)
-    return change
+    return page, change
 
 
-def _bare(view: QTableView, rows: int) -> Callable[[int], None]:
+def _bare(rows: int) -> tuple[QWidget, Callable[[int], None]]:
+    view = QTableView()
     table = _Bare(rows, view)
     order = QSortFilterProxyModel(view)
     order.setSourceModel(table)
     order.sort(0)
     view.setModel(order)
-    return table.change
+    return view, table.change
 
 
 class _Bare(QAbstractTableModel):

@@ -158,10 +158,6 @@ class FakeAgent:
     async def close(self) -> None:
         self.is_closed = True
 
-    async def node(self) -> NodeView:
-        self._answer("node")
-        return self.view
-
     async def snapshot(self) -> SnapshotView:
         self._answer("snapshot")
         return SnapshotView(
