@@ -58,6 +58,8 @@ async def unseen(window: MainWindow, seconds: float, _: AgentClient) -> Figures:
 async def under_load(window: MainWindow, seconds: float, client: AgentClient) -> Figures:
     """Return the longest stall of the loop in each part of the load, in milliseconds."""
     figures: Figures = {}
+    window.show_page("tasks")  # which makes it
+    await asyncio.sleep(1)
     async with Stalls() as stalls:
         for name, part in load.PARTS.items():
             stalls.reset()

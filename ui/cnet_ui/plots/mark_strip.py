@@ -26,6 +26,7 @@ APART = 18.0  # pixels that two marks need
 _REACH = 10.0  # pixels from a mark at which the mouse still means it
 _LISTED = 20  # in the menu of joined marks
 _SIZE = 8.0
+_EDGE = 14.0  # pixels from the right end that a mark keeps, so that its number is not cut
 
 
 class MarkStrip(QWidget):
@@ -178,6 +179,7 @@ class MarkStrip(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for cluster in self.clusters:
             middle = QPointF(self._place(cluster.at), HEIGHT / 2)
+            middle.setX(min(middle.x(), self.width() - _EDGE))
             if cluster is self._chosen:
                 painter.setPen(QPen(color("accent"), 1))
                 painter.setBrush(color("accent_tint"))
