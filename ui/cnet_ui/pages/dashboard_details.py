@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtCore import QCoreApplication, QSize
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from cnet_agent.wire.node import NodeUsage, ResourcesView
@@ -58,13 +58,14 @@ class ResourceDetails(Sheet):
         session.usage_changed.connect(self._refresh)
         session.node_changed.connect(self._refresh)
         session.connection_changed.connect(self._connection_changed)
-        QShortcut(QKeySequence(Qt.Key.Key_F5), self).activated.connect(self._load)
         self.show_part(part)
+        self.first = self.views()[-1]
         self._load()
 
     def show_part(self, part: str) -> None:
         """Show one of the parts."""
         self._tabs.choose(part)
+        self._copy_all.set_text(self.tr("Copy all"))
         self._pages.setCurrentIndex(self._places[part])
         self._refresh()
 
@@ -158,11 +159,11 @@ class ResourceDetails(Sheet):
         row.setSpacing(8)
         self._said = label("", tone="muted", wrap=True)
         row.addWidget(self._said, 1)
-        copy = Button(self.tr("Copy all"), icon_name="copy")
-        copy.setObjectName("copy-resources")
-        copy.setToolTip(self.tr("Ctrl+C copies the chosen rows only."))
-        copy.clicked.connect(self._copy)
-        row.addWidget(copy)
+        self._copy_all = Button(self.tr("Copy all"), icon_name="copy")
+        self._copy_all.setObjectName("copy-resources")
+        self._copy_all.setToolTip(self.tr("Ctrl+C copies the chosen rows only."))
+        self._copy_all.clicked.connect(self._copy)
+        row.addWidget(self._copy_all)
         done = Button(self.tr("Close"))
         done.clicked.connect(self.reject)
         row.addWidget(done)
@@ -222,6 +223,7 @@ class ResourceDetails(Sheet):
     def _copy(self) -> None:
         text = "\n\n".join(view.all_text() for view in self.views())
         QGuiApplication.clipboard().setText(text)
+        self._copy_all.set_text(self.tr("Copied"))
 
 
 def _pairs(table: FigureTable, name: str) -> FigureView:

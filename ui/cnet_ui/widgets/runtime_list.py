@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -20,12 +20,7 @@ _FITS = 34  # characters of a detail that need no row of their own
 
 
 class RuntimeList(QWidget):
-    """A row per kind: name, detail, and a mark; below a kind that is missing, why and what to do.
-
-    ``copied`` is emitted with a command that went to the clipboard.
-    """
-
-    copied = Signal(str)
+    """A row per kind: name, detail and mark; below one that is missing, why and what to do."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -112,10 +107,10 @@ class RuntimeList(QWidget):
             command = label(view.command, wrap=True)
             command.setFont(mono_font())
             line.addWidget(command, 1)
-            copy = Button(self.tr("Copy command"), icon_name="copy", kind="small")
-            copy.setObjectName("copy-command")
-            copy.clicked.connect(lambda: self._copy(view.command))
-            line.addWidget(copy, 0, Qt.AlignmentFlag.AlignTop)
+            self._copy = Button(self.tr("Copy command"), icon_name="copy", kind="small")
+            self._copy.setObjectName("copy-command")
+            self._copy.clicked.connect(lambda: self._take(view.command))
+            line.addWidget(self._copy, 0, Qt.AlignmentFlag.AlignTop)
             column.addLayout(line)
         return box
 
@@ -124,9 +119,9 @@ class RuntimeList(QWidget):
         self._build()
         self._buttons[kind].setFocus()
 
-    def _copy(self, command: str) -> None:
+    def _take(self, command: str) -> None:
         QGuiApplication.clipboard().setText(command)
-        self.copied.emit(command)
+        self._copy.set_text(self.tr("Copied"))
 
     def _word(self, kind: str) -> str:
         match kind:
