@@ -11,15 +11,20 @@ from cnet_agent.model.errors import Unreachable
 from cnet_agent.model.phase import TASK_STATUS, Phase
 from cnet_agent.model.preset import Preset
 from cnet_agent.wire.node import (
+    AllocatedView,
     CpuInfo,
     CpuUsage,
+    DiskInfo,
     DiskUsage,
     ExecutorView,
     HistoryView,
+    InterfaceInfo,
+    MarkerView,
     MemoryUsage,
     NetworkUsage,
     NodeUsage,
     NodeView,
+    ResourcesView,
     SnapshotView,
     SwapUsage,
     UsageEvent,
@@ -90,6 +95,10 @@ class FakeAgent:
         self.view = NODE
         self.is_closed = False
         self.usage_now: NodeUsage | None = make_usage()
+        self.hardware = HARDWARE
+        self.times = [EPOCH - 2.0, EPOCH - 1.0]  # of the history
+        self.series: dict[str, list[float | None]] = {"cpu": [10.0, 20.0]}
+        self.markers: list[MarkerView] = []
         self.logs: dict[str, list[LogRecord]] = {}
         self.notices: list[str] = []
         self.asked: list[tuple[str, Any]] = []
@@ -121,6 +130,11 @@ class FakeAgent:
         self.usage_now = usage
         self._send(Frame("usage", UsageEvent(node=usage).model_dump_json()))
 
+    def become(self, node: NodeView) -> None:
+        """Let the node be another one."""
+        self.view = node
+        self._send(Frame("node", node.model_dump_json()))
+
     def write(self, task_id: str, *lines: str) -> None:
         """Let a task write lines."""
         records = make_records(*lines)
@@ -144,10 +158,6 @@ class FakeAgent:
     async def close(self) -> None:
         self.is_closed = True
 
-    async def node(self) -> NodeView:
-        self._answer("node")
-        return self.view
-
     async def snapshot(self) -> SnapshotView:
         self._answer("snapshot")
         return SnapshotView(
@@ -170,10 +180,20 @@ class FakeAgent:
         self._answer("presets")
         return self.kept_presets
 
-    async def history(self, window: float, points: int) -> HistoryView:
+    async def node(self, *, look: bool = False) -> NodeView:
+        self._answer("node", look)
+        return self.view
+
+    async def resources(self) -> ResourcesView:
+        self._answer("resources")
+        return self.hardware
+
+    async def history(
+        self, window: float, points: int, *, markers: int | None = None
+    ) -> HistoryView:
         self._answer("history", (window, points))
-        times = [EPOCH - 2.0, EPOCH - 1.0]
-        return HistoryView(interval=1.0, timestamps=times, series={"cpu": [10.0, 20.0]})
+        kept = [] if markers == 0 else self.markers
+        return HistoryView(interval=1.0, timestamps=self.times, series=self.series, markers=kept)
 
     async def timeline(self, task_id: str) -> list[TimelineView]:
         self._answer("timeline", task_id)
@@ -283,4 +303,12 @@ NODE = NodeView(
     data_dir="/data",
     version="0.1.0",
     started_at=EPOCH,
+)
+
+HARDWARE = ResourcesView(
+    cpu=NODE.cpu,
+    memory=NODE.memory,
+    disks=[DiskInfo(mount="/", device="/dev/sda1", filesystem="ext4", total=10**11)],
+    network=[InterfaceInfo(name="eth0", addresses=["10.0.0.7"], up=True, speed_mbps=1000)],
+    allocated=AllocatedView(cpu=1.5, memory=10**9, gpu=0),
 )

@@ -51,7 +51,9 @@ CPU = CpuInfo(model="Test", cores=2, threads=4)
 
 
 class FakeNode:
-    """A node that says of itself what is fixed."""
+    """A node that says of itself what is fixed, and counts how often it looked again."""
+
+    looks = 0
 
     def view(self) -> NodeView:
         return NodeView(
@@ -72,6 +74,9 @@ class FakeNode:
             version="0.1.0",
             started_at=EPOCH,
         )
+
+    async def look_again(self) -> None:
+        self.looks += 1
 
     def resources(self) -> ResourcesView:
         allocated = AllocatedView(cpu=0, memory=0, gpu=0)

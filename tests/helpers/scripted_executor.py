@@ -40,6 +40,8 @@ class ScriptedExecutor:
         self.fail_reserve: OSError | None = None
         self.hold_starts: asyncio.Event | None = None
         self.starts_at = 1.0  # by the clock
+        self.available = Availability(True, "scripted", {"cpu": "hard", "memory": "hard"})
+        self.next_look: Availability | None = None  # what is found then
         self._on_end: OnEnd = lambda _key, _end: None
 
     async def open(self, on_end: OnEnd) -> None:
@@ -49,7 +51,10 @@ class ScriptedExecutor:
         self._on_end = lambda _key, _end: None
 
     def availability(self) -> Availability:
-        return Availability(True, "scripted", {"cpu": "hard", "memory": "hard"})
+        return self.available
+
+    async def look_again(self) -> None:
+        self.available = self.next_look or self.available
 
     async def reserve(self, key: AttemptKey, description: dict[str, Any]) -> None:
         if self.fail_reserve is not None:

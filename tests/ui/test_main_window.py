@@ -245,9 +245,9 @@ async def test_a_failed_task_shows_its_cause_and_runs_again(busy: Console) -> No
 
 async def test_the_figures_of_the_node_are_shown_as_they_come(empty: Console) -> None:
     empty.agent.sample(make_usage(1.0, cpu=63.0))
-    cpu = empty.window.dashboard.cpu
+    cpu = empty.window.dashboard.cards.cpu
     await until(lambda: cpu.accessibleName() == "CPU: 63 %")
-    assert empty.window.dashboard.memory.accessibleName() == "Memory: 1.0 GB"
+    assert empty.window.dashboard.cards.memory.accessibleName() == "Memory: 1.0 GB"
 
 
 async def test_pages_have_keys(empty: Console) -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from cnet_agent.model.phase import Phase, Reason
 from cnet_ui.icons import exists
-from cnet_ui.words import cause, look, moment, run_time, size_text, task_run_time
+from cnet_ui.words import cause, look, moment, run_time, size_in, size_text, task_run_time
 from helpers.factories import EPOCH
 from helpers.fake_agent import make_view
 
@@ -67,3 +67,7 @@ def test_an_ended_task_does_not_become_stopping_again() -> None:
 def test_a_task_that_never_ran_has_no_run_time() -> None:
     assert task_run_time(make_view(1, Phase.QUEUED), EPOCH) is None
     assert task_run_time(make_view(1, Phase.RUNNING), EPOCH + 31) == 30
+
+
+def test_a_size_can_be_told_in_the_unit_of_another_one() -> None:
+    assert [size_in(size, "MB") for size in (0, 1.26e6, 250e6)] == ["0.0", "1.3", "250"]

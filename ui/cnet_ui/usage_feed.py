@@ -1,18 +1,21 @@
 """Samples of a session's node in rings: what the cards show, and what the charts show."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QObject, Signal
 
 from cnet_agent.wire.node import HistoryView, NodeUsage
 from cnet_ui.background import spawn
+from cnet_ui.plots.marks import MarkBook
 from cnet_ui.plots.ring import Ring
+from cnet_ui.plots.stretch import Stretch
 from cnet_ui.session import AgentSession
 
 SERIES = ("cpu", "memory", "disk_read", "disk_write", "net_recv", "net_sent", "disk")
 POINTS = 600  # samples of a window
 RECENT = 300.0  # seconds
 HOLE = 10.0  # seconds without a sample that are drawn as a hole
+LATE = 60.0  # seconds that a history may be on its way
 SET_BACK = 5.0  # seconds by which a sample may lie before the last one
 
 
@@ -20,20 +23,31 @@ class UsageFeed(QObject):
     """Fills the rings from the agent's history, and goes on with what is heard.
 
     ``recent`` holds the last minutes as they were sampled, ``chosen`` the window that was chosen,
-    thinned.
+    thinned with its peaks kept, ``marks`` when tasks started and ended.
     """
 
     updated = Signal()
+    marked = Signal()
 
     def __init__(self, session: AgentSession, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self.recent = Ring(SERIES, POINTS)
         self.chosen = Ring(SERIES, 2 * POINTS)
+        self.marks = MarkBook()
         self._window = RECENT
+        self._stretch = Stretch(0.0)
         session.usage_changed.connect(self._take)
         session.connection_changed.connect(self._reload)
+        session.tasks_changed.connect(self._take_tasks)
+        session.tasks_removed.connect(self._forget_tasks)
         self._reload()
+
+    @property
+    def now(self) -> float | None:
+        """The time of the newest sample, None before there is one."""
+        usage = self._session.usage
+        return usage.timestamp if usage else None
 
     def choose(self, window: float) -> None:
         """Show the last ``window`` seconds in ``chosen``."""
@@ -45,14 +59,19 @@ class UsageFeed(QObject):
             spawn(self._load(), self)
 
     async def _load(self) -> None:
-        _fill(self.recent, await self._session.client.history(RECENT, POINTS))
+        _fill(self.recent, await self._session.client.history(RECENT, POINTS, markers=0))
         await self._load_chosen(self._window)
 
     async def _load_chosen(self, window: float) -> None:
         history = await self._session.client.history(window, POINTS)
-        if window == self._window:
-            _fill(self.chosen, history)
-            self.updated.emit()
+        if window != self._window:
+            return
+        _fill(self.chosen, history)
+        self._stretch = Stretch(2 * window / POINTS if window > RECENT else 0.0)
+        self.marks.fill(history.markers)
+        self._take_tasks(self._late())
+        self.updated.emit()
+        self.marked.emit()
 
     def _take(self) -> None:
         usage = self._session.usage
@@ -63,11 +82,29 @@ class UsageFeed(QObject):
             self._reload()  # the node's clock was set back: what is drawn lies in its future
             return
         values = readings(usage)
-        step = self._window / POINTS
         _add(self.recent, usage.timestamp, values, RECENT / POINTS)
-        if not len(self.chosen) or usage.timestamp - float(self.chosen.times[-1]) >= step * 0.9:
-            _add(self.chosen, usage.timestamp, values, step)
+        for at, joined in self._stretch.add(usage.timestamp, values):
+            _add(self.chosen, at, joined, self._stretch.width)
         self.updated.emit()
+
+    def _take_tasks(self, ids: Iterable[str]) -> None:
+        tasks = self._session.tasks
+        new = [self.marks.take(tasks[each]) for each in ids if each in tasks]
+        if any(new):
+            self.marked.emit()
+
+    def _late(self) -> list[str]:
+        """Return the tasks that may have started or ended while the history was on its way."""
+        since = (self.now or 0.0) - LATE
+        return [
+            task.id
+            for task in self._session.tasks.values()
+            if (task.completed_at or task.started_at or 0.0) > since
+        ]
+
+    def _forget_tasks(self, ids: frozenset[str]) -> None:
+        if self.marks.forget(ids):
+            self.marked.emit()
 
 
 def readings(usage: NodeUsage) -> Mapping[str, float | None]:

@@ -11,6 +11,7 @@ from cnet_agent.wire.task import TaskView
 
 NONE = "—"
 DAY = 86400
+_UNITS = ("B", "kB", "MB", "GB", "TB")  # in powers of 1000
 
 Tone = Literal["running", "waiting", "good", "bad", "neutral"]
 translate = QCoreApplication.translate
@@ -115,7 +116,7 @@ KIND_ICONS = {"process": "terminal", "container": "box", "vm": "monitor", "ml": 
 def size_parts(size: float) -> tuple[str, str]:
     """Return bytes as a number and its unit, in powers of 1000: ("14.6", "GB")."""
     unit = "B"
-    for unit in ("B", "kB", "MB", "GB", "TB"):
+    for unit in _UNITS:
         if size < 999.5 or unit == "TB":
             break
         size /= 1000
@@ -126,6 +127,12 @@ def size_parts(size: float) -> tuple[str, str]:
 def size_text(size: float) -> str:
     """Return bytes as text, such as ``412 MB``."""
     return " ".join(size_parts(size))
+
+
+def size_in(size: float, unit: str) -> str:
+    """Return bytes as a number of units, such as ``0.3`` for 300 MB in GB."""
+    value: float = size / 1000 ** _UNITS.index(unit)
+    return f"{value:.0f}" if unit == "B" or value >= 99.95 else f"{value:.1f}"
 
 
 def percent(value: float) -> str:

@@ -93,8 +93,11 @@ class AgentClient:
         """Ask which agent this is, before anything secret is sent to it."""
         return await self._ask(ProofView, "GET", "/api/proof", query={"nonce": nonce})
 
-    async def node(self) -> NodeView:
-        """Return who the node is."""
+    async def node(self, *, look: bool = False) -> NodeView:
+        """Return who the node is, as of the last look at what it can do or of a new one."""
+        if look:
+            query = {"look": True}
+            return await self._ask(NodeView, "GET", "/api/node", query=query, deadline=LONG)
         return await self._ask(NodeView, "GET", "/api/node")
 
     async def resources(self) -> ResourcesView:
@@ -105,9 +108,14 @@ class AgentClient:
         """Return the latest sample."""
         return await self._ask(NodeUsage, "GET", "/api/resources/usage")
 
-    async def history(self, window: float = 3600.0, points: int = 600) -> HistoryView:
-        """Return the last ``window`` seconds, thinned to about ``points`` samples."""
-        query = {"window": window, "points": points}
+    async def history(
+        self, window: float = 3600.0, points: int = 600, *, markers: int | None = None
+    ) -> HistoryView:
+        """Return the last ``window`` seconds, thinned to about ``points`` samples.
+
+        With the last ``markers`` starts and ends of tasks; None leaves the number to the agent.
+        """
+        query = {"window": window, "points": points, "markers": markers}
         return await self._ask(HistoryView, "GET", "/api/resources/history", query=query)
 
     async def nodes(self) -> list[PeerView]:

@@ -14,8 +14,10 @@ class Availability:
     """Whether this node can run a kind of task, and how it enforces limits."""
 
     available: bool
-    detail: str  # "cgroup v1 limits", or why not and how to mend it
+    detail: str  # "cgroup v1 limits", or why not
     limits: dict[str, Enforcement] = field(default_factory=dict)
+    mend: str = ""  # where it is not available: what to do, a sentence
+    command: str = ""  # what does that, for a shell
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +113,9 @@ class Executor(Protocol):
 
     def availability(self) -> Availability:
         """Return whether and how this node can run the kind; cheap, from the last probe."""
+
+    async def look_again(self) -> None:
+        """Probe anew whether this node can run the kind; what runs is left alone."""
 
     async def reserve(self, key: AttemptKey, description: dict[str, Any]) -> None:
         """Write an attempt's record, so that the task is known even without the database.

@@ -148,6 +148,9 @@ class ProcessExecutor:
         limits = {name: mechanism.mode(name) for name in ("cpu", "memory", "pids")}
         return Availability(True, mechanism.detail, {**limits, "disk": "soft"})
 
+    async def look_again(self) -> None:
+        """Look at nothing: processes always run, and are limited as at the agent's start."""
+
     # -- attempts -----------------------------------------------------------------------------
 
     async def reserve(self, key: AttemptKey, description: dict[str, Any]) -> None:

@@ -1,5 +1,6 @@
 """This node as observers see it: identity, hardware, health, what is reserved."""
 
+import asyncio
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -8,7 +9,7 @@ from pathlib import Path
 from cnet_agent import __version__
 from cnet_agent.config.schema import AgentSettings
 from cnet_agent.model.spec import Kind
-from cnet_agent.runtime.hardware import Hardware
+from cnet_agent.runtime.hardware import Hardware, read_hardware
 from cnet_agent.runtime.monitor import Monitor
 from cnet_agent.runtime.runtime import Runtime
 from cnet_agent.runtime.usage_history import UsageHistory
@@ -51,6 +52,8 @@ class LocalNode:
     fingerprint: str | None = None
     said: list[str] = field(default_factory=list)
     also_says: Callable[[], list[str]] = list  # what may have changed since
+    read: Callable[[], Hardware] = read_hardware  # blocks
+    _looking: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     def view(self) -> NodeView:
         """Return who this node is and what it can do."""
@@ -73,6 +76,18 @@ class LocalNode:
             version=__version__,
             started_at=self.started_at,
         )
+
+    async def look_again(self) -> None:
+        """Probe anew what this node can run and is made of; observers hear of what changed.
+
+        What there was of processor and memory at the start stays what tasks are admitted by.
+        """
+        async with self._looking:
+            before = self.view()
+            await asyncio.gather(*(each.look_again() for each in self.runtime.executors.values()))
+            self.hardware = await asyncio.to_thread(self.read)
+            if self.view() != before:
+                self.runtime.bus.publish("node", self.view())
 
     def resources(self) -> ResourcesView:
         """Return the hardware, and what of it is reserved."""
@@ -150,7 +165,11 @@ class LocalNode:
         for kind, executor in self.runtime.executors.items():
             found = executor.availability()
             views[kind] = ExecutorView(
-                available=found.available, detail=found.detail, limits=found.limits
+                available=found.available,
+                detail=found.detail,
+                mend=found.mend,
+                command=found.command,
+                limits=found.limits,
             )
         for kind in ABSENT:
             absent = ExecutorView(available=False, detail="Not part of this version")

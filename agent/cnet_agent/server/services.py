@@ -37,6 +37,9 @@ class Node(Protocol):
     def view(self) -> NodeView:
         """Return who this node is and what it can do."""
 
+    async def look_again(self) -> None:
+        """Probe anew what this node can run and is made of."""
+
     def resources(self) -> ResourcesView:
         """Return the hardware, and what of it is reserved."""
 

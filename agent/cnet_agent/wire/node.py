@@ -38,11 +38,13 @@ class ExecutorView(Answer):
 
     available: bool
     detail: str
+    mend: str = Field("", description="Where it is not available: what to do, a sentence.")
+    command: str = Field("", description="What does that, for a shell.")
     limits: dict[str, Literal["hard", "soft"]] = {}
 
 
 class GpuInfo(Answer):
-    """A graphics card."""
+    """A graphics card; ``memory`` in bytes."""
 
     index: int
     name: str
@@ -155,6 +157,15 @@ class NetworkUsage(Answer):
     )
 
 
+class GpuUsage(Answer):
+    """What a graphics card does; None for what it does not tell."""
+
+    index: int
+    percent: float | None = None
+    memory_used: int | None = Field(None, description="Bytes.")
+    temperature: float | None = Field(None, description="Degrees Celsius.")
+
+
 class NodeUsage(Answer):
     """One sample of the node; a part is None where the configuration turned it off."""
 
@@ -163,7 +174,7 @@ class NodeUsage(Answer):
     memory: MemoryUsage | None = None
     disks: list[DiskUsage] | None = None
     network: list[NetworkUsage] | None = None
-    gpus: list[Any] = []
+    gpus: list[GpuUsage] = []
 
 
 class UsageEvent(Answer):

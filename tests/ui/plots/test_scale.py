@@ -20,6 +20,6 @@ def test_an_axis_never_ends_below_the_least() -> None:
     assert steady_top(1000.0, 0.0, 1000.0) == 1000.0
 
 
-@pytest.mark.parametrize("window", [300, 3600, 86400, 604800])
+@pytest.mark.parametrize("window", [300, 3600, 86400, 604800, 7776000])
 def test_a_time_axis_has_a_few_marks(window: float) -> None:
     assert 4 <= window / time_step(window) <= 7

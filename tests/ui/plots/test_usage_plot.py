@@ -1,6 +1,8 @@
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from cnet_ui.plots.ring import Ring
@@ -66,3 +68,60 @@ def test_a_hole_in_the_samples_is_a_hole_in_the_line(qtbot: QtBot) -> None:
     plot.show()
     plot.refresh()
     assert plot._lines["cpu"].opts["connect"] == "finite"
+
+
+def test_what_did_not_move_by_a_pixel_is_not_drawn_again(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ring, plot = make_plot(qtbot)
+    plot.show_window(86_400.0)
+    plot.show()
+    plot.refresh(EPOCH + 50)
+    draws: list[None] = []
+    monkeypatch.setattr(plot, "_draw", lambda: draws.append(None))
+    plot.refresh(EPOCH + 51)
+    assert draws == []
+    plot.refresh(EPOCH + 50 + 2 * 86_400 / plot.width())
+    assert len(draws) == 1
+    ring.add(EPOCH + 51, {"cpu": 1.0})
+    plot.refresh(EPOCH + 51)
+    assert len(draws) == 2
+
+
+def test_a_line_can_be_hidden_and_others_stay(qtbot: QtBot) -> None:
+    _, plot = make_plot(qtbot)
+    plot.show()
+    plot.show_series("memory", shown=False)
+    assert plot._lines["cpu"].isVisible()
+    plot.show_series("cpu", shown=False)
+    assert not plot._lines["cpu"].isVisible()
+    plot.show_series("cpu", shown=True)
+    assert plot._lines["cpu"].isVisible()
+
+
+def test_the_mouse_points_at_the_time_below_it(qtbot: QtBot) -> None:
+    _, plot = make_plot(qtbot)
+    plot.show()
+    plot.refresh(EPOCH + 50)
+    told: list[float | None] = []
+    plot.pointed.connect(told.append)
+    middle = EPOCH + 50 - 150
+    QTest.mouseMove(plot, QPoint(round(plot.x_of(middle)), 50))
+    qtbot.waitUntil(lambda: bool(told))
+    assert told[-1] == pytest.approx(middle, abs=2)
+    QTest.mouseMove(plot, QPoint(3, 50))  # over the labels
+    qtbot.waitUntil(lambda: told[-1] is None)
+
+
+def test_the_crosshair_has_a_dot_on_each_line_that_is_shown(qtbot: QtBot) -> None:
+    _, plot = make_plot(qtbot)
+    plot.show()
+    plot.refresh(EPOCH + 50)
+    plot.point_at(EPOCH + 20)
+    assert plot._crosshair.isVisible()
+    assert [token for _, token in plot._crosshair._marks] == ["cpu"]
+    plot.show_series("cpu", shown=False)
+    plot.point_at(EPOCH + 20)
+    assert plot._crosshair._marks == []
+    plot.point_at(None)
+    assert not plot._crosshair.isVisible()

@@ -1,29 +1,23 @@
 """The node at a glance: what it uses, what it runs, what it can run."""
 
-from heapq import nlargest
-
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from cnet_agent.wire.node import DiskUsage, NodeUsage
-from cnet_ui.next_steps import NextStep, after
+from cnet_ui.background import spawn
+from cnet_ui.dispose import dispose
+from cnet_ui.pages.dashboard_cards import ResourceCards
+from cnet_ui.pages.dashboard_details import ResourceDetails
 from cnet_ui.pages.dashboard_history import HistoryCard
-from cnet_ui.plots.sparkline import Sparkline
+from cnet_ui.pages.dashboard_recent import RecentTasks
 from cnet_ui.session import AgentSession
-from cnet_ui.usage_feed import UsageFeed
+from cnet_ui.usage_feed import UsageFeed, readings
 from cnet_ui.widgets.buttons import Button
 from cnet_ui.widgets.card import Card
-from cnet_ui.widgets.labels import Elided, IconLabel
-from cnet_ui.widgets.metric_card import MetricCard
-from cnet_ui.widgets.preset_cards import PresetCards
 from cnet_ui.widgets.runtime_list import RuntimeList
-from cnet_ui.widgets.task_list import TaskList
-from cnet_ui.words import NONE, size_parts, size_text
+from cnet_ui.widgets.seen import is_seen
 
-RECENT = 8  # tasks
 SIDE = 380
-LEAST_RATE = 100_000.0  # bytes a second: below it a chart would show noise
 
 
 class DashboardPage(QWidget):
@@ -43,16 +37,20 @@ class DashboardPage(QWidget):
         super().__init__()
         self.setObjectName("page")
         self._session = session
-        self._step: NextStep | None = None
+        self._is_checking = False
+        self._details: ResourceDetails | None = None
         self.feed = UsageFeed(session, self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(22, 0, 22, 16)
         layout.setSpacing(14)
-        layout.addLayout(self._make_cards())
+        self.cards = ResourceCards(self.feed.recent)
+        self.cards.opened.connect(self.show_details)
+        layout.addWidget(self.cards)
         lower = QHBoxLayout()
         lower.setSpacing(14)
-        self.history = HistoryCard(self.feed.chosen)
+        self.history = HistoryCard(self.feed)
         self.history.window_chosen.connect(self.feed.choose)
+        self.history.open_task.connect(self.open_task)
         lower.addWidget(self.history, 1)
         side = QVBoxLayout()
         side.setSpacing(14)
@@ -64,12 +62,22 @@ class DashboardPage(QWidget):
         session.tasks_removed.connect(self._refresh_tasks)
         session.presets_changed.connect(self._refresh_tasks)
         session.node_changed.connect(self._refresh_node)
-        session.connection_changed.connect(self._refresh_tasks)
+        session.connection_changed.connect(self._refresh_connection)
         self.feed.updated.connect(self._refresh_usage)
         self._clock = QTimer(self, interval=1000)
         self._clock.timeout.connect(self._refresh_tasks)
         self._clock.start()
         self._refresh_node()
+        self._refresh_connection()
+
+    def show_details(self, part: str) -> None:
+        """Open all of the resources, at one part of them."""
+        if self._details is not None:
+            self._details.show_part(part)
+            return
+        self._details = ResourceDetails(self.window(), self._session, part)
+        self._details.finished.connect(self._details_closed)
+        self._details.open()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         """Catch up with what happened while nobody looked."""
@@ -79,141 +87,77 @@ class DashboardPage(QWidget):
 
     # -- parts --------------------------------------------------------------------------------
 
-    def _make_cards(self) -> QHBoxLayout:
-        ring = self.feed.recent
-        self.cpu = MetricCard(
-            self.tr("CPU"), "cpu", "cpu", Sparkline(ring, [("cpu", "cpu")], top=100.0)
-        )
-        self.memory = MetricCard(
-            self.tr("Memory"),
-            "memory-stick",
-            "memory",
-            Sparkline(ring, [("memory", "memory")], top=100.0),
-        )
-        self.disk = MetricCard(
-            self.tr("Disk"),
-            "hard-drive",
-            "disk",
-            Sparkline(ring, [("disk", "disk")], least=LEAST_RATE),
-        )
-        self.network = MetricCard(
-            self.tr("Network"),
-            "network",
-            "received",
-            Sparkline(ring, [("net_recv", "received"), ("net_sent", "sent")], least=LEAST_RATE),
-        )
-        row = QHBoxLayout()
-        row.setSpacing(14)
-        self._cards = (self.cpu, self.memory, self.disk, self.network)
-        for card in self._cards:
-            row.addWidget(card, 1)
-        return row
-
-    def _make_recent(self) -> Card:
-        card = Card(self.tr("Recent tasks"))
-        card.setFixedWidth(SIDE)
-        self._all = Button(self.tr("View all"), kind="link")
-        self._all.clicked.connect(self.open_tasks)
-        card.head.addWidget(self._all)
-        card.body.addWidget(self._make_step())
-        self._tasks = TaskList()
-        self._tasks.opened.connect(self.open_task)
-        self._empty = PresetCards(
-            self.tr("Nothing has run here yet"),
-            self.tr("One click trains a model; the log follows while it learns."),
-        )
-        self._empty.run.connect(self.run_preset)
-        self._empty.open.connect(self.open_preset)
-        self._pages = QStackedWidget()
-        self._pages.addWidget(self._tasks)
-        self._pages.addWidget(self._empty)
-        card.body.addWidget(self._pages, 1)
-        card.body.setContentsMargins(8, 14, 8, 14)  # rows have a margin of their own
-        card.head.setContentsMargins(8, 0, 4, 0)
-        self._empty.setContentsMargins(8, 0, 8, 0)
-        return card
-
-    def _make_step(self) -> QFrame:
-        self._step_card = QFrame()
-        self._step_card.setProperty("card", "accent")
-        row = QHBoxLayout(self._step_card)
-        row.setContentsMargins(12, 8, 8, 8)
-        row.setSpacing(10)
-        row.addWidget(IconLabel("sparkles", "accent"))
-        self._step_text = Elided("", "strong")
-        row.addWidget(self._step_text, 1)
-        self._step_button = Button(self.tr("Next step"), kind="primary")
-        self._step_button.setObjectName("dashboard-next-step")
-        self._step_button.clicked.connect(lambda: self.take_step.emit(self._step))
-        row.addWidget(self._step_button)
-        self._step_card.hide()
-        return self._step_card
+    def _make_recent(self) -> RecentTasks:
+        self._recent = RecentTasks(self._session)
+        self._recent.setFixedWidth(SIDE)
+        self._recent.run_preset.connect(self.run_preset)
+        self._recent.open_preset.connect(self.open_preset)
+        self._recent.open_task.connect(self.open_task)
+        self._recent.open_tasks.connect(self.open_tasks)
+        self._recent.take_step.connect(self.take_step)
+        return self._recent
 
     def _make_runtimes(self) -> Card:
         card = Card(self.tr("Runtimes"))
         card.setFixedWidth(SIDE)
-        self._runtimes = RuntimeList()
-        card.body.addWidget(self._runtimes)
+        self._check = Button(self.tr("Check again"), kind="link")
+        self._check.setObjectName("check-runtimes")
+        self._check.clicked.connect(lambda: spawn(self._look_again(), self))
+        card.head.addWidget(self._check)
+        self.runtimes = RuntimeList()
+        card.body.addWidget(self.runtimes)
         return card
+
+    # -- doing --------------------------------------------------------------------------------
+
+    async def _look_again(self) -> None:
+        """Let the agent look what it can run; the node's event tells what changed."""
+        self._is_checking = True
+        self._refresh_check()
+        try:
+            node = await self._session.client.node(look=True)
+            self.runtimes.show_executors(node.executors)
+        finally:
+            self._is_checking = False
+            self._refresh_check()
+
+    def _details_closed(self) -> None:
+        if self._details is not None:
+            dispose(self._details)
+            self._details = None
 
     # -- keeping up ---------------------------------------------------------------------------
 
     def _refresh_tasks(self, _: object = None) -> None:
-        if not self.isVisible():
-            return
-        tasks = self._session.tasks
-        newest = [tasks[each] for each in nlargest(RECENT, tasks)]  # ids grow with time
-        self._tasks.show_tasks([(t, self._session.is_stopping(t.id)) for t in newest])
-        self._empty.show_presets(self._session.presets)
-        self._pages.setCurrentIndex(0 if newest else 1)
-        self._all.setVisible(bool(newest))
-        self._step = after(newest[0], self._session.presets) if newest else None
-        self._step_card.setVisible(self._step is not None)
-        if self._step is not None:
-            self._step_text.set_text(self.tr("{name} is trained").format(name=newest[0].name))
-            self._step_button.set_text(self._step.text)
+        if is_seen(self):
+            self._recent.refresh()
 
     def _refresh_node(self) -> None:
         node = self._session.node
         if node is not None:
-            self._runtimes.show_executors(node.executors)
+            self.runtimes.show_executors(node.executors)
+            self.cards.show_node(node)
+
+    def _refresh_connection(self) -> None:
+        self._refresh_tasks()
+        self._refresh_check()
+        self.history.set_live(self._session.is_live)
+
+    def _refresh_check(self) -> None:
+        live = self._session.is_live
+        self._check.setEnabled(live and not self._is_checking)
+        self._check.set_text(self.tr("Checking…") if self._is_checking else self.tr("Check again"))
+        self._check.setToolTip(
+            self.tr("Let the agent look again what it can run")
+            if live
+            else self.tr("The agent does not answer.")
+        )
 
     def _refresh_usage(self) -> None:
         usage = self._session.usage
-        if usage is None or not self.isVisible():
+        if usage is None or not is_seen(self):
             return
-        for card in self._cards:
-            card.history.refresh()
-        self._show_figures(usage)
+        self.cards.show_usage(usage, self._session.node)
         if usage.cpu is not None:
             self.history.cores.show_values(usage.cpu.per_core)
-        self.history.refresh()
-
-    def _show_figures(self, usage: NodeUsage) -> None:
-        node = self._session.node
-        if usage.cpu is not None:
-            remark = self.tr("{count} threads").format(count=node.cpu.threads) if node else ""
-            self.cpu.show_figure(f"{usage.cpu.percent:.0f}", "%", remark)
-        if usage.memory is not None:
-            total = self.tr("of {total}").format(total=size_text(usage.memory.total))
-            self.memory.show_figure(*size_parts(usage.memory.used), total)
-        if usage.disks:
-            disk = _main_disk(usage.disks)
-            remark = self.tr("of {total} on {mount}").format(
-                total=size_text(disk.total), mount=disk.mount
-            )
-            self.disk.show_figure(*size_parts(disk.used), remark)
-        if usage.network is not None:
-            outer = [each for each in usage.network if not each.inner]
-            received = sum(each.recv_bytes_s for each in outer)
-            sent = sum(each.sent_bytes_s for each in outer)
-            number, unit = size_parts(received + sent)
-            self.network.show_figure(number, f"{unit}/s", self.tr("received · sent"))
-        else:
-            self.network.show_figure(NONE, "")
-
-
-def _main_disk(disks: list[DiskUsage]) -> DiskUsage:
-    """Return the root's file system, else the largest."""
-    root = next((disk for disk in disks if disk.mount == "/"), None)
-    return root or max(disks, key=lambda disk: disk.total)
+        self.history.refresh(readings(usage))

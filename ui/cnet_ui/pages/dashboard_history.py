@@ -1,90 +1,169 @@
 """The dashboard's charts: the node's resources over a window of one's choice."""
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel
+import time
+from collections.abc import Callable, Mapping
+from pathlib import Path
 
-from cnet_ui.plots.ring import Ring
-from cnet_ui.plots.usage_plot import Series, UsagePlot
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtWidgets import QMenu
+
+from cnet_ui.background import Teller, spawn
+from cnet_ui.plots.history_chart import HistoryChart
+from cnet_ui.plots.readout import csv_text
+from cnet_ui.plots.usage_plot import Series
+from cnet_ui.save_file import save_file
+from cnet_ui.theme import color
+from cnet_ui.usage_feed import UsageFeed
+from cnet_ui.widgets.buttons import IconButton
 from cnet_ui.widgets.card import Card
 from cnet_ui.widgets.choices import Choices
 from cnet_ui.widgets.core_meters import CoreMeters
-from cnet_ui.widgets.labels import Dot, label, rule
-from cnet_ui.words import size_text
+from cnet_ui.widgets.labels import rule
 
-STAGGER = 25  # milliseconds between two charts, so that none makes the window wait
+MARGIN = 16  # pixels around a saved picture
+_COLUMNS = (  # of a saved file
+    ("cpu", "cpu_percent"),
+    ("memory", "memory_percent"),
+    ("disk_read", "disk_read_bytes_s"),
+    ("disk_write", "disk_write_bytes_s"),
+    ("net_recv", "received_bytes_s"),
+    ("net_sent", "sent_bytes_s"),
+)
 
 
 class HistoryCard(Card):
-    """Shares above, rates below, then the load of each core.
+    """Shares above, rates below, when tasks started and ended, then the load of each core.
 
-    ``window_chosen`` carries the seconds of the window.
+    ``window_chosen`` carries the seconds of the window, ``open_task`` the id of a task.
+
+    Args:
+        feed: the samples.
     """
 
     window_chosen = Signal(float)
+    open_task = Signal(str)
 
-    def __init__(self, ring: Ring) -> None:
+    def __init__(self, feed: UsageFeed) -> None:
         super().__init__(self.tr("Resource history"))
-        self._ring = ring
+        self._feed = feed
         self._windows = Choices(
             [
                 ("300", self.tr("5 min")),
                 ("3600", self.tr("1 h")),
                 ("86400", self.tr("24 h")),
                 ("604800", self.tr("7 d")),
+                ("7776000", self.tr("90 d")),
             ],
             self.tr("Window"),
         )
         self._windows.chosen.connect(self._choose)
         self.head.addWidget(self._windows)
-        shares = [
-            Series("cpu", "cpu", self.tr("CPU")),
-            Series("memory", "memory", self.tr("Memory")),
-        ]
-        rates = [
-            Series("disk", "disk", self.tr("Disk")),
-            Series("net_recv", "received", self.tr("Received")),
-            Series("net_sent", "sent", self.tr("Sent")),
-        ]
-        self._figures: dict[str, QLabel] = {}
-        self.plots: list[UsagePlot] = []
-        for series, unit, name, stretch in (
-            (shares, "%", self.tr("CPU and memory in percent"), 3),
-            (rates, "B/s", self.tr("Disk and network in bytes a second"), 2),
-        ):
-            self.body.addLayout(self._legend(series))
-            plot = UsagePlot(ring, series, unit=unit, name=name)
-            self.plots.append(plot)
-            self.body.addWidget(plot, stretch)
+        self.save = IconButton("download", self.tr("Save the chart"))
+        self.save.clicked.connect(
+            lambda: self._show_menu(self.save.mapToGlobal(QPoint(0, self.save.height())))
+        )
+        self.head.addWidget(self.save)
+        self.chart = HistoryChart(
+            feed.chosen,
+            [
+                Series("cpu", "cpu", self.tr("CPU")),
+                Series("memory", "memory", self.tr("Memory")),
+            ],
+            [
+                Series("disk", "disk", self.tr("Disk")),
+                Series("net_recv", "received", self.tr("Received")),
+                Series("net_sent", "sent", self.tr("Sent")),
+            ],
+        )
+        self.chart.opened.connect(self.open_task)
+        self.chart.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.chart.customContextMenuRequested.connect(
+            lambda place: self._show_menu(self.chart.mapToGlobal(place))
+        )
+        self.body.addWidget(self.chart, 1)
         self.body.addWidget(rule())
         self.cores = CoreMeters()
         self.body.addWidget(self.cores)
+        feed.marked.connect(self.show_marks)
 
-    def refresh(self) -> None:
-        """Draw the newest samples, a chart at a time."""
-        for number, plot in enumerate(self.plots):
-            QTimer.singleShot(STAGGER * number, plot, plot.refresh)
-        for name, figure in self._figures.items():
-            values = self._ring.series(name)
-            now = float(values[-1]) if len(values) else float("nan")
-            text = ""
-            if now == now:
-                text = f"{now:.0f} %" if name in ("cpu", "memory") else f"{size_text(now)}/s"
-            figure.setText(text)
+    def refresh(self, values: Mapping[str, float | None]) -> None:
+        """Draw the newest samples; ``values`` are those of now."""
+        now = self._feed.now
+        if now is not None:
+            self.chart.show_now(now, values)
+
+    def show_marks(self) -> None:
+        """Show when tasks started and ended."""
+        self.chart.show_marks(self._feed.marks.all())
+
+    def set_live(self, live: bool) -> None:
+        """Let the window be chosen only while there is an agent to ask."""
+        self._windows.setEnabled(live)
+        why = "" if live else self.tr("The agent does not answer; its history cannot be read.")
+        self._windows.setToolTip(why)
+
+    # -- saving -------------------------------------------------------------------------------
+
+    def save_picture(self) -> None:
+        """Ask where, and save what is seen as a picture."""
+        spawn(self._save_picture(), self)
+
+    def save_table(self) -> None:
+        """Ask where, and save the samples of the window."""
+        spawn(self._save_table(), self)
+
+    async def _save_picture(self) -> None:
+        picture = _picture(self.chart)
+
+        def write(path: Path) -> None:
+            if not picture.save(str(path)):
+                raise OSError(f"{path} cannot be written")
+
+        await self._save(self.tr("Save as PNG"), ".png", self.tr("Pictures"), write)
+
+    async def _save_table(self) -> None:
+        text = csv_text(self._feed.chosen, _COLUMNS, self.chart.start)
+
+        def write(path: Path) -> None:
+            path.write_text(text, encoding="utf-8")
+
+        await self._save(self.tr("Save as CSV"), ".csv", self.tr("Tables"), write)
+
+    async def _save(
+        self, heading: str, suffix: str, kind: str, write: Callable[[Path], None]
+    ) -> None:
+        name = time.strftime("resources-%Y%m%d-%H%M%S") + suffix
+        try:
+            await save_file(self.window(), heading, name, kind, write)
+        except OSError as error:
+            window = self.window()
+            if isinstance(window, Teller):
+                window.tell(self.tr("It could not be saved: {error}.").format(error=error))
+
+    def _show_menu(self, place: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(self.tr("Save as PNG…")).triggered.connect(self.save_picture)
+        menu.addAction(self.tr("Save as CSV…")).triggered.connect(self.save_table)
+        menu.popup(place)
 
     def _choose(self, key: str) -> None:
-        for plot in self.plots:
-            plot.show_window(float(key))
+        self.chart.show_window(float(key))
         self.window_chosen.emit(float(key))
 
-    def _legend(self, series: list[Series]) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(6)
-        for each in series:
-            row.addWidget(Dot(each.token))
-            row.addWidget(label(each.label, tone="secondary"))
-            figure = label("", tone="secondary")
-            self._figures[each.name] = figure
-            row.addWidget(figure)
-            row.addSpacing(10)
-        row.addStretch(1)
-        return row
+
+def _picture(chart: HistoryChart) -> QImage:
+    """Return what a chart looks like on the ground that it has in the window."""
+    grabbed = chart.grab()
+    ratio = grabbed.devicePixelRatio()
+    edge = round(MARGIN * ratio)
+    picture = QImage(
+        grabbed.width() + 2 * edge, grabbed.height() + 2 * edge, QImage.Format.Format_RGB32
+    )
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(color("surface"))
+    painter = QPainter(picture)
+    painter.drawPixmap(MARGIN, MARGIN, grabbed)
+    painter.end()
+    return picture

@@ -19,6 +19,7 @@ class Ring:
         self._capacity = capacity
         self._data: Floats = np.full((2 * capacity, len(names) + 1), np.nan)
         self._end = 0  # how many were ever written
+        self.changes = 0  # grows with whatever is written
 
     def __len__(self) -> int:
         return min(self._end, self._capacity)
@@ -44,12 +45,14 @@ class Ring:
         place = self._end % self._capacity
         self._data[place] = self._data[place + self._capacity] = row
         self._end += 1
+        self.changes += 1
 
     def fill(self, times: Sequence[float], series: Mapping[str, Sequence[float | None]]) -> None:
         """Replace everything by columns of equal length, of which the last samples are kept."""
         count = min(len(times), self._capacity)
         self._data[:] = np.nan
         self._end = count
+        self.changes += 1
         if not count:
             return
         self._write(0, times)

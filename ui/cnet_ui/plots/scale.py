@@ -3,6 +3,11 @@
 import math
 
 _STEPS = (1.0, 2.0, 5.0, 10.0)
+_DAY = 86_400
+_TIME_STEPS = (
+    *(30, 60, 120, 300, 600, 1200, 3600, 7200, 14_400, 21_600, 43_200),
+    *(_DAY, 2 * _DAY, 7 * _DAY, 14 * _DAY, 28 * _DAY),
+)
 SHRINK_BELOW = 0.35  # of the scale: an axis that follows every dip is hard to read
 
 
@@ -27,5 +32,4 @@ def steady_top(current: float, highest: float, least: float) -> float:
 
 def time_step(window: float) -> float:
     """Return the seconds between the marks of a time axis that spans ``window`` seconds."""
-    steps = (30, 60, 120, 300, 600, 1200, 3600, 7200, 14400, 21600, 43200, 86400)
-    return next((float(step) for step in steps if window / step <= 7), 86400.0)
+    return next((float(step) for step in _TIME_STEPS if window / step <= 7), _TIME_STEPS[-1])

@@ -53,10 +53,17 @@ class IconButton(QToolButton):
     """A button that is only an icon; ``name`` is its tool tip, and what a screen reader says."""
 
     def __init__(
-        self, icon_name: str, name: str, *, checkable: bool = False, parent: QWidget | None = None
+        self,
+        icon_name: str,
+        name: str,
+        *,
+        checkable: bool = False,
+        token: str = "text_secondary",  # noqa: S107 - a colour's name
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._icon_name = icon_name
+        self._token = token
         self.setAccessibleName(name)
         self.setToolTip(name)
         self.setCheckable(checkable)
@@ -73,4 +80,4 @@ class IconButton(QToolButton):
             self._draw()
 
     def _draw(self) -> None:
-        self.setIcon(icon(self._icon_name, "accent" if self.isChecked() else "text_secondary"))
+        self.setIcon(icon(self._icon_name, "accent" if self.isChecked() else self._token))

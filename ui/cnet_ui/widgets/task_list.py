@@ -65,10 +65,18 @@ class _Row(QAbstractButton):
 
     def show_task(self, task: TaskView, shown: Look, now: float) -> None:
         ran = task_run_time(task, now)
+        text = NONE if ran is None else run_time(ran)
+        if (self.task_id, self.text(), self._look, self._time) == (
+            task.id,
+            task.name,
+            shown,
+            text,
+        ):
+            return
         self.task_id = task.id
         self._look = shown
         self._icon = KIND_ICONS.get(task.type, "terminal")
-        self._time = NONE if ran is None else run_time(ran)
+        self._time = text
         self.setText(task.name)
         self.setAccessibleName(f"{task.name}, {shown.label}, {self._time}")
         self.update()

@@ -24,6 +24,14 @@ from cnet_agent.wire.node import (
 from cnet_agent.wire.sse import encode
 
 
+class NodeQuery(Strict):
+    """How current."""
+
+    look: bool = Field(
+        False, description="Look again now whether Docker and the like can be reached."
+    )
+
+
 class HistoryQuery(Strict):
     """Which part of the history."""
 
@@ -44,8 +52,10 @@ async def health(call: Call[NoQuery, None]) -> HealthView | Reply:
     return view if call.identity else Reply({"status": view.status})
 
 
-async def node(call: Call[NoQuery, None]) -> NodeView:
-    """Answer who this node is."""
+async def node(call: Call[NodeQuery, None]) -> NodeView:
+    """Answer who this node is and what it can do."""
+    if call.query.look:
+        await call.services.node.look_again()
     return call.services.node.view()
 
 
@@ -127,7 +137,7 @@ def _frame(bus: Bus, event: Event) -> bytes:
 ROUTES = (
     Route("GET", "/health", "public", health, "Whether the agent works", "Node", HealthView),
     Route("GET", "/api/health", "public", health, "Whether the agent works", "Node", HealthView),
-    Route("GET", "/api/node", "read", node, "Who this node is", "Node", NodeView),
+    Route("GET", "/api/node", "read", node, "Who this node is", "Node", NodeView, query=NodeQuery),
     Route("GET", "/api/resources", "read", resources, "The hardware", "Node", ResourcesView),
     Route("GET", "/api/resources/usage", "read", usage, "The latest sample", "Node", NodeUsage),
     Route(
