@@ -19,6 +19,7 @@ from cnet_agent.model.quantities import parse_duration
 from cnet_agent.model.spec import Kind, TaskSpec
 from cnet_agent.model.task import Task
 from cnet_agent.runtime.ledger import Ledger
+from cnet_agent.runtime.views import waiting_view
 from cnet_agent.wire.task import DryRunView
 
 _SHOWN = 300  # characters of a name, which may hold 131,072
@@ -77,12 +78,15 @@ def dry_run(
     line = sorted([*ledger.queue, task], key=queue_key)
     now = task.created_at
     fits = task in admit(line, ledger.holding, rules.capacity, now)
+    waiting = None
     if fits:
         used, slots = len(ledger.holding), rules.capacity.slots
         starts = f"Starts at once: {used} of {slots} slots used."
     else:
         position = line.index(task) + 1
-        starts = explain_wait(task, position, ledger.holding, rules.capacity).message
+        waiting = explain_wait(task, position, ledger.holding, rules.capacity)
+        starts = waiting.message
+    problems = _problems(spec, working_dir)
     return DryRunView(
         command=[spec.command, *spec.args],
         working_dir=str(working_dir),
@@ -90,7 +94,9 @@ def dry_run(
         limits={name: how for name, how in in_force.items() if f"{name}_limit" in asked},
         fits=fits,
         starts=starts,
-        problems=_problems(spec, working_dir),
+        problems=list(problems.values()),
+        problem_fields=list(problems),
+        waiting=waiting_view(waiting),
     )
 
 
@@ -116,14 +122,15 @@ def _check_size(spec: TaskSpec, rules: Rules) -> None:
         )
 
 
-def _problems(spec: TaskSpec, working_dir: Path) -> list[str]:
+def _problems(spec: TaskSpec, working_dir: Path) -> dict[str, str]:
+    """Return a sentence for each field that would make the task fail."""
     if not os.path.isdir(working_dir):  # noqa: PTH112 - a name that is too long is no directory
-        return [f"The working directory {_shown(working_dir)} does not exist."]
+        return {"working_dir": f"The working directory {_shown(working_dir)} does not exist."}
     if "/" in spec.command:
         found = os.path.isfile(working_dir / spec.command)  # noqa: PTH113 - the same
     else:
         found = shutil.which(spec.command, path=spec.env.get("PATH")) is not None
-    return [] if found else [f"The command {_shown(spec.command)} was not found."]
+    return {} if found else {"command": f"The command {_shown(spec.command)} was not found."}
 
 
 def _shown(name: Path | str) -> str:

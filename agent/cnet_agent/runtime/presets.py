@@ -1,15 +1,12 @@
 """The presets of an agent: those it ships with, and a person's own."""
 
 import asyncio
-import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-import yaml
-from pydantic import ValidationError
-
 from cnet_agent.config.errors import BadConfiguration
+from cnet_agent.config.preset_text import preset_of, write_preset
 from cnet_agent.config.private_files import write_private
 from cnet_agent.config.yaml_source import read_file
 from cnet_agent.model.errors import Conflict, NotFound
@@ -129,14 +126,8 @@ class Presets:
 
     def _put(self, preset: Preset) -> None:
         self._refuse_builtin(preset.id)
-        content = yaml.dump(
-            preset.model_dump(mode="json", exclude_defaults=True),
-            Dumper=_Dumper,
-            sort_keys=False,
-            allow_unicode=True,
-        )
         self._own_folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        write_private(self._own_folder / f"{preset.id}.yaml", content.encode())
+        write_private(self._own_folder / f"{preset.id}.yaml", write_preset(preset).encode())
 
     def _delete(self, preset_id: str) -> None:
         self._refuse_builtin(preset_id)
@@ -158,20 +149,7 @@ def _load(file: Path) -> Preset:
         BadConfiguration: the file is broken, and where.
     """
     source = read_file(file)
-    try:
-        preset = Preset.model_validate(source.values)
-    except ValidationError as error:
-        first = error.errors(include_url=False)[0]
-        place = next(
-            (
-                source.places[first["loc"][:length]]
-                for length in range(len(first["loc"]), -1, -1)
-                if first["loc"][:length] in source.places
-            ),
-            f"{file}:1:1",
-        )
-        where = ".".join(map(str, first["loc"]))
-        raise BadConfiguration(f"{place}: {where}: {first['msg']}") from error
+    preset = preset_of(source, str(file))
     if preset.id != file.stem:
         raise BadConfiguration(
             f"{source.places.get(('id',), file)}: the id is {preset.id!r}, the file's name is not"
@@ -185,25 +163,3 @@ def _stamp(file: Path) -> _Stamp:
     except OSError:
         return (0, 0)
     return (status.st_mtime_ns, status.st_size)
-
-
-class _Dumper(yaml.SafeDumper):
-    """Writes plain data that ``read_file`` reads back: no aliases, doubtful text quoted."""
-
-    def ignore_aliases(self, data: Any) -> bool:  # noqa: ARG002 - the interface's
-        return True
-
-
-for _pattern in (r"0o[0-7]+", r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?"):
-    _Dumper.add_implicit_resolver(
-        "tag:yaml.org,2002:float", re.compile(f"^(?:{_pattern})$"), list("-+.0123456789")
-    )
-
-
-def _write_text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
-    """Escape what YAML would fold or drop."""
-    plain = text.replace("\n", "").isprintable()
-    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=None if plain else '"')
-
-
-_Dumper.add_representer(str, _write_text)

@@ -55,7 +55,7 @@ def task_view(task: Task, waiting: Waiting | None, usage: Usage | None) -> TaskV
         phase=task.phase,
         reason=task.reason,
         message=task.message,
-        waiting=_waiting(waiting),
+        waiting=waiting_view(waiting),
         attempt=task.attempt,
         retry_count=task.retry_count,
         attempts=[_attempt(attempt) for attempt in task.attempts],
@@ -76,7 +76,8 @@ def task_view(task: Task, waiting: Waiting | None, usage: Usage | None) -> TaskV
     )
 
 
-def _waiting(waiting: Waiting | None) -> WaitingView | None:
+def waiting_view(waiting: Waiting | None) -> WaitingView | None:
+    """Return the wire form of why a task waits."""
     if waiting is None:
         return None
     return WaitingView(

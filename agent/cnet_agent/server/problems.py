@@ -11,16 +11,12 @@ from aiohttp import web
 from pydantic import ValidationError
 
 from cnet_agent.model.errors import AgentError, FieldError, Internal, InvalidRequest, StorageFull
+from cnet_agent.model.field_errors import field_errors
 from cnet_agent.store.base import StoreFull
 from cnet_agent.wire.problems import MEDIA_TYPE, Problem
 
 logger = logging.getLogger(__name__)
 
-_SENTENCES = {
-    "missing": "is required",
-    "extra_forbidden": "is not a known field",
-    "none_required": "must be null",
-}
 _FULL = {errno.ENOSPC, errno.EDQUOT}
 _MAX_ERRORS = 50  # listed in one answer
 
@@ -43,11 +39,7 @@ def as_agent_error(error: Exception) -> AgentError:
 
 def invalid(error: ValidationError, prefix: tuple[str, ...] = ()) -> InvalidRequest:
     """Return pydantic's findings with a place and a sentence each."""
-    errors = [
-        FieldError((*prefix, *each["loc"]), _sentence(each["type"], each["msg"]))
-        for each in error.errors(include_url=False, include_context=False, include_input=False)
-    ]
-    return invalid_fields(errors)
+    return invalid_fields(field_errors(error, prefix))
 
 
 def invalid_fields(errors: Sequence[FieldError]) -> InvalidRequest:
@@ -84,10 +76,3 @@ def _json(problem: Problem) -> bytes:
     """
     text = json.dumps(problem.model_dump(), ensure_ascii=False, separators=(",", ":"))
     return text.encode("utf-8", "backslashreplace")
-
-
-def _sentence(kind: str, message: str) -> str:
-    if kind in _SENTENCES:
-        return _SENTENCES[kind]
-    message = message.removeprefix("Value error, ").removeprefix("Input ")
-    return message[:1].lower() + message[1:]

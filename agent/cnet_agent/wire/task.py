@@ -22,9 +22,14 @@ MASK = "••••••"
 _SECRET = re.compile(r"(?i)(secret|token|passw|passphrase|credential|private|api_?key|auth)")
 
 
+def is_secret(name: str) -> bool:
+    """Return whether a variable's name looks as if its value were a secret."""
+    return _SECRET.search(name) is not None
+
+
 def mask_secrets(env: dict[str, str]) -> dict[str, str]:
     """Return ``env`` with the values masked whose names look like secrets."""
-    return {name: MASK if _SECRET.search(name) else value for name, value in env.items()}
+    return {name: MASK if is_secret(name) else value for name, value in env.items()}
 
 
 class Answer(BaseModel):
@@ -156,6 +161,10 @@ class DryRunView(Answer):
     fits: bool
     starts: str = Field(description="A sentence: at once, or what it would wait for.")
     problems: list[str] = Field(description="Why it would fail, as far as can be told.")
+    problem_fields: list[str] = Field(
+        default=[], description="The field of the task that each problem is about."
+    )
+    waiting: WaitingView | None = Field(None, description="What it would wait for, with figures.")
 
 
 class TimelineView(Answer):

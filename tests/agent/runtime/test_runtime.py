@@ -338,6 +338,8 @@ async def test_a_dry_run_says_when_it_would_start_and_what_is_wrong(world: World
     assert view.fits
     assert view.starts == "Starts at once: 0 of 2 slots used."
     assert view.problems == ["The command no-such-command-here was not found."]
+    assert view.problem_fields == ["command"]
+    assert view.waiting is None
 
 
 async def test_packages_that_would_not_reach_the_task_are_refused(world: World) -> None:
@@ -365,7 +367,10 @@ async def test_a_dry_run_passes_a_task_that_waits_for_what_it_does_not_need(worl
     small = await world.runtime.dry_run(TaskSpec(command="true"))
     assert small.starts == "Starts at once: 1 of 2 slots used."
     large = TaskSpec.model_validate({"command": "true", "resources": {"memory_limit": "3GB"}})
-    assert (await world.runtime.dry_run(large)).starts.startswith("Waits for 3 GB of memory")
+    view = await world.runtime.dry_run(large)
+    assert view.starts.startswith("Waits for 3 GB of memory")
+    assert view.waiting is not None
+    assert (view.waiting.on, view.waiting.holders) == ("memory", [running.id])
 
 
 async def test_a_key_is_honoured_for_a_day_of_the_time_that_is_believed(world: World) -> None:
