@@ -85,6 +85,22 @@ def make_records(*lines: str) -> list[LogRecord]:
     ]
 
 
+def make_outlook(**fields: Any) -> DryRunView:
+    """Return what would happen to a task: it starts at once unless ``fields`` say otherwise."""
+    return DryRunView(
+        **{
+            "command": ["python3", "train.py"],
+            "working_dir": "/workspace",
+            "environment": "",
+            "limits": {},
+            "fits": True,
+            "starts": "Starts at once: 2 of 10 slots are used.",
+            "problems": [],
+            **fields,
+        }
+    )
+
+
 class FakeAgent:
     """Answers what a test put in, and remembers what it was asked."""
 
@@ -105,6 +121,7 @@ class FakeAgent:
         self.error: Exception | None = None  # what every question is answered with
         self.holding: asyncio.Event | None = None  # stops wait for it
         self.started = 0
+        self.outlook = make_outlook()  # what every dry run answers
         self._frames: set[asyncio.Queue[Frame | None]] = set()
         self._log_frames: set[asyncio.Queue[Frame | None]] = set()
 
@@ -229,15 +246,25 @@ class FakeAgent:
 
     async def dry_run_preset(self, preset_id: str, params: Mapping[str, Any]) -> DryRunView:
         self._answer("dry_run_preset", (preset_id, dict(params)))
-        return DryRunView(
-            command=["python3", "train.py"],
-            working_dir="/workspace",
-            environment="",
-            limits={},
-            fits=True,
-            starts="Starts at once: 2 of 10 slots are used.",
-            problems=[],
-        )
+        return self.outlook
+
+    async def dry_run(self, spec: Mapping[str, Any]) -> DryRunView:
+        self._answer("dry_run", dict(spec))
+        return self.outlook
+
+    async def submit(self, spec: Mapping[str, Any]) -> TaskView:
+        self._answer("submit", dict(spec))
+        return self._begin(name=str(spec.get("name") or spec["command"]))
+
+    async def put_preset(self, preset: Preset) -> Preset:
+        self._answer("put_preset", preset)
+        others = [each for each in self.kept_presets if each.id != preset.id]
+        self.kept_presets = [*others, preset]
+        return preset
+
+    async def delete_preset(self, preset_id: str) -> None:
+        self._answer("delete_preset", preset_id)
+        self.kept_presets = [each for each in self.kept_presets if each.id != preset_id]
 
     def questions(self, name: str) -> list[Any]:
         """Return with what a method was asked, call by call."""

@@ -18,10 +18,14 @@ from PySide6.QtWidgets import (
 from cnet_agent.model.errors import Conflict
 from cnet_agent.model.phase import Phase
 from cnet_ui.dialogs.new_task import NewTaskDialog
+from cnet_ui.dialogs.preset_editor import PresetEditor
+from cnet_ui.dialogs.preset_gallery import BY_HAND
+from cnet_ui.dialogs.save_preset import SavePresetDialog
 from cnet_ui.main_window import FOLD_BELOW, TITLE
 from cnet_ui.pages.places import SETTINGS, TASKS
 from cnet_ui.widgets.buttons import Button
 from cnet_ui.widgets.labels import Elided
+from cnet_ui.widgets.preset_form import PresetForm
 from helpers.console import Console, builtin_presets, console
 from helpers.fake_agent import FakeAgent, make_usage, make_view
 from helpers.waiting import until
@@ -65,7 +69,10 @@ async def form(shown: Console) -> NewTaskDialog:
 
 async def test_every_control_has_a_name_for_those_who_cannot_see_it(busy: Console) -> None:
     busy.window.tasks.choose(make_view(81, Phase.FAILED).id, "overview")
-    await form(busy)
+    dialog = await form(busy)
+    dialog.gallery.choose(BY_HAND)
+    dialog.presets.save_task({"command": "x", "args": ["1"]})
+    dialog.presets.make_new()
     unnamed = [
         f"{type(widget).__name__} {widget.objectName()} in {type(widget.parent()).__name__}"
         for widget in busy.window.findChildren(QWidget)
@@ -130,6 +137,7 @@ async def test_the_form_says_what_would_happen_before_one_runs_it(empty: Console
 
 async def test_a_refused_task_leaves_the_form_as_it_was(empty: Console) -> None:
     dialog = await form(empty)
+    assert isinstance(dialog.form, PresetForm)
     dialog.form.editors["name"].set_value("mine")
     empty.agent.error = Conflict("The queue is closed.")
     dialog.run_button.click()
@@ -144,6 +152,7 @@ async def test_what_was_written_into_a_form_is_there_when_one_comes_back_to_it(
     empty: Console,
 ) -> None:
     dialog = await form(empty)
+    assert isinstance(dialog.form, PresetForm)
     dialog.form.editors["name"].set_value("mine")
     dialog.gallery.choose("shell-command")
     dialog.gallery.choose("ml-linear-regression")
@@ -166,6 +175,13 @@ async def test_no_part_of_the_console_shows_as_a_window_of_its_own(empty: Consol
     dialog = await form(empty)
     for preset in empty.session.presets:
         dialog.gallery.choose(preset.id)
+    dialog.gallery.choose(BY_HAND)
+    dialog.presets.save_task({"command": "x", "args": ["1"]})
+    dialog.presets.make_new()
+    for sheet in (SavePresetDialog, PresetEditor):
+        found = empty.window.findChild(sheet)
+        assert found is not None
+        found.reject()
     dialog.reject()
     empty.agent.change(make_view(1))
     await until(lambda: empty.window.tasks.table.rowCount() == 1)

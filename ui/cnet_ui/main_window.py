@@ -9,12 +9,14 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cnet_agent.client.stream import Refused, Stale
 from cnet_agent.model.errors import AgentError
+from cnet_agent.wire.task import TaskView
 from cnet_ui.background import spawn
 from cnet_ui.connections import Connections
 from cnet_ui.dispose import dispose
 from cnet_ui.frame import Frame
 from cnet_ui.front_desk import FrontDesk
 from cnet_ui.icons import application_icon
+from cnet_ui.models.spec_fields import body_of
 from cnet_ui.page_history import PageHistory
 from cnet_ui.pages.node_stack import NodeStack
 from cnet_ui.pages.places import DASHBOARD, SETTINGS, places
@@ -141,6 +143,18 @@ class MainWindow(QWidget):
             self._is_opening = True
             spawn(self._open_form(preset_id), self)
 
+    def duplicate_task(self, task_id: str) -> None:
+        """Open the form for a task like another one."""
+        if not self._is_opening:
+            self._is_opening = True
+            spawn(self._open_form("", self.session.tasks[task_id]), self)
+
+    def save_as_preset(self, task_id: str) -> None:
+        """Ask how to keep a task as a preset."""
+        from cnet_ui.dialogs.preset_actions import PresetActions
+
+        PresetActions(self, self.session, self).save_task(body_of(self.session.tasks[task_id]))
+
     def run_preset(self, preset_id: str) -> None:
         """Run a preset as it is, and show its task."""
         self.node.run_preset(preset_id)
@@ -231,7 +245,7 @@ class MainWindow(QWidget):
 
     # -- doing --------------------------------------------------------------------------------
 
-    async def _open_form(self, preset_id: str) -> None:
+    async def _open_form(self, preset_id: str, task: TaskView | None = None) -> None:
         from cnet_ui.dialogs.new_task import NewTaskDialog
 
         session, node = self.session, self.node
@@ -241,11 +255,7 @@ class MainWindow(QWidget):
             if not session.presets:
                 self._is_opening = False
                 raise
-        if not session.presets:
-            self._is_opening = False
-            self.tell(self.tr("This agent has no presets to make a task from."))
-            return
-        form = NewTaskDialog(self, session, preset_id)
+        form = NewTaskDialog(self, session, preset_id, task)
         form.started.connect(node.show_task)
         form.finished.connect(self._form_closed)
         form.finished.connect(lambda _: dispose(form))

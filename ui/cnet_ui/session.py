@@ -134,6 +134,10 @@ class AgentSession(QObject):
         """Run a preset and return its task."""
         return self._adopt(await self.client.run_preset(preset_id, params))
 
+    async def submit(self, body: Mapping[str, Any]) -> TaskView:
+        """Run a task and return it."""
+        return self._adopt(await self.client.submit(body))
+
     async def load_presets(self) -> None:
         """Ask for the presets."""
         presets = await self.client.presets()

@@ -77,20 +77,48 @@ async def test_fields_come_and_go_with_what_they_depend_on(qtbot: QtBot, tmp_pat
     assert "samples" not in form.values()
 
 
-async def test_advanced_fields_are_folded_until_one_wants_them(
+async def test_limits_and_what_happens_if_it_goes_wrong_stand_side_by_side(
     qtbot: QtBot, tmp_path: Path
 ) -> None:
     form = await make_form(qtbot, tmp_path, "ml-linear-regression")
-    assert not form.editors["memory_limit"].isVisible()
-    form._more.click()
+    rows = [names for _, names in form._groups]
+    assert rows == [
+        ["cpu_limit", "memory_limit", "disk_limit"],
+        ["timeout", "max_retries", "first_wait"],
+    ]
     assert form.editors["memory_limit"].isVisible()
+    assert not form._more.isVisible()
 
 
-async def test_a_mistake_in_a_folded_field_unfolds_it(qtbot: QtBot, tmp_path: Path) -> None:
+async def test_what_one_seldom_changes_is_folded_and_says_what_is_set(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    form = await make_form(qtbot, tmp_path, "python-script")
+    assert not form.editors["allow_build"].isVisible()
+    assert form._more._summary.accessibleName() == "not set"
+    form.editors["allow_build"].set_value(True)
+    assert form._more._summary.accessibleName() == "Build from source"
+    form._more._button.click()
+    assert form.editors["allow_build"].isVisible()
+
+
+async def test_what_the_agent_refuses_in_a_folded_field_unfolds_it(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    form = await make_form(qtbot, tmp_path, "python-script")
+    form.show_errors([FieldError(("task", "allow_build"), "is not allowed")])
+    assert form.editors["allow_build"]._problem.isVisible()
+
+
+async def test_what_was_typed_elsewhere_fills_the_same_place_and_replaces_nothing(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
     form = await make_form(qtbot, tmp_path, "ml-linear-regression")
-    form.editors["memory_limit"].set_value("much")
-    assert not form.check()
-    assert form.editors["memory_limit"]._problem.isVisible()
+    form.editors["name"].set_value("mine")
+    form.take_over({("name",): "theirs", ("retry", "delay"): "1m", ("args",): "x"})
+    assert (form.values()["name"], form.values()["first_wait"]) == ("mine", "1m")
+    assert form.edited() == {("name",): "mine"}
+    assert form.is_edited
 
 
 async def test_what_the_agent_finds_wrong_is_said_below_the_field_until_it_is_edited(
@@ -100,7 +128,7 @@ async def test_what_the_agent_finds_wrong_is_said_below_the_field_until_it_is_ed
     errors = [FieldError(("params", "script"), "is not good"), FieldError(("task",), "too big")]
     assert form.show_errors(errors) == ["task: too big"]
     problem = form.editors["script"]._problem
-    assert problem.text() == "Is not good"
+    assert problem.text() == "Is not good."
     form.editors["script"].set_value("echo hello")
     assert not problem.isVisible()
 
@@ -125,15 +153,21 @@ def test_units_are_written_as_people_write_them(
     assert form.values() == {"a": value}
 
 
-async def test_what_the_agent_refuses_is_brought_into_view_where_it_is_folded_away(
-    qtbot: QtBot, tmp_path: Path
-) -> None:
+async def test_what_the_agent_refuses_is_brought_into_view(qtbot: QtBot, tmp_path: Path) -> None:
     form = await make_form(qtbot, tmp_path, "ml-linear-regression")
     editor = form.editors["memory_limit"]
-    assert not editor.isVisible()
     pointed: list[object] = []
     form.pointed.connect(pointed.append)
     assert form.show_errors([FieldError(("params", "memory_limit"), "too much")]) == []
-    assert editor.isVisible()
     assert pointed == [editor]
-    assert editor._problem.text() == "Too much"
+    assert editor._problem.text() == "Too much."
+    assert form.told() == [("Memory", "too much")]
+
+
+async def test_an_answer_to_what_is_typed_moves_no_focus(qtbot: QtBot, tmp_path: Path) -> None:
+    form = await make_form(qtbot, tmp_path, "ml-linear-regression")
+    pointed: list[object] = []
+    form.pointed.connect(pointed.append)
+    form.show_errors([FieldError(("params", "memory_limit"), "too much")], point=False)
+    assert pointed == []
+    assert form.editors["memory_limit"]._problem.isVisible()

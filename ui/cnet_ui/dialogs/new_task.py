@@ -1,58 +1,103 @@
-"""A new task: a preset from the gallery, its form, and the exact command before one runs it."""
+"""A new task: by preset or by hand, and what would happen before one runs it."""
 
 import asyncio
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from cnet_agent.model.errors import AgentError, InvalidRequest
-from cnet_agent.wire.task import DryRunView
+from cnet_agent.client.stream import Refused, Stale
+from cnet_agent.model.errors import AgentError, FieldError
+from cnet_agent.model.preset import Preset
+from cnet_agent.wire.task import DryRunView, TaskView
 from cnet_ui.background import spawn
-from cnet_ui.dialogs.preset_gallery import PresetGallery
+from cnet_ui.dialogs.node_words import node_has
+from cnet_ui.dialogs.outlook_line import OutlookLine
+from cnet_ui.dialogs.preset_actions import PresetActions
+from cnet_ui.dialogs.preset_gallery import BY_HAND, PresetGallery
 from cnet_ui.dialogs.preview import Preview
+from cnet_ui.dialogs.question import CANCEL, Answer, choose
+from cnet_ui.dispose import dispose
+from cnet_ui.models.outlook import Outlook, answered, away, refused, unfinished, unknown
+from cnet_ui.models.spec_fields import body_of
 from cnet_ui.session import AgentSession
 from cnet_ui.widgets.buttons import Button, IconButton
 from cnet_ui.widgets.card import plain
-from cnet_ui.widgets.labels import Elided, IconLabel, label
+from cnet_ui.widgets.labels import label
 from cnet_ui.widgets.preset_form import PresetForm
 from cnet_ui.widgets.sheet import Sheet
+from cnet_ui.widgets.spec_form import SpecForm
 
 SIZE = QSize(1000, 644)
 QUIET = 250  # milliseconds without a key before the agent is asked
+AGAIN = 2000  # milliseconds after other tasks have changed before it is asked anew
+
+Form = PresetForm | SpecForm
 
 
 class NewTaskDialog(Sheet):
-    """Fills in a preset and runs it; ``started`` carries the id of the task."""
+    """Fills in a task and runs it; ``started`` carries its id.
+
+    Args:
+        window: what it lies over.
+        session: the agent to run it on.
+        preset_id: the preset to begin with; ``BY_HAND`` for none.
+        task: a task to make another one like, by hand.
+    """
 
     started = Signal(str)
 
-    def __init__(self, window: QWidget, session: AgentSession, preset_id: str = "") -> None:
+    def __init__(
+        self,
+        window: QWidget,
+        session: AgentSession,
+        preset_id: str = "",
+        task: TaskView | None = None,
+    ) -> None:
         super().__init__(window, SIZE, self.tr("New task"))
         self._session = session
-        self._forms: dict[str, PresetForm] = {}
+        self._forms: dict[str, Form] = {}
         self._asking: asyncio.Task[Any] | None = None
+        self._is_submitting = False
+        self.presets = PresetActions(window, session, self)
         self.body.addWidget(self._make_head())
         middle = QHBoxLayout()
         middle.setSpacing(0)
-        self.gallery = PresetGallery(session.presets)
+        used = {each.preset: each.created_at for each in session.tasks.values() if each.preset}
+        self.gallery = PresetGallery(session.presets, used)
         middle.addWidget(self.gallery)
         middle.addLayout(self._make_right(), 1)
         self.body.addLayout(middle, 1)
         self.body.addWidget(self._make_footer())
         self._quiet = QTimer(self, singleShot=True, interval=QUIET)
         self._quiet.timeout.connect(self._ask)
-        self.gallery.chosen.connect(self._show_preset)
+        self._again = QTimer(self, singleShot=True, interval=AGAIN)
+        self._again.timeout.connect(self._ask)
+        self._connect()
         self.first = self.gallery.list
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            QShortcut(QKeySequence(keys), self).activated.connect(self._run)
-        self.gallery.choose(preset_id or session.presets[0].id)
+        self._current = ""
+        if task is not None:
+            self._by_hand().set_body(body_of(task))
+            preset_id = BY_HAND
+        self.gallery.choose(preset_id)
 
     @property
-    def form(self) -> PresetForm:
+    def form(self) -> Form:
         """The form that is shown."""
-        return self._forms[self.gallery.current]
+        return self._forms[self._current]
+
+    @property
+    def is_edited(self) -> bool:
+        """Whether a person has typed something that would be lost."""
+        return any(form.is_edited for form in self._forms.values())
+
+    def reject(self) -> None:
+        """Close; where something was typed, only when a person says so."""
+        if self.is_edited:
+            spawn(self._ask_to_close(), self)
+        else:
+            super().reject()
 
     # -- parts --------------------------------------------------------------------------------
 
@@ -79,7 +124,16 @@ class NewTaskDialog(Sheet):
         column.setSpacing(4)
         self._title = label("", "heading")
         self._description = label("", tone="secondary", wrap=True)
-        column.addWidget(self._title)
+        self._more = IconButton("ellipsis", self.tr("Edit, duplicate, export or delete the preset"))
+        self._more.setObjectName("preset-menu")
+        self._more.clicked.connect(self._show_menu_below)
+        kept = self._more.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)
+        self._more.setSizePolicy(kept)
+        top = QHBoxLayout()
+        top.addWidget(self._title, 1)
+        top.addWidget(self._more)
+        column.addLayout(top)
         column.addWidget(self._description)
         column.addSpacing(8)
         self._scroll = QScrollArea()
@@ -104,106 +158,226 @@ class NewTaskDialog(Sheet):
         row = QHBoxLayout(footer)
         row.setContentsMargins(23, 0, 22, 0)
         row.setSpacing(8)
-        self._sign = IconLabel("zap", "text_muted")
-        self._starts = Elided("", tone="secondary")
-        self._starts.setObjectName("starts")
+        self._line = OutlookLine()
+        keep = Button(self.tr("Save as preset"), icon_name="bookmark", kind="quiet")
+        keep.setObjectName("save-as-preset")
+        keep.clicked.connect(self._save_as_preset)
         cancel = Button(self.tr("Cancel"))
         cancel.setAutoDefault(False)
         cancel.clicked.connect(self.reject)
         self.run_button = Button(self.tr("Run"), icon_name="play", kind="primary")
         self.run_button.setObjectName("run-task")
         self.run_button.setAutoDefault(False)  # Enter in a field must not start anything
-        self.run_button.setToolTip(self.tr("Ctrl+Enter"))
         self.run_button.clicked.connect(self._run)
-        row.addWidget(self._sign)
-        row.addWidget(self._starts, 1)
+        row.addWidget(self._line, 1)
         row.addSpacing(16)
+        row.addWidget(keep)
         row.addWidget(cancel)
         row.addWidget(self.run_button)
         return footer
 
+    def _connect(self) -> None:
+        session = self._session
+        session.connection_changed.connect(self._ask)
+        session.presets_changed.connect(self._take_presets)
+        session.tasks_changed.connect(self._others_changed)
+        self.gallery.chosen.connect(self._show_form)
+        self.gallery.menu_wanted.connect(self._show_menu)
+        self.gallery.add.connect(self.presets.make_new)
+        self.gallery.bring.connect(self.presets.bring_in)
+        self.presets.saved.connect(self.gallery.choose)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self).activated.connect(self._run)
+
     # -- what is filled in --------------------------------------------------------------------
 
-    def _show_preset(self, preset_id: str) -> None:
-        preset = next(each for each in self._session.presets if each.id == preset_id)
-        if preset_id not in self._forms:  # what was written into another form stays in it
-            form = PresetForm(preset, can_browse=self._session.is_local)
-            form.changed.connect(self._quiet.start)
-            form.changed.connect(self._say_waiting)
-            form.pointed.connect(self._point_at)
-            self._forms[preset_id] = form
-            self._column.addWidget(form)
-            before: QWidget = self.gallery.list
-            for editor in form.editors.values():
-                QWidget.setTabOrder(before, editor)
-                before = editor
-        for each, form in self._forms.items():
-            form.setVisible(each == preset_id)
-        self._title.setText(preset.name)
-        self._description.setText(preset.description or preset.summary)
+    def _show_form(self, key: str) -> None:
+        typed: dict[Any, Any] = {}
+        for form in (*self._forms.values(), *([self.form] if self._current else [])):
+            typed |= form.edited()  # what was left last counts most
+        form = self._by_hand() if key == BY_HAND else self._preset_form(self._preset(key))
+        form.take_over(typed)  # what was typed into another form stays in that one, too
+        self._current = key
+        for each, other in self._forms.items():
+            other.setVisible(each == key)
+        self._more.setVisible(key != BY_HAND)
+        if isinstance(form, PresetForm):
+            self._title.setText(form.preset.name)
+            self._description.setText(form.preset.description or form.preset.summary)
+        else:
+            self._title.setText(self.tr("Process"))
+            self._description.setText(self.tr("Runs a command, with every setting there is."))
         self._scroll.verticalScrollBar().setValue(0)
         self._ask()
+
+    def _by_hand(self) -> SpecForm:
+        form = self._forms.get(BY_HAND)
+        if not isinstance(form, SpecForm):
+            form = SpecForm(can_browse=self._session.is_local)
+            form.show_node(node_has(self._session.node, self._session.usage))
+            self._keep(BY_HAND, form)
+        return form
+
+    def _preset_form(self, preset: Preset) -> PresetForm:
+        form = self._forms.get(preset.id)
+        if not isinstance(form, PresetForm):
+            form = PresetForm(preset, can_browse=self._session.is_local)
+            self._keep(preset.id, form)
+        return form
+
+    def _keep(self, key: str, form: Form) -> None:
+        form.changed.connect(self._quiet.start)
+        form.changed.connect(self._typed)
+        form.pointed.connect(self._point_at)
+        self._forms[key] = form
+        form.hide()
+        self._column.addWidget(form)
+        before: QWidget = self.gallery.list
+        for editor in form.editors.values():
+            QWidget.setTabOrder(before, editor)
+            before = editor
+
+    def _preset(self, preset_id: str) -> Preset:
+        return next(each for each in self._session.presets if each.id == preset_id)
+
+    def _take_presets(self) -> None:
+        """Follow what became of the presets; what was typed into one that changed is kept."""
+        by_id = {preset.id: preset for preset in self._session.presets}
+        for key, form in list(self._forms.items()):
+            if not isinstance(form, PresetForm) or by_id.get(key) == form.preset:
+                continue
+            del self._forms[key]
+            if key == self._current:
+                self._current = ""
+            if key in by_id and form.is_edited:
+                made = self._preset_form(by_id[key])
+                made.set_values(form.values())
+            form.hide()
+            self._column.removeWidget(form)
+            dispose(form)
+        self.gallery.set_presets(self._session.presets)
+        if not self._current:
+            self._show_form(self.gallery.current)
 
     def _point_at(self, editor: QWidget) -> None:
         # Once what was unfolded has its place.
         QTimer.singleShot(0, editor, lambda: self._scroll.ensureWidgetVisible(editor, 0, 40))
 
-    def _say_waiting(self) -> None:
-        self.preview.show_request(self._session.client.url, self.form.preset, self.form.values())
+    def _show_menu(self, at: QPoint) -> None:
+        if self._current != BY_HAND:
+            self.presets.menu(self._preset(self._current)).popup(at)
+
+    def _show_menu_below(self) -> None:
+        self._show_menu(self._more.mapToGlobal(QPoint(0, self._more.height())))
+
+    def _save_as_preset(self) -> None:
+        form = self.form
+        if not form.check():
+            return
+        if isinstance(form, PresetForm):
+            self.presets.save_variant(form.preset, form.values())
+        else:
+            self.presets.save_task(form.body())
+
+    # -- what would happen --------------------------------------------------------------------
+
+    def _typed(self) -> None:
+        if not self._current:
+            return
+        client = self._session.client
+        self.preview.show_request(
+            client.url, self.form.request(), with_token=not self._session.is_local
+        )
+        found = self.form.problems()
+        if found:
+            self._show_outlook(unfinished(found))
+        elif not self._line.outlook.can_run:
+            self._show_outlook(unknown())
+
+    def _others_changed(self, _: object) -> None:
+        if not self._again.isActive():
+            self._again.start()
 
     def _ask(self) -> None:
-        self._say_waiting()
         if self._asking is not None:
             self._asking.cancel()
-        self._asking = spawn(self._dry_run(self.form), self)
-
-    async def _dry_run(self, form: PresetForm) -> None:
-        try:
-            answer = await self._session.client.dry_run_preset(form.preset.id, form.values())
-        except InvalidRequest as error:
-            missing = [each for each in error.errors if each.loc[:1] == ("params",)]
-            others = [each.msg for each in error.errors if each not in missing]
+        if not self._current:
+            return
+        match self._session.connection:
+            case Stale(_, reason) | Refused(reason):
+                self._show_outlook(away(reason))
+                return
+        self._typed()
+        if self.form.problems():
             self.preview.show_command(None)
-            text = (
-                self.tr("Some fields are still to be filled in.")
-                if missing
-                else (others or [str(error)])[0]
-            )
-            self._say("info", "text_muted", text)
+        else:
+            self._asking = spawn(self._dry_run(self.form), self)
+
+    async def _dry_run(self, form: Form) -> None:
+        try:
+            answer = await self._dry_run_of(form)
         except AgentError as error:
             self.preview.show_command(None)
-            self._say("triangle-alert", "waiting", str(error))
-        else:
-            self._show_answer(answer)
-
-    def _show_answer(self, answer: DryRunView) -> None:
+            others = form.show_errors(error.errors, point=False)
+            self._show_outlook(_refusal(form, error, others))
+            return
+        told = zip(answer.problem_fields, answer.problems, strict=True)
+        form.show_errors([FieldError((name,), text) for name, text in told], point=False)
         self.preview.show_command(answer)
-        if answer.problems:
-            self._say("triangle-alert", "waiting", answer.problems[0])
-        elif answer.fits:
-            self._say("zap", "good", answer.starts)
-        else:
-            self._say("clock", "waiting", answer.starts)
+        names = {each: task.name for each, task in self._session.tasks.items()}
+        self._show_outlook(answered(answer, names))
 
-    def _say(self, icon_name: str, token: str, text: str) -> None:
-        self._sign.show_icon(icon_name, token)
-        self._starts.set_text(text)
+    async def _dry_run_of(self, form: Form) -> DryRunView:
+        client = self._session.client
+        if isinstance(form, PresetForm):
+            return await client.dry_run_preset(form.preset.id, form.values())
+        return await client.dry_run(form.body())
 
-    # -- running ------------------------------------------------------------------------------
+    def _show_outlook(self, outlook: Outlook) -> None:
+        self._line.show_outlook(outlook)
+        can = outlook.can_run and not self._is_submitting
+        self.run_button.setEnabled(can)
+        self.run_button.setToolTip(self.tr("Ctrl+Enter") if outlook.can_run else outlook.reason)
+
+    # -- running and leaving ------------------------------------------------------------------
 
     def _run(self) -> None:
-        if self.run_button.isEnabled() and self.form.check():
-            self.run_button.setEnabled(False)  # at once, or a second click would run it twice
+        if self._is_submitting or not self.form.check():
+            return
+        if self.run_button.isEnabled():
+            self._is_submitting = True  # at once, or a second click would run it twice
+            self.run_button.setEnabled(False)
             spawn(self._submit(self.form), self)
 
-    async def _submit(self, form: PresetForm) -> None:
+    async def _submit(self, form: Form) -> None:
         try:
-            task = await self._session.run_preset(form.preset.id, form.values())
+            if isinstance(form, PresetForm):
+                task = await self._session.run_preset(form.preset.id, form.values())
+            else:
+                task = await self._session.submit(form.body())
         except AgentError as error:  # the dialog stays, with everything in it
+            self._is_submitting = False
             others = form.show_errors(error.errors)
-            self._say("circle-alert", "bad", others[0] if others else str(error))
+            self._show_outlook(_refusal(form, error, others))
             return
-        finally:
-            self.run_button.setEnabled(True)
         self.started.emit(task.id)
         self.accept()
+
+    async def _ask_to_close(self) -> None:
+        answer = await choose(
+            self._window,
+            self.tr("Discard what you typed?"),
+            self.tr("The form for the new task has changes that are kept nowhere else."),
+            [
+                Answer(CANCEL, self.tr("Keep editing")),
+                Answer("discard", self.tr("Discard"), "danger"),
+            ],
+        )
+        if answer == "discard":
+            super().reject()
+
+
+def _refusal(form: Form, error: AgentError, others: list[str]) -> Outlook:
+    """Return what a refusal means: the fields that it is about, or what it says itself."""
+    told = form.told()
+    return unfinished(told) if told and not others else refused(error, others)

@@ -1,45 +1,50 @@
-"""The presets by category, with a search."""
+"""The presets by group, with a search, and the way to a task by hand."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QPainter
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
+    QHBoxLayout,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QVBoxLayout,
 )
 
 from cnet_agent.model.preset import Preset
-from cnet_ui.icons import FALLBACK, exists, icon, pixmap
+from cnet_ui.dialogs.preset_delegate import ROW, SUMMARY_ROLE, PresetDelegate
+from cnet_ui.icons import FALLBACK, exists, icon
 from cnet_ui.models.roles import ICON_ROLE, ID_ROLE
-from cnet_ui.theme import color, ui_font
+from cnet_ui.widgets.buttons import Button
+from cnet_ui.widgets.labels import label
 
 WIDTH = 268
-_SUMMARY_ROLE = Qt.ItemDataRole.UserRole + 20
-_ROW, _HEADING, _TILE = 48, 26, 30
-
-Index = QModelIndex | QPersistentModelIndex
+BY_HAND = "by hand"  # no id of a preset holds a space
+_HEADING = 26  # pixels
 
 
 class PresetGallery(QFrame):
-    """One preset is chosen; ``chosen`` carries its id."""
+    """One preset is chosen, or a task by hand; ``chosen`` carries its id or ``BY_HAND``.
+
+    Groups are those of the presets, the built-in ones first; in each, what was used last is first.
+    """
 
     chosen = Signal(str)
+    add = Signal()  # a preset
+    bring = Signal()  # a preset from a file
+    menu_wanted = Signal(QPoint)  # for what is chosen, at a place on the screen
 
-    def __init__(self, presets: Sequence[Preset]) -> None:
+    def __init__(self, presets: Sequence[Preset], used: Mapping[str, float]) -> None:
         super().__init__()
         self.setObjectName("gallery")
         self.setFixedWidth(WIDTH)
-        self._presets = list(presets)
+        self._presets: list[Preset] = []
+        self._used = dict(used)
         column = QVBoxLayout(self)
-        column.setContentsMargins(13, 14, 12, 12)
+        column.setContentsMargins(13, 14, 12, 8)
         column.setSpacing(8)
         self._search = _Search()
         self._search.setPlaceholderText(self.tr("Find a preset"))
@@ -51,11 +56,17 @@ class PresetGallery(QFrame):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.list.setMouseTracking(True)
-        self.list.setItemDelegate(_PresetDelegate(self.list))
+        self.list.setItemDelegate(PresetDelegate(self.list))
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.list.customContextMenuRequested.connect(self._want_menu)
         self._search.for_list = self.list
+        self._nothing = label(self.tr("No preset has these words."), tone="muted", wrap=True)
+        self._nothing.hide()
         column.addWidget(self._search)
+        column.addWidget(self._nothing)
         column.addWidget(self.list, 1)
-        self._fill()
+        column.addLayout(self._make_foot())
+        self.set_presets(presets)
         self.list.currentItemChanged.connect(self._changed)
 
     @property
@@ -67,42 +78,118 @@ class PresetGallery(QFrame):
         """Choose a preset, the first one if there is none of that id."""
         items = [self.list.item(row) for row in range(self.list.count())]
         found = [item for item in items if item.data(ID_ROLE) == preset_id]
-        first = next(item for item in items if item.data(ID_ROLE))
-        self.list.setCurrentItem(found[0] if found else first)
+        own = [item for item in items if item.data(ID_ROLE) and item.data(ID_ROLE) != BY_HAND]
+        item = (found or own or items[1:])[0]
+        self.list.setCurrentItem(item)
+        self.list.scrollToItem(item)
+
+    def set_presets(self, presets: Sequence[Preset]) -> None:
+        """Show ``presets``; what is chosen stays so if it is still there."""
+        current = self.list.currentItem()
+        before = str(current.data(ID_ROLE)) if current is not None else ""
+        scrolled = self.list.verticalScrollBar().value()
+        self._presets = list(presets)
+        self.list.blockSignals(True)
+        self.list.clear()
+        self._fill()
+        if before:
+            self.choose(before)
+        self.list.blockSignals(False)
+        self.list.verticalScrollBar().setValue(scrolled)
+        self._filter(self._search.text())
+        if before and self.current != before:
+            self.chosen.emit(self.current)
+
+    def _make_foot(self) -> QHBoxLayout:
+        foot = QHBoxLayout()
+        foot.setSpacing(4)
+        add = Button(self.tr("New preset…"), icon_name="plus", kind="link")
+        add.setObjectName("new-preset")
+        add.clicked.connect(self.add)
+        bring = Button(self.tr("Import…"), icon_name="upload", kind="link")
+        bring.setObjectName("import-preset")
+        bring.clicked.connect(self.bring)
+        foot.addWidget(add)
+        foot.addStretch(1)
+        foot.addWidget(bring)
+        return foot
 
     def _fill(self) -> None:
-        for category, presets in groupby(self._presets, key=lambda preset: preset.category):
-            heading = QListWidgetItem(category)
-            heading.setFlags(Qt.ItemFlag.NoItemFlags)
-            heading.setSizeHint(QSize(0, _HEADING))
-            self.list.addItem(heading)
+        for heading, presets in groupby(self._in_order(), key=self._heading):
+            self._add_heading(heading)
             for preset in presets:
-                item = QListWidgetItem(preset.name)
-                item.setData(ID_ROLE, preset.id)
-                item.setData(ICON_ROLE, preset.icon if exists(preset.icon) else FALLBACK)
-                item.setData(_SUMMARY_ROLE, preset.summary)
-                item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, preset.summary)
-                item.setSizeHint(QSize(0, _ROW))
-                self.list.addItem(item)
+                name = preset.icon if exists(preset.icon) else FALLBACK
+                self._add_item(preset.id, preset.name, preset.summary, name)
+        self._add_heading(self.tr("By hand"))
+        summary = self.tr("a command, with every setting")
+        self._add_item(BY_HAND, self.tr("Process"), summary, "square-terminal")
+
+    def _in_order(self) -> list[Preset]:
+        """Return the presets by group, in the order of the agent's, in each the last used first."""
+        headings = list(dict.fromkeys(self._heading(preset) for preset in self._presets))
+        return sorted(
+            self._presets,
+            key=lambda preset: (
+                headings.index(self._heading(preset)),
+                -self._used.get(preset.id, 0.0),
+            ),
+        )
+
+    def _heading(self, preset: Preset) -> str:
+        if preset.builtin:
+            return preset.category
+        if preset.category in ("", Preset.model_fields["category"].default):
+            return self.tr("Your presets")
+        return self.tr("{group} · yours").format(group=preset.category)
+
+    def _add_heading(self, text: str) -> None:
+        heading = QListWidgetItem(text)
+        heading.setFlags(Qt.ItemFlag.NoItemFlags)
+        heading.setSizeHint(QSize(0, _HEADING))
+        self.list.addItem(heading)
+
+    def _add_item(self, key: str, name: str, summary: str, icon_name: str) -> None:
+        item = QListWidgetItem(name)
+        item.setData(ID_ROLE, key)
+        item.setData(ICON_ROLE, icon_name)
+        item.setData(SUMMARY_ROLE, summary)
+        item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, summary)
+        item.setSizeHint(QSize(0, ROW))
+        self.list.addItem(item)
 
     def _filter(self, text: str) -> None:
         words = text.casefold().split()
-        by_id = {preset.id: preset for preset in self._presets}
-        found = None
+        groups = {preset.id: self._heading(preset) for preset in self._presets}
+        found: list[QListWidgetItem] = []
+        heading: QListWidgetItem | None = None
         for row in range(self.list.count()):
             item = self.list.item(row)
-            preset = by_id.get(item.data(ID_ROLE))
-            whole = f"{preset.name} {preset.summary} {preset.category}" if preset else ""
-            matches = all(word in whole.casefold() for word in words)
-            item.setHidden(bool(words) and not (preset and matches))
-            if preset and matches and found is None:
-                found = item
-        if words and found is not None and self.list.currentItem().isHidden():
-            self.list.setCurrentItem(found)
+            key = item.data(ID_ROLE)
+            if not key:
+                heading = item
+                item.setHidden(bool(words))
+                continue
+            whole = f"{item.text()} {item.data(SUMMARY_ROLE)} {groups.get(key, '')}".casefold()
+            matches = all(word in whole for word in words)
+            item.setHidden(not matches)
+            if matches:
+                found.append(item)
+                if heading is not None:
+                    heading.setHidden(False)
+        self._nothing.setVisible(not found)
+        current = self.list.currentItem()
+        if words and found and (current is None or current.isHidden()):
+            self.list.setCurrentItem(found[0])
 
     def _changed(self, item: QListWidgetItem | None) -> None:
         if item is not None and item.data(ID_ROLE):
             self.chosen.emit(str(item.data(ID_ROLE)))
+
+    def _want_menu(self, at: QPoint) -> None:
+        item = self.list.itemAt(at) or self.list.currentItem()
+        if item is not None and item.data(ID_ROLE):
+            self.list.setCurrentItem(item)
+            self.menu_wanted.emit(self.list.viewport().mapToGlobal(at))
 
 
 class _Search(QLineEdit):
@@ -115,53 +202,3 @@ class _Search(QLineEdit):
             self.for_list.keyPressEvent(event)
         else:
             super().keyPressEvent(event)
-
-
-class _PresetDelegate(QStyledItemDelegate):
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        area = QRect(option.rect)
-        if not index.data(ID_ROLE):
-            painter.setFont(ui_font(11, QFont.Weight.DemiBold))
-            painter.setPen(color("text_muted"))
-            bottom = Qt.AlignmentFlag.AlignBottom
-            painter.drawText(area.adjusted(8, 0, 0, -4), bottom, str(index.data()))
-            painter.restore()
-            return
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
-        if chosen or hovered:
-            painter.setPen(color("accent") if chosen else Qt.GlobalColor.transparent)
-            painter.setBrush(color("accent_tint" if chosen else "hover"))
-            painter.drawRoundedRect(area.adjusted(1, 1, -2, -2), 8, 8)
-        tile = QRect(area.left() + 8, area.top() + (area.height() - _TILE) // 2, _TILE, _TILE)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(color("accent_strong" if chosen else "hover"))
-        painter.drawRoundedRect(tile, 7, 7)
-        ratio = option.widget.devicePixelRatioF()
-        token = "on_accent" if chosen else "text_secondary"
-        drawn = pixmap(str(index.data(ICON_ROLE)), token, 16, ratio)
-        painter.drawPixmap(tile.left() + 7, tile.top() + 7, drawn)
-        words = area.adjusted(8 + _TILE + 10, 7, -8, -7)
-        self._line(painter, words, str(index.data()), QFont.Weight.DemiBold, 13, "text", top=True)
-        summary = str(index.data(_SUMMARY_ROLE) or "")
-        self._line(painter, words, summary, QFont.Weight.Normal, 12, "text_secondary", top=False)
-        painter.restore()
-
-    @staticmethod
-    def _line(
-        painter: QPainter,
-        area: QRect,
-        text: str,
-        weight: QFont.Weight,
-        size: int,
-        token: str,
-        *,
-        top: bool,
-    ) -> None:
-        painter.setFont(ui_font(size, weight))
-        painter.setPen(color(token))
-        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, area.width())
-        flag = Qt.AlignmentFlag.AlignTop if top else Qt.AlignmentFlag.AlignBottom
-        painter.drawText(area, flag | Qt.AlignmentFlag.AlignLeft, shown)

@@ -1,25 +1,24 @@
 """What a form would do: the exact command, the request as JSON, and as a curl line."""
 
-import json
 import shlex
-from typing import Any
 
-from PySide6.QtCore import QEvent
-from PySide6.QtGui import QColor, QGuiApplication, QSyntaxHighlighter, QTextCharFormat
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit
 
-from cnet_agent.model.preset import Preset
 from cnet_agent.wire.task import DryRunView
-from cnet_ui.theme import mono_font, tokens
-from cnet_ui.widgets.buttons import IconButton
+from cnet_ui.models.request import TOKEN, Request
+from cnet_ui.theme import mono_font
+from cnet_ui.widgets.buttons import Button, IconButton
 from cnet_ui.widgets.card import Card
 from cnet_ui.widgets.choices import Choices
+from cnet_ui.widgets.code_colours import CodeColours
+from cnet_ui.widgets.labels import label
 
 HEIGHT = 130
 
 
 class Preview(Card):
-    """Three ways to say the same; the one that is shown can be copied."""
+    """Three ways to say the same; the one that is shown can be copied, with its secrets."""
 
     def __init__(self) -> None:
         super().__init__(ground="inset", padding=1)
@@ -30,7 +29,7 @@ class Preview(Card):
         head.setObjectName("head")
         row = QHBoxLayout(head)
         row.setContentsMargins(15, 0, 8, 0)
-        self._tabs = Choices(
+        self.tabs = Choices(
             [
                 ("command", self.tr("Command")),
                 ("json", self.tr("JSON")),
@@ -39,11 +38,16 @@ class Preview(Card):
             self.tr("Preview"),
             kind="tab",
         )
-        self._tabs.chosen.connect(lambda _: self._show())
-        row.addWidget(self._tabs)
+        self.tabs.chosen.connect(lambda _: self._show())
+        row.addWidget(self.tabs)
         row.addStretch(1)
-        copy = IconButton("copy", self.tr("Copy"))
-        copy.clicked.connect(self._copy)
+        row.addWidget(label(self.tr("updates as you type"), "small", "muted"))
+        as_curl = Button(self.tr("Copy as curl"), kind="link")
+        as_curl.setObjectName("copy-as-curl")
+        as_curl.clicked.connect(lambda: self._copy("curl"))
+        row.addWidget(as_curl)
+        copy = IconButton("copy", self.tr("Copy what is shown, secret values too"))
+        copy.clicked.connect(lambda: self._copy(self.tabs.current))
         row.addWidget(copy)
         self.body.addWidget(head)
         self.text = QPlainTextEdit()
@@ -53,66 +57,43 @@ class Preview(Card):
         self.text.setTabChangesFocus(True)
         self.text.setAccessibleName(self.tr("Preview"))
         self.body.addWidget(self.text, 1)
-        self._highlighter = _Colours(self.text.document())
-        self._texts = {"command": "", "json": "", "curl": ""}
+        self._colours = CodeColours(self.text, "shell")
+        self._shown = {"command": "", "json": "", "curl": ""}
+        self._copied = dict(self._shown)
 
     def show_command(self, answer: DryRunView | None) -> None:
         """Show what would run, and where."""
         if answer is None:
-            self._texts["command"] = self.tr("# The command shows when the form is filled in.")
+            text = self.tr("# The command shows when the form is filled in.")
         else:
             lines = [shlex.join(answer.command)]
             if answer.working_dir:
                 lines.append(self.tr("# in {folder}").format(folder=answer.working_dir))
             if answer.environment:
                 lines.append(f"# {answer.environment}")
-            self._texts["command"] = "\n".join(lines)
+            text = "\n".join(lines)
+        self._shown["command"] = self._copied["command"] = text
         self._show()
 
-    def show_request(self, url: str, preset: Preset, values: dict[str, Any]) -> None:
-        """Show how a program would ask for the same."""
-        body = {"params": values}
-        path = f"/api/presets/{preset.id}/run"
-        self._texts["json"] = json.dumps(body, indent=2, ensure_ascii=False)
-        said = shlex.quote(json.dumps(body, ensure_ascii=False))
-        kind = shlex.quote("Content-Type: application/json")
-        self._texts["curl"] = f"curl -X POST {url}{path} \\\n  -H {kind} \\\n  -d {said}"
+    def show_request(self, url: str, request: Request | None, *, with_token: bool) -> None:
+        """Show how a program would ask for the same; nothing while that cannot be told."""
+        for texts, asked in (
+            (self._shown, request.covered() if request else None),
+            (self._copied, request),
+        ):
+            texts["json"] = asked.as_json() if asked else ""
+            texts["curl"] = asked.as_curl(url, with_token=with_token) if asked else ""
+        if request is not None and with_token:
+            hint = self.tr("# {variable} holds a token of this agent").format(variable=TOKEN)
+            self._shown["curl"] = f"{hint}\n{self._shown['curl']}"
         self._show()
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Take new colours over."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self._highlighter.rehighlight()
 
     def _show(self) -> None:
-        text = self._texts[self._tabs.current]
+        key = self.tabs.current
+        self._colours.set_language("json" if key == "json" else "shell")
+        text = self._shown[key]
         if text != self.text.toPlainText():
             self.text.setPlainText(text)
 
-    def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(self._texts[self._tabs.current])
-
-
-class _Colours(QSyntaxHighlighter):
-    """Options and comments apart from the rest."""
-
-    def highlightBlock(self, text: str) -> None:  # noqa: N802 - Qt's name
-        if text.startswith("#"):
-            self.setFormat(0, len(text), _colour(tokens().text_muted))
-            return
-        at = 0
-        for number, word in enumerate(text.split(" ")):
-            if number == 0 and self.currentBlock().blockNumber() == 0:
-                self.setFormat(at, len(word), _colour(tokens().memory))
-            elif word.startswith("-"):
-                self.setFormat(at, len(word), _colour(tokens().accent))
-            elif word.strip('",').replace(".", "", 1).isdigit():
-                self.setFormat(at, len(word), _colour(tokens().waiting))
-            at += len(word) + 1
-
-
-def _colour(rgb: str) -> QTextCharFormat:
-    found = QTextCharFormat()
-    found.setForeground(QColor(rgb))
-    return found
+    def _copy(self, key: str) -> None:
+        QGuiApplication.clipboard().setText(self._copied[key])

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
 from cnet_ui.icons import SIZE, icon
 
-Kind = Literal["normal", "primary", "danger", "link", "small"]
+Kind = Literal["normal", "primary", "danger", "link", "small", "quiet"]
 _GAP = 4  # between icon and word
 _TOKENS = {"primary": "on_accent", "danger": "bad", "link": "accent"}
 

@@ -2,7 +2,8 @@
 
 from typing import Literal
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from cnet_ui.dispose import dispose
 from cnet_ui.widgets.labels import label, set_tone
@@ -36,6 +37,21 @@ def plain() -> QWidget:
     widget = QWidget()
     widget.setProperty("plain", True)
     return widget
+
+
+def scrolled(inside: QWidget) -> QScrollArea:
+    """Return an area of a dialog that scrolls where ``inside`` needs more room than there is."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    holder = plain()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(24, 16, 16, 16)
+    column.addWidget(inside)
+    area.setWidget(holder)
+    area.viewport().setAutoFillBackground(False)
+    return area
 
 
 def clear(layout: QVBoxLayout | QHBoxLayout) -> None:

@@ -11,6 +11,11 @@ _ARROW = 14
 class DropDown(QComboBox):
     """A style sheet takes a combo box's arrow away; this one draws its own."""
 
+    def setAccessibleName(self, name: str) -> None:  # noqa: N802 - Qt's name
+        """Name the box, and the list that it drops down."""
+        super().setAccessibleName(name)
+        self.view().setAccessibleName(name)
+
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Draw the box, then the arrow."""
         super().paintEvent(event)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from cnet_agent.model.preset import PresetField
 from cnet_agent.model.preset_values import Unsuitable, as_text, value_of
+from cnet_ui.models.steps import Measure
 from cnet_ui.theme import mono_font
 from cnet_ui.widgets.buttons import Button
 from cnet_ui.widgets.choices import Choices
@@ -25,6 +26,7 @@ from cnet_ui.widgets.number_edit import NumberEdit
 
 SEGMENTS = 4  # a choice of more than these is a drop-down list
 PLACES = ("path", "folder")
+NUMBERS = ("integer", "number", "size", "duration")
 NARROW = 180  # pixels, of numbers
 
 
@@ -34,13 +36,15 @@ class FieldEditor(QWidget):
     Args:
         field: what to ask for.
         can_browse: whether paths are of this machine, so that one can look for them.
+        is_cell: whether it is one of several numbers in a row, with its name inside.
     """
 
     changed = Signal()
 
-    def __init__(self, field: PresetField, *, can_browse: bool) -> None:
+    def __init__(self, field: PresetField, *, can_browse: bool, is_cell: bool = False) -> None:
         super().__init__()
         self.field = field
+        self._is_cell = is_cell
         self.setProperty("plain", True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -53,7 +57,8 @@ class FieldEditor(QWidget):
         self._editor.setAccessibleName(field.label)
         self._editor.setAccessibleDescription(field.help)
         self.setFocusProxy(self._editor)
-        row.addWidget(self._editor, 0 if self._is_narrow or field.type == "choice" else 1)
+        stands_alone = self._is_narrow or field.type == "choice"
+        row.addWidget(self._editor, 0 if stands_alone and not is_cell else 1)
         if field.type == "choice":
             row.addStretch(1)
         if field.type in PLACES and can_browse:
@@ -61,10 +66,12 @@ class FieldEditor(QWidget):
             browse.setAccessibleName(self.tr("Browse for {field}").format(field=field.label))
             browse.clicked.connect(self._browse)
             row.addWidget(browse)
-        if self._is_narrow:
+        if is_cell:
+            self._editor.setToolTip(field.help)
+        elif self._is_narrow:
             row.addWidget(label(field.help, tone="muted"), 1)
         elif field.help:
-            column.addWidget(label(field.help, "small", "muted"))
+            column.addWidget(label(field.help, "small", "muted", wrap=True))
         self._problem = label("", "small", "bad", wrap=True)
         self._problem.setObjectName(f"problem-{field.id}")
         self._problem.hide()
@@ -106,20 +113,21 @@ class FieldEditor(QWidget):
         try:
             value = value_of(self.field, self.value)
         except Unsuitable as error:
-            return _sentence(str(error))
+            return as_sentence(str(error))
         if self.field.required and value in (None, ()):
             return self.tr("Needed.")
         return ""
 
     def show_problem(self, sentence: str) -> None:
         """Say what is wrong below the editor; nothing if ``sentence`` is empty."""
+        sentence = as_sentence(sentence) if sentence else ""
         self._problem.setText(sentence)
         self._problem.setVisible(bool(sentence))
         set_tone(self._editor, "wrong", bool(sentence))
 
     @property
     def _is_narrow(self) -> bool:
-        return self.field.type in ("integer", "number", "size", "duration", "boolean")
+        return self.field.type in (*NUMBERS, "boolean")
 
     def _make_editor(self) -> QWidget:
         field = self.field
@@ -144,24 +152,33 @@ class FieldEditor(QWidget):
                 editor.setPlaceholderText(field.placeholder)
                 editor.setFixedHeight(76 if field.type == "multiline" else 58)
                 editor.textChanged.connect(self.changed.emit)
-            case "integer" | "number":
-                editor = NumberEdit(
-                    minimum=field.minimum,
-                    maximum=field.maximum,
-                    unit=field.unit,
-                    is_whole=field.type == "integer",
-                )
+            case "integer" | "number" | "size" | "duration":
+                editor = self._make_number()
                 self._connect(editor)
             case _:
                 editor = QLineEdit()
                 if field.type in PLACES:
                     editor.setFont(mono_font())
                 self._connect(editor)
-        if self._is_narrow and field.type != "boolean":
+        if field.type in NUMBERS and not self._is_cell:
             editor.setFixedWidth(NARROW)
         if isinstance(editor, Choices):
             editor.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         return editor
+
+    def _make_number(self) -> NumberEdit:
+        field = self.field
+        measure: Measure = "number"
+        if field.type == "size" or field.type == "duration":
+            measure = field.type
+        return NumberEdit(
+            minimum=field.minimum,
+            maximum=field.maximum,
+            unit=field.unit if measure == "number" else "",  # a quantity is written with its own
+            is_whole=field.type == "integer",
+            measure=measure,
+            caption=field.label if self._is_cell else "",
+        )
 
     def _connect(self, editor: QLineEdit) -> None:
         default = "" if self.field.default is None else as_text(self.field.default)
@@ -183,6 +200,7 @@ def _word(choice: str) -> str:
     return choice.capitalize() if len(choice) > 4 else choice
 
 
-def _sentence(text: str) -> str:
+def as_sentence(text: str) -> str:
+    """Return what is said of a field, such as "is needed", as a sentence of its own."""
     text = text[:1].upper() + text[1:]
     return text if text.endswith((".", "!", "?")) else f"{text}."

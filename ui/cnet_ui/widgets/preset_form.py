@@ -1,25 +1,26 @@
 """A form made of a preset's fields."""
 
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Mapping
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cnet_agent.model.errors import FieldError
-from cnet_agent.model.preset import Preset
+from cnet_agent.model.preset import Preset, PresetField
 from cnet_agent.model.preset_render import shown
-from cnet_ui.widgets.buttons import Button
-from cnet_ui.widgets.fields import FieldEditor
-from cnet_ui.widgets.labels import label
-
-LABEL_WIDTH = 104
+from cnet_ui.models.preset_places import Loc, places, purpose
+from cnet_ui.models.request import Request
+from cnet_ui.widgets.disclosure import Disclosure
+from cnet_ui.widgets.fields import NUMBERS, FieldEditor
+from cnet_ui.widgets.form_rows import cell_rows, form_row
 
 
 class PresetForm(QWidget):
     """Asks for the values of a preset; ``changed`` is emitted with every key.
 
     Fields that depend on others come and go with them, and keep what was written into them.
+    Numbers that one seldom changes stand side by side; what else one seldom changes is folded.
     """
 
     changed = Signal()
@@ -29,33 +30,24 @@ class PresetForm(QWidget):
         super().__init__()
         self.preset = preset
         self.setProperty("plain", True)
+        self._can_browse = can_browse
         self._rows: dict[str, QWidget] = {}
+        self._groups: list[tuple[QWidget, list[str]]] = []
+        self._places = places(preset)
         self.editors: dict[str, FieldEditor] = {}
-        self._edited: set[str] = set()
+        self._edited: set[str] = set()  # by a person
+        self._touched: set[str] = set()  # edited or looked through: what is wrong is said
         self._told: dict[str, str] = {}
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
-        for field in preset.fields:
-            editor = FieldEditor(field, can_browse=can_browse)
-            editor.set_value(field.default)
-            editor.changed.connect(lambda each=field.id: self._edit(each))
-            self.editors[field.id] = editor
-            self._rows[field.id] = _row(field.label, editor)
-        for field in preset.fields:
-            if not field.advanced:
-                column.addWidget(self._rows[field.id])
-        self._more = Button(self.tr("Limits and retries"), icon_name="chevron-down", kind="link")
-        self._more.setCheckable(True)
-        self._more.toggled.connect(lambda _: self._arrange())
-        self._more.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        column.addWidget(self._more)
-        self._more.setVisible(any(field.advanced for field in preset.fields))
-        for field in preset.fields:
-            if field.advanced:
-                column.addWidget(self._rows[field.id])
-        column.addStretch(1)
+        self._is_filling = False
+        self.is_edited = False
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(10)
+        self._more = Disclosure(self.tr("More"))
+        self._build()
         self._arrange()
+
+    # -- what stands in it --------------------------------------------------------------------
 
     def values(self) -> dict[str, Any]:
         """Return the values of the fields that are shown, by id; empty ones are left out."""
@@ -65,84 +57,185 @@ class PresetForm(QWidget):
             if (value := self.editors[field.id].value) not in ("", None)
         }
 
-    def set_values(self, values: dict[str, Any]) -> None:
+    def request(self) -> Request:
+        """Return what would be asked of the agent."""
+        return Request(self.values(), self.preset.id)
+
+    def set_values(self, values: Mapping[str, Any]) -> None:
         """Fill the form in."""
         for name, value in values.items():
             if name in self.editors:
                 self.editors[name].set_value(value)
         self._arrange()
 
+    def take_over(self, values: Mapping[Loc, Any]) -> None:
+        """Take over what was typed elsewhere for the same place; what was typed here stays."""
+        self._is_filling = True
+        for name, editor in self.editors.items():
+            value = values.get(self._places.get(name, ()))
+            if name not in self._edited and isinstance(value, str) and _suits(editor, value):
+                editor.set_value(value)
+        self._is_filling = False
+        self._arrange()
+
+    def edited(self) -> dict[Loc, Any]:
+        """Return what a person has typed, by the place in the task that it fills."""
+        return {
+            place: self.editors[name].value
+            for name, place in self._places.items()
+            if name in self._edited
+        }
+
+    # -- what is wrong ------------------------------------------------------------------------
+
+    def problems(self) -> list[tuple[str, str]]:
+        """Return what is wrong, each as the field's label and what is said of it.
+
+        Nothing is said of one that is only still empty.
+        """
+        found = self._problems()
+        empty = {name for name in found if self.editors[name].value in ("", None)}
+        return self._labelled({**found, **dict.fromkeys(empty, "")})
+
+    def told(self) -> list[tuple[str, str]]:
+        """Return what the agent found wrong, in the same way."""
+        return self._labelled(self._told)
+
     def check(self) -> bool:
         """Say below every field what is wrong with it; return whether nothing is."""
-        self._edited |= set(self.editors)
-        problems = self._show_problems()
-        self._point_at(problems)
-        return not problems
+        self._touched |= set(self.editors)
+        self._show_problems()
+        found = self._problems()
+        self._point_at(found or self._told)
+        return not found
 
-    def show_errors(self, errors: Iterable[FieldError]) -> list[str]:
-        """Say what the agent found wrong below the field it means; return what means none."""
+    def show_errors(self, errors: Iterable[FieldError], *, point: bool = True) -> list[str]:
+        """Say what the agent found wrong below the field it means; return what means none.
+
+        The first of those fields gets the focus if ``point``.
+        """
         self._told.clear()
         others = []
         for error in errors:
             name = next((str(part) for part in error.loc if part in self.editors), "")
+            place = tuple(str(part) for part in error.loc if part != "task")
+            name = name or next((each for each, at in self._places.items() if at == place), "")
             if name:
-                self._told[name] = error.msg[:1].upper() + error.msg[1:]
+                self._told[name] = error.msg
             else:
                 others.append(f"{'.'.join(map(str, error.loc))}: {error.msg}")
         self._show_problems()
-        self._point_at(self._told)
+        if point:
+            self._point_at(self._told)
         return others
+
+    # -- parts --------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        for field in self.preset.fields:
+            if not field.advanced:
+                self._add(self._column, field)
+        headings = (
+            ("limits", self.tr("Limits")),
+            ("trouble", self.tr("If it goes wrong")),
+            ("more", self.tr("Numbers")),
+        )
+        rest = [field for field in self.preset.fields if field.advanced]
+        for key, heading in headings:
+            numbers = [
+                field
+                for field in rest
+                if field.type in NUMBERS and purpose(self.preset, field.id) == key
+            ]
+            if numbers:
+                cells = [self._make(field, is_cell=True) for field in numbers]
+                row = cell_rows(heading, cells)
+                self._groups.append((row, [field.id for field in numbers]))
+                self._column.addWidget(row)
+        folded = [field for field in rest if field.id not in self.editors]
+        for field in folded:
+            self._add(self._more.body, field)
+        self._column.addWidget(self._more)
+        self._more.setVisible(bool(folded))
+        self._column.addStretch(1)
+
+    def _add(self, column: QVBoxLayout, field: PresetField) -> None:
+        row = form_row(field.label, self._make(field))
+        self._rows[field.id] = row
+        column.addWidget(row)
+
+    def _make(self, field: PresetField, *, is_cell: bool = False) -> FieldEditor:
+        editor = FieldEditor(field, can_browse=self._can_browse, is_cell=is_cell)
+        editor.set_value(field.default)
+        editor.changed.connect(lambda: self._edit(field.id))
+        self.editors[field.id] = editor
+        return editor
+
+    # -- keeping up ---------------------------------------------------------------------------
 
     def _point_at(self, problems: Container[str]) -> None:
         """Bring the first field with a problem into view, unfolding what hides it."""
         wrong = [field for field in self.preset.fields if field.id in problems]
-        if any(field.advanced for field in wrong):
-            self._more.setChecked(True)
-        if wrong:
-            editor = self.editors[wrong[0].id]
-            editor.setFocus(Qt.FocusReason.OtherFocusReason)
-            self.pointed.emit(editor)
+        if not wrong:
+            return
+        if any(self._more.isAncestorOf(self.editors[field.id]) for field in wrong):
+            self._more.set_open(True)
+        editor = self.editors[wrong[0].id]
+        editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.pointed.emit(editor)
 
     def _all(self) -> dict[str, Any]:
         values = {name: editor.value for name, editor in self.editors.items()}
         return {name: None if value == "" else value for name, value in values.items()}
 
     def _edit(self, name: str) -> None:
+        if self._is_filling:
+            return
         self._edited.add(name)
+        self._touched.add(name)
         self._told.pop(name, None)
+        self.is_edited = True
         self._arrange()
         self._show_problems()
         self.changed.emit()
 
-    def _show_problems(self) -> dict[str, str]:
-        """Say what is wrong with what was edited; return the problems of all that is shown."""
+    def _problems(self) -> dict[str, str]:
         visible = {field.id for field in shown(self.preset, self._all())}
-        problems = {}
+        found = {name: editor.problem() for name, editor in self.editors.items() if name in visible}
+        return {name: text for name, text in found.items() if text}
+
+    def _labelled(self, found: Mapping[str, str]) -> list[tuple[str, str]]:
+        fields = self.preset.fields
+        return [(field.label, found[field.id]) for field in fields if field.id in found]
+
+    def _show_problems(self) -> None:
+        """Say what is wrong with what was touched, and what the agent told."""
+        found = self._problems()
         for name, editor in self.editors.items():
-            problem = self._told.get(name, "") or (editor.problem() if name in visible else "")
-            if problem:
-                problems[name] = problem
-            editor.show_problem(problem if name in self._edited or name in self._told else "")
-        return problems
+            said = found.get(name, "") if name in self._touched else ""
+            editor.show_problem(said or self._told.get(name, ""))
 
     def _arrange(self) -> None:
         visible = {field.id for field in shown(self.preset, self._all())}
-        for field in self.preset.fields:
-            is_open = not field.advanced or self._more.isChecked()
-            self._rows[field.id].setVisible(field.id in visible and is_open)
+        for name, row in self._rows.items():
+            row.setVisible(name in visible)
+        for row, names in self._groups:
+            row.setVisible(bool(visible & set(names)))
+            for name in names:
+                self.editors[name].setVisible(name in visible)
+        folded = [name for name in self._rows if self._more.isAncestorOf(self.editors[name])]
+        labels = {field.id: field.label for field in self.preset.fields}
+        defaults = {field.id: field.default for field in self.preset.fields}
+        told = [
+            labels[name]
+            for name in folded
+            if self.editors[name].value not in ("", None, False, defaults[name])
+        ]
+        self._more.set_summary(", ".join(told) or self.tr("not set"))
 
 
-def _row(word: str, editor: FieldEditor) -> QWidget:
-    row = QWidget()
-    row.setProperty("plain", True)
-    grid = QGridLayout(row)
-    grid.setContentsMargins(0, 0, 0, 0)
-    grid.setHorizontalSpacing(10)
-    name = label(word, tone="secondary")
-    name.setFixedWidth(LABEL_WIDTH)
-    name.setMinimumHeight(32)
-    name.setWordWrap(True)
-    name.setBuddy(editor)
-    grid.addWidget(name, 0, 0, Qt.AlignmentFlag.AlignTop)
-    grid.addWidget(editor, 0, 1)
-    return row
+def _suits(editor: FieldEditor, value: str) -> bool:
+    """Return whether a field takes a value that was typed for another one."""
+    if editor.field.type == "choice":
+        return value in editor.field.choices
+    return editor.field.type != "boolean"

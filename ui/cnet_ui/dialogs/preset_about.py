@@ -1,0 +1,90 @@
+"""What a preset is called and where it stands, while it is edited."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCompleter, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from cnet_ui.icons import FOLDER
+from cnet_ui.models.preset_edit import Draft
+from cnet_ui.widgets.fields import as_sentence
+from cnet_ui.widgets.form_rows import form_row
+from cnet_ui.widgets.labels import label, set_tone
+
+
+class AboutPanel(QWidget):
+    """A line for each text of a preset; ``edited`` carries its key and the text.
+
+    Args:
+        is_new: whether the id may still be chosen.
+    """
+
+    edited = Signal(str, str)
+
+    def __init__(self, *, is_new: bool) -> None:
+        super().__init__()
+        self.setProperty("plain", True)
+        self._is_filling = False
+        self.editors: dict[str, QLineEdit] = {}
+        self._problems: dict[str, QLabel] = {}
+        self._words = {
+            "name": self.tr("Name"),
+            "id": self.tr("Id"),
+            "summary": self.tr("Summary"),
+            "description": self.tr("Description"),
+            "category": self.tr("Group"),
+            "icon": self.tr("Icon"),
+        }
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        for key, word in self._words.items():
+            line = QLineEdit()
+            line.setObjectName(f"preset-{key}")
+            line.setAccessibleName(word)
+            line.textChanged.connect(lambda text, key=key: self._tell(key, text))
+            self.editors[key] = line
+            problem = label("", "small", "bad", wrap=True)
+            problem.hide()
+            self._problems[key] = problem
+            holder = QWidget()
+            holder.setProperty("plain", True)
+            inside = QVBoxLayout(holder)
+            inside.setContentsMargins(0, 0, 0, 0)
+            inside.setSpacing(3)
+            inside.addWidget(line)
+            inside.addWidget(problem)
+            column.addWidget(form_row(word, holder))
+        if not is_new:
+            self.editors["id"].setEnabled(False)
+            self.editors["id"].setToolTip(
+                self.tr("The id stays; duplicate the preset for another.")
+            )
+        self.editors["category"].setPlaceholderText(self.tr("Your presets"))
+        names = sorted(file.stem for file in FOLDER.glob("*.svg"))
+        self.editors["icon"].setCompleter(QCompleter(names, self))
+        column.addStretch(1)
+
+    def word(self, key: str) -> str:
+        """Return what a text is called."""
+        return self._words.get(key, key)
+
+    def show_draft(self, draft: Draft) -> None:
+        """Show a preset's texts."""
+        self._is_filling = True
+        for key, line in self.editors.items():
+            if line.text() != draft[key]:
+                line.setText(draft[key])
+        self._is_filling = False
+
+    def show_problems(self, problems: Mapping[str, str]) -> None:
+        """Say what is wrong below the lines that it is about."""
+        for key, shown in self._problems.items():
+            text = problems.get(key, "")
+            shown.setText(as_sentence(text) if text else "")
+            shown.setVisible(bool(text))
+            set_tone(self.editors[key], "wrong", bool(text))
+
+    def _tell(self, key: str, text: str) -> None:
+        if not self._is_filling:
+            self.edited.emit(key, text)

@@ -1,0 +1,286 @@
+"""Edits a person's own preset: what it is called, its fields, and the task that they make."""
+
+from typing import Any
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QPlainTextEdit,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from cnet_agent.model.errors import AgentError
+from cnet_agent.model.preset import Preset
+from cnet_ui.background import spawn
+from cnet_ui.dialogs.preset_about import AboutPanel
+from cnet_ui.dialogs.preset_fields import FieldsPage
+from cnet_ui.dialogs.preset_history import PresetHistory
+from cnet_ui.dialogs.question import CANCEL, Answer, choose
+from cnet_ui.models.preset_edit import Issue, draft_of, preset_of
+from cnet_ui.session import AgentSession
+from cnet_ui.theme import mono_font
+from cnet_ui.widgets.buttons import Button, IconButton
+from cnet_ui.widgets.card import plain, scrolled
+from cnet_ui.widgets.choices import Choices
+from cnet_ui.widgets.code_colours import CodeColours
+from cnet_ui.widgets.fields import as_sentence
+from cnet_ui.widgets.labels import label, set_tone
+from cnet_ui.widgets.sheet import Sheet
+
+SIZE = QSize(1000, 644)
+ABOUT, FIELDS, TASK = "about", "fields", "task"
+
+
+class PresetEditor(Sheet):
+    """``saved`` carries the preset's id once the agent keeps it.
+
+    Args:
+        window: what it lies over.
+        session: the agent that keeps it.
+        preset: what to begin with.
+        is_new: whether the agent has it not yet, so that its id may be chosen.
+    """
+
+    saved = Signal(str)
+
+    def __init__(
+        self, window: QWidget, session: AgentSession, preset: Preset, *, is_new: bool
+    ) -> None:
+        super().__init__(window, SIZE, self.tr("Edit preset"))
+        self._session = session
+        self._is_new = is_new
+        self._first_draft = draft_of(preset)
+        self.history = PresetHistory(draft_of(preset), self)
+        self._issues: list[Issue] = []
+        self._is_filling = False
+        self.body.addWidget(self._make_head(preset))
+        self.pages = QStackedWidget()
+        self._keys = [ABOUT, FIELDS, TASK]
+        self.about = AboutPanel(is_new=is_new)
+        self.pages.addWidget(scrolled(self.about))
+        self.fields = FieldsPage(self.history)
+        self.pages.addWidget(self.fields)
+        self.pages.addWidget(self._make_task())
+        self.body.addWidget(self.pages, 1)
+        self.body.addWidget(self._make_footer())
+        self._connect()
+        self._show()
+        self.first = self.about.editors["name"]
+
+    @property
+    def is_edited(self) -> bool:
+        """Whether something would be lost."""
+        return self.history.draft != self._first_draft
+
+    def reject(self) -> None:
+        """Close; where something was changed, only when a person says so."""
+        if self.is_edited:
+            spawn(self._ask_to_close(), self)
+        else:
+            super().reject()
+
+    def show_page(self, key: str) -> None:
+        """Go to what it is about, its fields, or its task."""
+        self.tabs.choose(key)
+        self.pages.setCurrentIndex(self._keys.index(key))
+
+    # -- parts --------------------------------------------------------------------------------
+
+    def _make_head(self, preset: Preset) -> QFrame:
+        head = QFrame()
+        head.setObjectName("head")
+        head.setFixedHeight(54)
+        row = QHBoxLayout(head)
+        row.setContentsMargins(23, 0, 16, 0)
+        row.setSpacing(8)
+        heading = self.tr("New preset") if self._is_new else self.tr("Edit preset")
+        row.addWidget(label(heading, "heading"))
+        row.addWidget(label("" if self._is_new else preset.name, tone="secondary"))
+        row.addStretch(1)
+        self.tabs = Choices(
+            [
+                (ABOUT, self.tr("About")),
+                (FIELDS, self.tr("Fields")),
+                (TASK, self.tr("Task")),
+            ],
+            self.tr("What to edit"),
+        )
+        self.tabs.chosen.connect(self.show_page)
+        row.addWidget(self.tabs)
+        row.addStretch(1)
+        self._undo = IconButton("undo-2", self.tr("Undo"))
+        self._redo = IconButton("redo-2", self.tr("Redo"))
+        self._undo.setEnabled(False)
+        self._redo.setEnabled(False)
+        close = IconButton("x", self.tr("Close"))
+        close.clicked.connect(self.reject)
+        for button in (self._undo, self._redo, close):
+            row.addWidget(button)
+        return head
+
+    def _make_task(self) -> QWidget:
+        page = plain()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(24, 14, 24, 14)
+        text = self.tr(
+            "The task as JSON. A field's value stands where its id is in braces; what names an"
+            " empty field is left out."
+        )
+        column.addWidget(label(text, tone="secondary", wrap=True))
+        self.task = QPlainTextEdit()
+        self.task.setProperty("field", True)
+        self.task.setObjectName("preset-task")
+        self.task.setFont(mono_font())
+        self.task.setAccessibleName(self.tr("The task as JSON"))
+        self.task.setUndoRedoEnabled(False)  # the preset's own history knows it
+        self.task.setTabChangesFocus(True)
+        self._colours = CodeColours(self.task, "json")
+        column.addWidget(self.task, 1)
+        return page
+
+    def _make_footer(self) -> QFrame:
+        footer = QFrame()
+        footer.setObjectName("footer")
+        footer.setFixedHeight(58)
+        row = QHBoxLayout(footer)
+        row.setContentsMargins(23, 0, 22, 0)
+        row.setSpacing(8)
+        self._said = label("", tone="muted", wrap=True)
+        self._said.setObjectName("preset-said")
+        self._go = Button(self.tr("Show"), kind="link")
+        self._go.clicked.connect(lambda: self._point_at(self._issues[0]))
+        cancel = Button(self.tr("Cancel"))
+        cancel.clicked.connect(self.reject)
+        self.save_button = Button(self.tr("Save"), icon_name="save", kind="primary")
+        self.save_button.setObjectName("save-preset")
+        self.save_button.setAutoDefault(False)
+        self.save_button.clicked.connect(self._save)
+        row.addWidget(self._said, 1)
+        row.addWidget(self._go)
+        row.addWidget(cancel)
+        row.addWidget(self.save_button)
+        return footer
+
+    def _connect(self) -> None:
+        stack = self.history.stack
+        self.history.changed.connect(self._show)
+        stack.canUndoChanged.connect(self._undo.setEnabled)
+        stack.canRedoChanged.connect(self._redo.setEnabled)
+        for button, act, keys in (
+            (self._undo, stack.undo, QKeySequence.StandardKey.Undo),
+            (self._redo, stack.redo, QKeySequence.StandardKey.Redo),
+        ):
+            button.clicked.connect(act)
+            QShortcut(QKeySequence(keys), self).activated.connect(act)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Save), self).activated.connect(self._save)
+        self.about.edited.connect(self._edit_about)
+        self.task.textChanged.connect(self._edit_task)
+
+    # -- editing ------------------------------------------------------------------------------
+
+    def _edit_about(self, key: str, text: str) -> None:
+        draft = self.history.copy()
+        draft[key] = text
+        self.history.do(self.tr("Typing"), draft, key)
+
+    def _edit_task(self) -> None:
+        if not self._is_filling:
+            draft = self.history.copy()
+            draft["task"] = self.task.toPlainText()
+            self.history.do(self.tr("Typing"), draft, "task")
+
+    # -- showing ------------------------------------------------------------------------------
+
+    def _show(self) -> None:
+        draft = self.history.draft
+        self._is_filling = True
+        self.about.show_draft(draft)
+        if self.task.toPlainText() != draft["task"]:
+            self.task.setPlainText(draft["task"])
+        self._is_filling = False
+        _, self._issues = preset_of(draft)
+        self._show_issues()
+        self.fields.show_draft(draft, self._issues)
+
+    def _show_issues(self) -> None:
+        self.about.show_problems({str(each.loc[0]): each.text for each in self._issues if each.loc})
+        set_tone(self.task, "wrong", any(each.loc == ("task",) for each in self._issues))
+        first = self._issues[0] if self._issues else None
+        self._go.setVisible(first is not None)
+        self.save_button.setEnabled(first is None)
+        text = self._said_of(first) if first else self.tr("It can be kept as it is.")
+        self._said.setText(text)
+        set_tone(self._said, "tone", "bad" if first else "muted")
+        self.save_button.setToolTip(text if first else "")
+
+    def _said_of(self, issue: Issue) -> str:
+        said = as_sentence(issue.text)
+        match issue.loc:
+            case ("task", *_):
+                return self.tr("Task, line {line}, column {column}: {problem}").format(
+                    line=issue.line, column=issue.column, problem=said
+                )
+            case ("fields", int(at), *_) if at < len(self.history.draft["fields"]):
+                name = self.history.draft["fields"][at]["label"]
+                return self.tr("Field {name}: {problem}").format(name=name, problem=said)
+            case (key, *_):
+                return self.tr("{part}: {problem}").format(
+                    part=self.about.word(str(key)), problem=said
+                )
+        return said
+
+    def _point_at(self, issue: Issue) -> None:
+        match issue.loc:
+            case ("task", *_):
+                self.show_page(TASK)
+                block = self.task.document().findBlockByNumber(issue.line - 1)
+                cursor = QTextCursor(block)
+                cursor.setPosition(block.position() + min(issue.column - 1, block.length() - 1))
+                self.task.setTextCursor(cursor)
+                self.task.setFocus()
+            case ("fields", int(at), *rest):
+                self.show_page(FIELDS)
+                self.fields.point_at(at, str(rest[0]) if rest else "label")
+            case (key, *_) if str(key) in self.about.editors:
+                self.show_page(ABOUT)
+                self.about.editors[str(key)].setFocus()
+            case _:  # of how the fields hang together
+                self.show_page(FIELDS)
+
+    # -- keeping ------------------------------------------------------------------------------
+
+    def _save(self) -> None:
+        preset, _ = preset_of(self.history.draft)
+        if preset is not None and self.save_button.isEnabled():
+            self.save_button.setEnabled(False)
+            spawn(self._put(preset), self)
+
+    async def _put(self, preset: Preset) -> None:
+        try:
+            await self._session.client.put_preset(preset)
+            await self._session.load_presets()
+        except AgentError as error:  # the editor stays, with everything in it
+            self.save_button.setEnabled(True)
+            self._said.setText(str(error))
+            set_tone(self._said, "tone", "bad")
+            return
+        self.saved.emit(preset.id)
+        self.accept()
+
+    async def _ask_to_close(self) -> None:
+        name: Any = self.history.draft["name"]
+        answer = await choose(
+            self._window,
+            self.tr("Discard the changes to {name}?").format(name=name),
+            self.tr("They are not saved yet."),
+            [
+                Answer(CANCEL, self.tr("Keep editing")),
+                Answer("discard", self.tr("Discard"), "danger"),
+            ],
+        )
+        if answer == "discard":
+            super().reject()
