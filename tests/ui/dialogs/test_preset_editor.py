@@ -7,7 +7,8 @@ from PySide6.QtTest import QTest
 
 from cnet_agent.model.preset import Preset
 from cnet_ui.dialogs.preset_actions import PresetActions
-from cnet_ui.dialogs.preset_editor import FIELDS, TASK, PresetEditor
+from cnet_ui.dialogs.preset_editor import PresetEditor
+from cnet_ui.dialogs.preset_history import FIELDS, TASK
 from cnet_ui.widgets.buttons import Button
 from helpers.console import Console, console
 from helpers.fake_agent import FakeAgent
@@ -88,6 +89,22 @@ async def test_what_is_typed_in_one_go_is_undone_in_one_go(shown: Console) -> No
     assert not editor._undo.isEnabled()
     editor._redo.click()
     assert name.text() == "Mine too"
+
+
+async def test_keys_undo_what_was_done_on_any_page_and_show_it(shown: Console) -> None:
+    editor = edit(shown)
+    name = editor.about.editors["name"]
+    name.setFocus()
+    QTest.keyClicks(name, "!")
+    editor.show_page(TASK)
+    editor.task.setFocus()
+    QTest.keyClick(editor.task, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert editor.history.draft["name"] == "Mine"
+    assert editor.tabs.current == "about"
+    name.setFocus()
+    redo = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(name, Qt.Key.Key_Z, redo)
+    assert editor.history.draft["name"] == "Mine!"
 
 
 async def test_a_fields_type_default_and_range_are_edited_and_kept(shown: Console) -> None:

@@ -15,7 +15,7 @@ def test_what_starts_at_once_says_so() -> None:
 def test_what_waits_says_for_what_and_who_holds_it() -> None:
     waiting = WaitingView(on="memory", message="", holders=["1", "2", "3", "4", "5"])
     answer = make_outlook(fits=False, starts="Waits for 2 GB.", waiting=waiting)
-    names = {"1": "mnist", "2": "etl", "4": "sweep", "5": "other"}
+    names = {"1": "mnist", "2": "etl", "3": "etl", "4": "sweep", "5": "other"}
     outlook = answered(answer, names)
     assert outlook.can_run
     assert outlook.reason == "Waits for 2 GB. Held by mnist, etl, sweep, …"

@@ -52,6 +52,11 @@ def test_the_values_of_a_task_are_offered_under_names_that_say_what_they_are() -
     }
 
 
+def test_an_option_of_one_letter_names_no_value() -> None:
+    found = candidates({"command": "sh", "args": ["-c", "make"]})
+    assert [each.id for each in found] == ["command", "argument_1", "argument_2"]
+
+
 def test_a_preset_with_its_defaults_makes_the_task_that_it_was_made_of() -> None:
     preset = made_of("name", "command", "epochs_", "level", "memory_limit", "requirements")
     check_defaults(preset)

@@ -2,11 +2,12 @@
 
 from typing import Any
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor
+from PySide6.QtCore import QEvent, QObject, QSize, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QTextCursor
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
+    QLineEdit,
     QPlainTextEdit,
     QStackedWidget,
     QVBoxLayout,
@@ -18,7 +19,7 @@ from cnet_agent.model.preset import Preset
 from cnet_ui.background import spawn
 from cnet_ui.dialogs.preset_about import AboutPanel
 from cnet_ui.dialogs.preset_fields import FieldsPage
-from cnet_ui.dialogs.preset_history import PresetHistory
+from cnet_ui.dialogs.preset_history import ABOUT, FIELDS, TASK, PresetHistory
 from cnet_ui.dialogs.question import CANCEL, Answer, choose
 from cnet_ui.models.preset_edit import Issue, draft_of, preset_of
 from cnet_ui.session import AgentSession
@@ -32,7 +33,6 @@ from cnet_ui.widgets.labels import label, set_tone
 from cnet_ui.widgets.sheet import Sheet
 
 SIZE = QSize(1000, 644)
-ABOUT, FIELDS, TASK = "about", "fields", "task"
 
 
 class PresetEditor(Sheet):
@@ -82,6 +82,15 @@ class PresetEditor(Sheet):
             spawn(self._ask_to_close(), self)
         else:
             super().reject()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Keep editors from undoing on their own: the preset's history knows it all."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            keys = QKeySequence.StandardKey
+            if event.matches(keys.Undo) or event.matches(keys.Redo):
+                event.ignore()
+                return True
+        return super().eventFilter(watched, event)
 
     def show_page(self, key: str) -> None:
         """Go to what it is about, its fields, or its task."""
@@ -170,12 +179,20 @@ class PresetEditor(Sheet):
         self.history.changed.connect(self._show)
         stack.canUndoChanged.connect(self._undo.setEnabled)
         stack.canRedoChanged.connect(self._redo.setEnabled)
-        for button, act, keys in (
-            (self._undo, stack.undo, QKeySequence.StandardKey.Undo),
-            (self._redo, stack.redo, QKeySequence.StandardKey.Redo),
+        for button, act, keys, also in (
+            (self._undo, stack.undo, QKeySequence.StandardKey.Undo, ()),
+            (
+                self._redo,
+                stack.redo,
+                QKeySequence.StandardKey.Redo,
+                (QKeySequence("Ctrl+Shift+Z"),),
+            ),
         ):
             button.clicked.connect(act)
-            QShortcut(QKeySequence(keys), self).activated.connect(act)
+            for binding in {*QKeySequence.keyBindings(keys), *also}:
+                QShortcut(binding, self).activated.connect(act)
+        for editor in (*self.findChildren(QLineEdit), *self.findChildren(QPlainTextEdit)):
+            editor.installEventFilter(self)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Save), self).activated.connect(self._save)
         self.about.edited.connect(self._edit_about)
         self.task.textChanged.connect(self._edit_task)
@@ -185,18 +202,20 @@ class PresetEditor(Sheet):
     def _edit_about(self, key: str, text: str) -> None:
         draft = self.history.copy()
         draft[key] = text
-        self.history.do(self.tr("Typing"), draft, key)
+        self.history.do(self.tr("Typing"), draft, ABOUT, key)
 
     def _edit_task(self) -> None:
         if not self._is_filling:
             draft = self.history.copy()
             draft["task"] = self.task.toPlainText()
-            self.history.do(self.tr("Typing"), draft, "task")
+            self.history.do(self.tr("Typing"), draft, TASK, TASK)
 
     # -- showing ------------------------------------------------------------------------------
 
     def _show(self) -> None:
         draft = self.history.draft
+        if self.history.page:  # what is undone is to be seen
+            self.show_page(self.history.page)
         self._is_filling = True
         self.about.show_draft(draft)
         if self.task.toPlainText() != draft["task"]:

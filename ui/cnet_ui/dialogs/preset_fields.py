@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QVBoxLayout, QWi
 
 from cnet_ui.dialogs.preset_delegate import ROW, SUMMARY_ROLE, PresetDelegate
 from cnet_ui.dialogs.preset_field_panel import FieldPanel
-from cnet_ui.dialogs.preset_history import PresetHistory
+from cnet_ui.dialogs.preset_history import FIELDS, PresetHistory
 from cnet_ui.models.preset_edit import Draft, Issue, moved, new_field
 from cnet_ui.models.roles import ICON_ROLE, ID_ROLE
 from cnet_ui.widgets.buttons import Button, IconButton
@@ -91,7 +91,7 @@ class FieldsPage(QWidget):
         draft["fields"][at][key] = value
         if key == "type" and value != "choice":
             draft["fields"][at]["choices"] = ""
-        self._history.do(self.tr("Typing"), draft, f"{at}.{key}")
+        self._history.do(self.tr("Typing"), draft, FIELDS, f"{at}.{key}")
 
     def _add(self) -> None:
         draft = self._history.copy()
@@ -113,7 +113,7 @@ class FieldsPage(QWidget):
         self._do(self.tr("Remove field"), draft, min(at, len(draft["fields"]) - 1))
 
     def _do(self, text: str, draft: Draft, at: int) -> None:
-        self._history.do(text, draft)
+        self._history.do(text, draft, FIELDS)
         self.list.setCurrentRow(at)
 
     def _show_list(self, draft: Draft) -> None:
@@ -145,7 +145,12 @@ class FieldsPage(QWidget):
             button.setEnabled(has)
         if has:
             self._up.setEnabled(at > 0)
-            self._down.setEnabled(at < len(fields) - 1)
+            self._up.setToolTip(self.tr("Move up") if at > 0 else self.tr("It is the first one."))
+            is_last = at == len(fields) - 1
+            self._down.setEnabled(not is_last)
+            self._down.setToolTip(
+                self.tr("It is the last one.") if is_last else self.tr("Move down")
+            )
             self.panel.show_field(fields[at])
             said = [each for each in self._issues if each.loc[:2] == ("fields", at)]
             self.panel.show_problems({str(each.loc[2]): each.text for each in said if each.loc[2:]})

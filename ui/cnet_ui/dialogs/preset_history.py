@@ -7,6 +7,8 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from cnet_ui.models.preset_edit import Draft
 
+ABOUT, FIELDS, TASK = "about", "fields", "task"  # the pages of the editor
+
 
 class PresetHistory(QObject):
     """Holds the draft; ``changed`` is emitted after every step, forth or back."""
@@ -16,29 +18,33 @@ class PresetHistory(QObject):
     def __init__(self, draft: Draft, parent: QObject) -> None:
         super().__init__(parent)
         self.draft = draft
+        self.page = ""  # where the last step happened
         self.stack = QUndoStack(self)
 
-    def do(self, text: str, draft: Draft, key: str = "") -> None:
+    def do(self, text: str, draft: Draft, page: str, key: str = "") -> None:
         """Take ``draft`` over. Steps in a row with the same ``key`` are undone as one."""
         if draft != self.draft:
-            self.stack.push(_Step(self, text, draft, key))
+            self.stack.push(_Step(self, text, draft, page, key))
 
     def copy(self) -> Draft:
         """Return the draft, to change it."""
         return deepcopy(self.draft)
 
-    def show(self, draft: Draft) -> None:
-        """Let ``draft`` be what is edited."""
-        self.draft = draft
+    def show(self, draft: Draft, page: str) -> None:
+        """Let ``draft`` be what is edited, changed on ``page``."""
+        self.draft, self.page = draft, page
         self.changed.emit()
 
 
 class _Step(QUndoCommand):
-    def __init__(self, history: PresetHistory, text: str, draft: Draft, key: str) -> None:
+    def __init__(
+        self, history: PresetHistory, text: str, draft: Draft, page: str, key: str
+    ) -> None:
         super().__init__(text)
         self._history = history
         self._before = history.draft
         self._after = draft
+        self._page = page
         self._key = key
 
     def id(self) -> int:
@@ -54,8 +60,8 @@ class _Step(QUndoCommand):
 
     def undo(self) -> None:
         """Go back."""
-        self._history.show(self._before)
+        self._history.show(self._before, self._page)
 
     def redo(self) -> None:
         """Go forth."""
-        self._history.show(self._after)
+        self._history.show(self._after, self._page)

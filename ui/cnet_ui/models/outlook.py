@@ -67,7 +67,7 @@ def answered(answer: DryRunView, names: Mapping[str, str]) -> Outlook:
     if answer.fits:
         return Outlook(answer.starts, answer.environment, "zap", "good")
     holders = answer.waiting.holders if answer.waiting else []
-    known = [names[each] for each in holders if each in names]
+    known = list(dict.fromkeys(names[each] for each in holders if each in names))
     more = ""
     if known:
         held = ", ".join(known[:_NAMED]) + (", …" if len(known) > _NAMED else "")

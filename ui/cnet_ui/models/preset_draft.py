@@ -32,7 +32,7 @@ _ALIKE: Mapping[str, FieldType] = {
 }
 _FIXED = ("labels", "retry_on", "retry_exit_codes", "allow_build", "stop_signal")
 _NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
-_OPTION = re.compile(r"--?([A-Za-z][\w-]*)")
+_OPTION = re.compile(r"--?([A-Za-z][\w-]+)")  # one letter says too little to be a name
 _ONLY = re.compile(r"[^a-z0-9]+")
 
 

@@ -1,7 +1,8 @@
 """A drop-down list with an arrow in the theme's colour."""
 
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from cnet_ui.icons import pixmap
 
@@ -11,10 +12,21 @@ _ARROW = 14
 class DropDown(QComboBox):
     """A style sheet takes a combo box's arrow away; this one draws its own."""
 
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # none by the wheel
+
     def setAccessibleName(self, name: str) -> None:  # noqa: N802 - Qt's name
         """Name the box, and the list that it drops down."""
         super().setAccessibleName(name)
         self.view().setAccessibleName(name)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
+        """Let what it lies in scroll, unless it has the focus; nothing changes by accident."""
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Draw the box, then the arrow."""

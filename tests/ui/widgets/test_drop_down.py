@@ -1,0 +1,33 @@
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from cnet_ui.widgets.drop_down import DropDown
+
+
+def test_the_wheel_changes_nothing_that_has_no_focus(qtbot: QtBot) -> None:
+    box = DropDown()
+    qtbot.addWidget(box)
+    box.addItems(["a", "b", "c"])
+    box.show()
+    turn = QWheelEvent(
+        QPointF(5, 5),
+        QPointF(box.mapToGlobal(QPoint(5, 5))),
+        QPoint(0, -120),
+        QPoint(0, -120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    box.clearFocus()
+    QApplication.sendEvent(box, turn)
+    assert box.currentText() == "a"
+
+
+def test_the_list_that_drops_down_has_the_name_of_its_box(qtbot: QtBot) -> None:
+    box = DropDown()
+    qtbot.addWidget(box)
+    box.setAccessibleName("Shell")
+    assert box.view().accessibleName() == "Shell"
