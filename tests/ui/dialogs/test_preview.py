@@ -24,8 +24,13 @@ def preview(qtbot: QtBot) -> Preview:
 
 def test_the_exact_command_is_shown_with_its_folder_and_environment(preview: Preview) -> None:
     answer = make_outlook(command=["sh", "-c", "a b"], environment="scikit-learn · cached")
-    preview.show_command(answer)
-    assert preview.text.toPlainText() == ("sh -c 'a b'\n# in /workspace\n# scikit-learn · cached")
+    preview.show_command(answer, "1 GB of memory")
+    assert preview.text.toPlainText().splitlines() == [
+        "sh -c 'a b'",
+        "# in /workspace",
+        "# scikit-learn · cached",
+        "# 1 GB of memory",
+    ]
 
 
 def test_secrets_are_covered_on_the_screen_and_whole_in_the_copy(preview: Preview) -> None:

@@ -93,6 +93,17 @@ async def test_what_the_agent_refuses_leaves_the_dialog_as_it_is(shown: Console)
     assert dialog.save_button.isEnabled()
 
 
+async def test_closing_asks_where_something_was_typed(shown: Console) -> None:
+    dialog = await from_task(shown)
+    assert not dialog.is_edited
+    write(dialog, "name", "Mine")
+    dialog.reject()
+    discard = await until(lambda: shown.window.findChild(Button, "answer-discard"))
+    assert dialog.isVisible()
+    discard.click()
+    await until(lambda: shown.window.findChild(SavePresetDialog) is None)
+
+
 async def test_it_says_which_preset_it_would_take_the_place_of(shown: Console) -> None:
     dialog = await from_task(shown)
     write(dialog, "id", "shell-command")

@@ -17,10 +17,11 @@ from cnet_ui.dialogs.outlook_line import OutlookLine
 from cnet_ui.dialogs.preset_actions import PresetActions
 from cnet_ui.dialogs.preset_gallery import BY_HAND, PresetGallery
 from cnet_ui.dialogs.preview import Preview
-from cnet_ui.dialogs.question import CANCEL, Answer, choose
+from cnet_ui.dialogs.question import may_discard
 from cnet_ui.dispose import dispose
 from cnet_ui.models.outlook import Outlook, answered, away, refused, unfinished, unknown
 from cnet_ui.models.spec_fields import body_of
+from cnet_ui.models.spec_summary import summary
 from cnet_ui.session import AgentSession
 from cnet_ui.widgets.buttons import Button, IconButton
 from cnet_ui.widgets.card import plain
@@ -314,16 +315,21 @@ class NewTaskDialog(Sheet):
             self._asking = spawn(self._dry_run(self.form), self)
 
     async def _dry_run(self, form: Form) -> None:
+        limits = summary(form.spec())
         try:
             answer = await self._dry_run_of(form)
         except AgentError as error:
+            if self._quiet.isActive():  # it is about what stood there before
+                return
             self.preview.show_command(None)
             others = form.show_errors(error.errors, point=False)
             self._show_outlook(_refusal(form, error, others))
             return
+        if self._quiet.isActive():
+            return
         told = zip(answer.problem_fields, answer.problems, strict=True)
         form.show_errors([FieldError((name,), text) for name, text in told], point=False)
-        self.preview.show_command(answer)
+        self.preview.show_command(answer, limits)
         names = {each: task.name for each, task in self._session.tasks.items()}
         self._show_outlook(answered(answer, names))
 
@@ -364,16 +370,8 @@ class NewTaskDialog(Sheet):
         self.accept()
 
     async def _ask_to_close(self) -> None:
-        answer = await choose(
-            self._window,
-            self.tr("Discard what you typed?"),
-            self.tr("The form for the new task has changes that are kept nowhere else."),
-            [
-                Answer(CANCEL, self.tr("Keep editing")),
-                Answer("discard", self.tr("Discard"), "danger"),
-            ],
-        )
-        if answer == "discard":
+        text = self.tr("The form for the new task has changes that are kept nowhere else.")
+        if await may_discard(self._window, self.tr("Discard what you typed?"), text):
             super().reject()
 
 

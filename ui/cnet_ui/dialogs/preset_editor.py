@@ -1,7 +1,5 @@
 """Edits a person's own preset: what it is called, its fields, and the task that they make."""
 
-from typing import Any
-
 from PySide6.QtCore import QEvent, QObject, QSize, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QTextCursor
 from PySide6.QtWidgets import (
@@ -20,7 +18,7 @@ from cnet_ui.background import spawn
 from cnet_ui.dialogs.preset_about import AboutPanel
 from cnet_ui.dialogs.preset_fields import FieldsPage
 from cnet_ui.dialogs.preset_history import ABOUT, FIELDS, TASK, PresetHistory
-from cnet_ui.dialogs.question import CANCEL, Answer, choose
+from cnet_ui.dialogs.question import may_discard
 from cnet_ui.models.preset_edit import Issue, draft_of, preset_of
 from cnet_ui.session import AgentSession
 from cnet_ui.theme import mono_font
@@ -291,15 +289,7 @@ class PresetEditor(Sheet):
         self.accept()
 
     async def _ask_to_close(self) -> None:
-        name: Any = self.history.draft["name"]
-        answer = await choose(
-            self._window,
-            self.tr("Discard the changes to {name}?").format(name=name),
-            self.tr("They are not saved yet."),
-            [
-                Answer(CANCEL, self.tr("Keep editing")),
-                Answer("discard", self.tr("Discard"), "danger"),
-            ],
-        )
-        if answer == "discard":
+        name = self.history.draft["name"]
+        heading = self.tr("Discard the changes to {name}?").format(name=name)
+        if await may_discard(self._window, heading, self.tr("They are not saved yet.")):
             super().reject()

@@ -61,8 +61,8 @@ class Preview(Card):
         self._shown = {"command": "", "json": "", "curl": ""}
         self._copied = dict(self._shown)
 
-    def show_command(self, answer: DryRunView | None) -> None:
-        """Show what would run, and where."""
+    def show_command(self, answer: DryRunView | None, limits: str = "") -> None:
+        """Show what would run, where, and within which limits."""
         if answer is None:
             text = self.tr("# The command shows when the form is filled in.")
         else:
@@ -71,6 +71,8 @@ class Preview(Card):
                 lines.append(self.tr("# in {folder}").format(folder=answer.working_dir))
             if answer.environment:
                 lines.append(f"# {answer.environment}")
+            if limits:
+                lines.append(f"# {limits}")
             text = "\n".join(lines)
         self._shown["command"] = self._copied["command"] = text
         self._show()

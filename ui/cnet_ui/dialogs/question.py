@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QCoreApplication, QSize
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from cnet_ui.ask import ask
@@ -49,6 +49,20 @@ async def choose_and_remember(
     question = _Question(window, heading, text, answers, "", remember)
     await ask(question)
     return question.answer, question.is_remembered
+
+
+async def may_discard(window: QWidget, heading: str, text: str) -> bool:
+    """Ask whether what was typed may be lost; it stays unless a person says so."""
+    answer = await choose(
+        window,
+        heading,
+        text,
+        [
+            Answer(CANCEL, QCoreApplication.translate("question", "Keep editing")),
+            Answer("discard", QCoreApplication.translate("question", "Discard"), "danger"),
+        ],
+    )
+    return answer == "discard"
 
 
 class _Question(Sheet):

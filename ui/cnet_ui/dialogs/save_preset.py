@@ -23,6 +23,7 @@ from cnet_agent.model.preset import Preset
 from cnet_agent.model.preset_render import check_defaults
 from cnet_agent.wire.task import MASK
 from cnet_ui.background import spawn
+from cnet_ui.dialogs.question import may_discard
 from cnet_ui.models.preset_draft import (
     TYPES,
     Candidate,
@@ -89,6 +90,19 @@ class SavePresetDialog(Sheet):
         self.body.addWidget(self._make_footer())
         self.first = self._lines["name"].edit
         self._show_consequence()
+        self._at_first = self._now()
+
+    @property
+    def is_edited(self) -> bool:
+        """Whether something was typed that would be lost."""
+        return self._now() != self._at_first
+
+    def reject(self) -> None:
+        """Close; where something was typed, only when a person says so."""
+        if self.is_edited:
+            spawn(self._ask_to_close(), self)
+        else:
+            super().reject()
 
     # -- parts --------------------------------------------------------------------------------
 
@@ -204,6 +218,15 @@ class SavePresetDialog(Sheet):
         else:
             self.save_button.setEnabled(False)
             spawn(self._put(preset), self)
+
+    def _now(self) -> list[object]:
+        texts: list[object] = [line.edit.text() for line in self._lines.values()]
+        return texts + [row.chosen() for row in self._rows if row.box.isChecked()]
+
+    async def _ask_to_close(self) -> None:
+        text = self.tr("The preset is not saved yet.")
+        if await may_discard(self._window, self.tr("Discard what you typed?"), text):
+            super().reject()
 
     async def _put(self, preset: Preset) -> None:
         try:

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cnet_agent.model.errors import FieldError
 from cnet_agent.model.preset import Preset, PresetField
-from cnet_agent.model.preset_render import shown
+from cnet_agent.model.preset_render import render, shown
+from cnet_agent.model.spec import TaskSpec
 from cnet_ui.models.preset_places import Loc, places, purpose
 from cnet_ui.models.request import Request
 from cnet_ui.widgets.disclosure import Disclosure
@@ -60,6 +61,14 @@ class PresetForm(QWidget):
     def request(self) -> Request:
         """Return what would be asked of the agent."""
         return Request(self.values(), self.preset.id)
+
+    def spec(self) -> TaskSpec:
+        """Return the task that stands here.
+
+        Raises:
+            InvalidRequest: it is none yet.
+        """
+        return render(self.preset, self.values())
 
     def set_values(self, values: Mapping[str, Any]) -> None:
         """Fill the form in."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cnet_agent.model.errors import FieldError
 from cnet_agent.model.preset import PresetField
+from cnet_agent.model.spec import TaskSpec
 from cnet_ui.models.arguments import UnclosedQuote
 from cnet_ui.models.request import Request
 from cnet_ui.models.spec_fields import (
@@ -88,6 +89,14 @@ class SpecForm(QWidget):
             return Request(body=self.body())
         except UnclosedQuote:
             return None
+
+    def spec(self) -> TaskSpec:
+        """Return the task that stands here.
+
+        Raises:
+            UnclosedQuote, ValidationError: it is none yet.
+        """
+        return TaskSpec.model_validate(self.body())
 
     def set_body(self, body: Mapping[str, Any]) -> None:
         """Fill the form in with a task; that is no edit of a person's."""
