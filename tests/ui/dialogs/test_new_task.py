@@ -212,3 +212,24 @@ async def test_a_preset_that_was_edited_meanwhile_keeps_what_was_typed_into_it(
     assert dialog.form.preset.name == "Shell, changed"
     assert dialog.form.values()["script"] == "make"
     assert dialog.is_edited
+
+
+async def test_the_keyboard_goes_through_the_form_as_it_stands(shown: Console) -> None:
+    dialog = await opened(shown, BY_HAND)
+    names = []
+    widget = dialog.gallery.list.nextInFocusChain()
+    while widget is not dialog.run_button:
+        assert widget is not None
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisibleTo(dialog):
+            names.append(widget.accessibleName())
+        widget = widget.nextInFocusChain()
+    assert names[:8] == [
+        "Name",
+        "Command",
+        "Arguments",
+        "Folder",
+        "Browse for Folder",
+        "Environment: not set",
+        "Limits: not set",
+        "If it goes wrong: not set",
+    ]

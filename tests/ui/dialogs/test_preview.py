@@ -41,6 +41,9 @@ def test_secrets_are_covered_on_the_screen_and_whole_in_the_copy(preview: Previe
     assert button is not None
     button.click()
     assert '"API_KEY": "abc"' in QGuiApplication.clipboard().text()
+    assert preview._note.text() == "Copied"
+    preview._told.timeout.emit()
+    assert preview._note.text() == "updates as you type"
 
 
 def test_json_is_what_would_be_sent(preview: Preview) -> None:

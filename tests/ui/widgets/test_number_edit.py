@@ -3,6 +3,7 @@
 import pytest
 from pytestqt.qtbot import QtBot
 
+from cnet_ui.models.steps import Measure
 from cnet_ui.widgets.number_edit import NumberEdit
 
 
@@ -15,6 +16,21 @@ def test_a_step_stays_in_the_range(qtbot: QtBot, text: str, direction: int, expe
     qtbot.addWidget(edit)
     edit.setText(text)
     edit.step(direction)
+    assert edit.text() == expected
+
+
+@pytest.mark.parametrize(
+    ("measure", "expected"), [("number", "1"), ("size", "512 MB"), ("duration", "10 m")]
+)
+def test_a_step_up_from_nothing_gives_something_to_begin_with(
+    qtbot: QtBot, measure: Measure, expected: str
+) -> None:
+    edit = NumberEdit(measure=measure, is_whole=False, caption="Limit")
+    qtbot.addWidget(edit)
+    edit.setPlaceholderText("no limit")
+    edit.step(-1)
+    assert edit.text() == ""
+    edit.step(1)
     assert edit.text() == expected
 
 

@@ -25,6 +25,7 @@ from cnet_ui.models.spec_summary import summary
 from cnet_ui.session import AgentSession
 from cnet_ui.widgets.buttons import Button, IconButton
 from cnet_ui.widgets.card import plain
+from cnet_ui.widgets.focus_order import follow
 from cnet_ui.widgets.labels import label
 from cnet_ui.widgets.preset_form import PresetForm
 from cnet_ui.widgets.sheet import Sheet
@@ -233,10 +234,7 @@ class NewTaskDialog(Sheet):
         self._forms[key] = form
         form.hide()
         self._column.addWidget(form)
-        before: QWidget = self.gallery.list
-        for editor in form.editors.values():
-            QWidget.setTabOrder(before, editor)
-            before = editor
+        follow(self.gallery.list, form)
 
     def _preset(self, preset_id: str) -> Preset:
         return next(each for each in self._session.presets if each.id == preset_id)

@@ -2,6 +2,7 @@
 
 import shlex
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit
 
@@ -15,6 +16,7 @@ from cnet_ui.widgets.code_colours import CodeColours
 from cnet_ui.widgets.labels import label
 
 HEIGHT = 130
+TOLD = 2000  # milliseconds for which it says that something was copied
 
 
 class Preview(Card):
@@ -41,7 +43,8 @@ class Preview(Card):
         self.tabs.chosen.connect(lambda _: self._show())
         row.addWidget(self.tabs)
         row.addStretch(1)
-        row.addWidget(label(self.tr("updates as you type"), "small", "muted"))
+        self._note = label(self.tr("updates as you type"), "small", "muted")
+        row.addWidget(self._note)
         as_curl = Button(self.tr("Copy as curl"), kind="link")
         as_curl.setObjectName("copy-as-curl")
         as_curl.clicked.connect(lambda: self._copy("curl"))
@@ -58,6 +61,8 @@ class Preview(Card):
         self.text.setAccessibleName(self.tr("Preview"))
         self.body.addWidget(self.text, 1)
         self._colours = CodeColours(self.text, "shell")
+        self._told = QTimer(self, singleShot=True, interval=TOLD)
+        self._told.timeout.connect(self._forget)
         self._shown = {"command": "", "json": "", "curl": ""}
         self._copied = dict(self._shown)
 
@@ -99,3 +104,8 @@ class Preview(Card):
 
     def _copy(self, key: str) -> None:
         QGuiApplication.clipboard().setText(self._copied[key])
+        self._note.setText(self.tr("Copied"))
+        self._told.start()
+
+    def _forget(self) -> None:
+        self._note.setText(self.tr("updates as you type"))

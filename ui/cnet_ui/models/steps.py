@@ -44,6 +44,13 @@ def stepped(
     return made
 
 
+def first_step(measure: Measure, minimum: float | None = None) -> str:
+    """Return what a step makes of an empty field: something that one may well want."""
+    if measure == "size":
+        return "512 MB"
+    return "10 m" if measure == "duration" else f"{max(1.0, minimum or 0.0):g}"
+
+
 def _number(
     text: str, direction: int, *, is_whole: bool, minimum: float | None, maximum: float | None
 ) -> str:

@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QToolButton
 
 from cnet_ui.icons import icon
-from cnet_ui.models.steps import Measure, stepped
+from cnet_ui.models.steps import Measure, first_step, stepped
 from cnet_ui.widgets.labels import Elided, label
 
 _ARROWS = 24  # pixels at the right
@@ -59,6 +59,8 @@ class NumberEdit(QLineEdit):
             minimum=self._minimum,
             maximum=self._maximum,
         )
+        if text == before and not self.text() and direction > 0:
+            text = first_step(self._measure, self._minimum)
         if text != before:
             self.setText(text)
             self.textEdited.emit(text)

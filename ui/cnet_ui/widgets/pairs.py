@@ -11,6 +11,7 @@ from cnet_ui.dispose import dispose
 from cnet_ui.theme import mono_font
 from cnet_ui.widgets.buttons import IconButton
 from cnet_ui.widgets.fields import as_sentence
+from cnet_ui.widgets.focus_order import follow
 from cnet_ui.widgets.labels import label, set_tone
 
 
@@ -69,12 +70,14 @@ class PairsEditor(QWidget):
 
     def set_value(self, value: Mapping[str, str] | None) -> None:
         """Show ``value`` in place of what is there."""
-        for row in self._rows:
-            self._drop(row)
-        self._rows = []
+        before = list(self._rows)
         for name, text in (value or {}).items():
             self._append(name, text)
         self._append("", "")
+        for row in before:  # last, so that the new ones stand where they stood for the keyboard
+            self._drop(row)
+        self._rows = self._rows[len(before) :]
+        self._rearrange()
         self.changed.emit()
 
     def show_problem(self, sentence: str) -> None:
@@ -89,8 +92,10 @@ class PairsEditor(QWidget):
         row.changed.connect(self._edit)
         row.removed.connect(lambda: self._remove(row))
         row.pasted.connect(lambda pasted: self._paste(row, pasted))
-        self._rows.append(row)
         self._column.addWidget(row)
+        if self._rows:
+            follow(self._rows[-1].last, row)
+        self._rows.append(row)
         self._rearrange()
 
     def _edit(self) -> None:
@@ -178,6 +183,10 @@ class _Row(QWidget):
         self._remove.clicked.connect(self.removed)
         self._cover()
         self.show_missing()
+
+    @property
+    def last(self) -> QWidget:
+        return self._remove
 
     @property
     def name(self) -> str:
