@@ -10,7 +10,7 @@ def test_limits_and_retries_are_told_as_the_agent_understands_them() -> None:
         "max_retries": 2,
     }
     assert summary(TaskSpec.model_validate(body)) == (
-        "1.5 CPU cores, 512 B of memory, 1 GB of disk, 1 GPUs, ends after 30 min, 2 retries"
+        "CPU cores: 1.5, memory: 512 B, disk: 1 GB, GPUs: 1, timeout: 30 min, retries: 2"
     )
 
 

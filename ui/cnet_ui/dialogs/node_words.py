@@ -13,20 +13,18 @@ def node_has(node: NodeView | None, usage: NodeUsage | None) -> str:
     if node is None:
         return ""
     parts = [
-        translate("node_words", "{count} CPU cores").format(count=node.cpu.threads),
-        translate("node_words", "{size} of memory").format(size=format_size(node.memory)),
+        translate("node_words", "CPU cores: {count}").format(count=node.cpu.threads),
+        translate("node_words", "memory: {size}").format(size=format_size(node.memory)),
     ]
     disks = (usage.disks if usage else None) or []
     holding = [disk for disk in disks if _holds(disk.mount, node.data_dir)]
     if holding:
         disk = max(holding, key=lambda each: len(each.mount))
         free = format_size(max(disk.total - disk.used, 0))
-        parts.append(translate("node_words", "{size} free on its disk").format(size=free))
+        parts.append(translate("node_words", "free disk: {size}").format(size=free))
     if node.gpus:
-        parts.append(translate("node_words", "{count} GPUs").format(count=len(node.gpus)))
-    return translate("node_words", "{node} has {parts}.").format(
-        node=node.name, parts=", ".join(parts)
-    )
+        parts.append(translate("node_words", "GPUs: {count}").format(count=len(node.gpus)))
+    return translate("node_words", "The node has {parts}.").format(parts=", ".join(parts))
 
 
 def _holds(mount: str, folder: str) -> bool:

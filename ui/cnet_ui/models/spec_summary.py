@@ -13,19 +13,19 @@ def summary(spec: TaskSpec) -> str:
     limits, parts = spec.resources, []
     if limits.cpu_limit:
         parts.append(
-            translate("spec_summary", "{count:g} CPU cores").format(count=limits.cpu_limit)
+            translate("spec_summary", "CPU cores: {count:g}").format(count=limits.cpu_limit)
         )
     for size, text in (
-        (limits.memory_limit, translate("spec_summary", "{size} of memory")),
-        (limits.disk_limit, translate("spec_summary", "{size} of disk")),
+        (limits.memory_limit, translate("spec_summary", "memory: {size}")),
+        (limits.disk_limit, translate("spec_summary", "disk: {size}")),
     ):
         if size:
             parts.append(text.format(size=format_size(size)))
     if limits.gpu_limit:
-        parts.append(translate("spec_summary", "{count} GPUs").format(count=limits.gpu_limit))
+        parts.append(translate("spec_summary", "GPUs: {count}").format(count=limits.gpu_limit))
     if spec.timeout:
-        ends = translate("spec_summary", "ends after {time}")
+        ends = translate("spec_summary", "timeout: {time}")
         parts.append(ends.format(time=format_duration(spec.timeout).removesuffix(" 0 s")))
     if spec.max_retries:
-        parts.append(translate("spec_summary", "{count} retries").format(count=spec.max_retries))
+        parts.append(translate("spec_summary", "retries: {count}").format(count=spec.max_retries))
     return ", ".join(parts)
