@@ -147,6 +147,27 @@ async def test_what_was_typed_goes_along_to_fields_of_the_same_meaning(shown: Co
     assert dialog.form.values()["script"] == "make"
 
 
+async def test_one_can_go_on_by_hand_with_the_task_that_a_preset_makes(shown: Console) -> None:
+    dialog = await opened(shown, "shell-command")
+    assert isinstance(dialog.form, PresetForm)
+    dialog.form.editors["script"].set_value("make")
+    dialog.form.editors["memory_limit"].set_value("2 GB")
+    await dialog.go_on_by_hand()
+    assert by_hand(dialog).body() == {
+        "command": "sh",
+        "args": ["-c", "make"],
+        "resources": {"memory_limit": "2 GB"},
+    }
+    field(dialog, "name").set_value("mine")
+    dialog.gallery.choose("shell-command")
+    going = asyncio.ensure_future(dialog.go_on_by_hand())
+    keep = await until(lambda: shown.window.findChild(Button, "answer-cancel"))
+    keep.click()
+    await going
+    dialog.gallery.choose(BY_HAND)
+    assert by_hand(dialog).body()["name"] == "mine"
+
+
 async def test_closing_asks_where_something_was_typed_and_keeps_it_unless_told(
     shown: Console,
 ) -> None:

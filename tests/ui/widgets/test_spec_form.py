@@ -131,6 +131,9 @@ def test_values_that_were_typed_elsewhere_do_not_replace_what_was_typed_here(
     form.take_over({("name",): "theirs", ("timeout",): "5m"})
     assert form.body() == {"name": "mine", "timeout": "5m"}
     assert form.edited() == {("name",): "mine"}
+    form.set_body({"command": "x", "timeout": 60})
+    form.take_over({("timeout",): "5m", ("name",): "theirs"})
+    assert form.body() == {"command": "x", "timeout": "1 m", "name": "theirs"}
 
 
 def test_an_open_quote_is_told_and_makes_no_request(form: SpecForm) -> None:

@@ -19,6 +19,7 @@ from cnet_ui.dialogs.preset_gallery import BY_HAND, PresetGallery
 from cnet_ui.dialogs.preview import Preview
 from cnet_ui.dialogs.question import may_discard
 from cnet_ui.dispose import dispose
+from cnet_ui.icons import icon
 from cnet_ui.models.outlook import Outlook, answered, away, refused, unfinished, unknown
 from cnet_ui.models.spec_fields import body_of
 from cnet_ui.models.spec_summary import summary
@@ -264,7 +265,23 @@ class NewTaskDialog(Sheet):
 
     def _show_menu(self, at: QPoint) -> None:
         if self._current != BY_HAND:
-            self.presets.menu(self._preset(self._current)).popup(at)
+            menu = self.presets.menu(self._preset(self._current))
+            menu.addSeparator()
+            by_hand = menu.addAction(icon("square-terminal"), self.tr("Go on by hand"))
+            by_hand.triggered.connect(lambda: spawn(self.go_on_by_hand(), self))
+            menu.popup(at)
+
+    async def go_on_by_hand(self) -> None:
+        """Take the task that a preset makes to the form that has every setting."""
+        form, by_hand = self.form, self._by_hand()
+        if not form.check():
+            return
+        body = form.spec().model_dump(mode="json", exclude_defaults=True)
+        text = self.tr("The form for a process by hand has changes of yours.")
+        heading = self.tr("Replace what you typed by hand?")
+        if not by_hand.is_edited or await may_discard(self._window, heading, text):
+            by_hand.set_body(body)
+            self.gallery.choose(BY_HAND)
 
     def _show_menu_below(self) -> None:
         self._show_menu(self._more.mapToGlobal(QPoint(0, self._more.height())))

@@ -56,6 +56,7 @@ class SpecForm(QWidget):
         self._fields = {field.loc: field for field in spec_fields()}
         self.editors: dict[Loc, Editor] = {}
         self._sections: list[tuple[Disclosure, list[Loc]]] = []
+        self._given: set[Loc] = set()  # by the task that it was filled in with
         self._edited: set[Loc] = set()  # by a person
         self._touched: set[Loc] = set()  # edited or looked through: what is wrong is said
         self._told: dict[Loc, str] = {}
@@ -105,6 +106,7 @@ class SpecForm(QWidget):
         for loc, field in self._fields.items():
             self.editors[loc].set_value(values.get(loc, _at_first(field)))
         self._is_filling = False
+        self._given = set(values)
         self._edited.clear()
         self._touched.clear()
         self._told.clear()
@@ -112,10 +114,10 @@ class SpecForm(QWidget):
         self._show()
 
     def take_over(self, values: Mapping[Loc, Any]) -> None:
-        """Take values over that were typed elsewhere, where nobody has typed here."""
+        """Take values over that were typed elsewhere, where nothing was set here."""
         self._is_filling = True
         for loc, value in values.items():
-            if loc in self.editors and loc not in self._edited:
+            if loc in self.editors and loc not in self._edited | self._given:
                 self.editors[loc].set_value(value)
         self._is_filling = False
         self._show()
