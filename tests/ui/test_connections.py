@@ -122,6 +122,11 @@ async def test_a_recent_node_has_the_name_it_had_last_and_is_none_while_connecte
     assert (recent.url, recent.name, recent.needs_token) == (BESIDE, "build-mini-03", True)
 
 
+async def test_a_session_knows_whether_others_need_a_token_as_well(two: Two) -> None:
+    assert not two.connections.home.needs_token
+    assert (await beside(two, "token")).needs_token
+
+
 async def test_the_latest_nodes_come_first_and_few_are_remembered(two: Two) -> None:
     for number in range(RECENT + 3):
         url = f"https://10.0.0.{number}:8080"

@@ -130,7 +130,7 @@ class Connections(QObject):
     # -- keeping up ---------------------------------------------------------------------------
 
     def _begin(self, url: str, token: str | None) -> AgentSession:
-        session = AgentSession(self)
+        session = AgentSession(self, needs_token=bool(token))
         client = self._make_client(url, token=token)
         following = spawn(session.follow(client), session)
         session.take_client(client)

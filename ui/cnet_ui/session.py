@@ -28,6 +28,10 @@ class AgentSession(QObject):
 
     Changes are collected and told at most ten times a second. What is known stays known while the
     connection is gone.
+
+    Args:
+        parent: whose it is.
+        needs_token: whether a person gave a token to get in, which other programs need as well.
     """
 
     tasks_changed = Signal(object)  # frozenset of ids: new and changed
@@ -38,8 +42,9 @@ class AgentSession(QObject):
     presets_changed = Signal()
     connection_changed = Signal()
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, *, needs_token: bool = False) -> None:
         super().__init__(parent)
+        self.needs_token = needs_token
         self.connection: ConnectionState = Connecting()
         self.presets: list[Preset] = []
         self._client: AgentClient | None = None

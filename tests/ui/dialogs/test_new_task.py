@@ -204,6 +204,15 @@ async def test_a_task_can_be_duplicated_and_its_secrets_are_asked_for_again(
     assert asked[0]["name"] == "mnist"
 
 
+async def test_a_copied_line_names_the_token_only_where_one_is_needed(shown: Console) -> None:
+    dialog = await opened(shown)
+    dialog.preview.tabs._buttons["curl"].click()
+    assert "CNET_TOKEN" not in dialog.preview.text.toPlainText()
+    shown.session.needs_token = True
+    dialog._typed()
+    assert '-H "Authorization: Bearer $CNET_TOKEN"' in dialog.preview.text.toPlainText()
+
+
 async def test_without_an_agent_the_form_waits_and_keeps_what_was_typed(shown: Console) -> None:
     dialog = await opened(shown, BY_HAND)
     field(dialog, "command").set_value("x")

@@ -302,7 +302,7 @@ class NewTaskDialog(Sheet):
             return
         client = self._session.client
         self.preview.show_request(
-            client.url, self.form.request(), with_token=not self._session.is_local
+            client.url, self.form.request(), with_token=self._session.needs_token
         )
         found = self.form.problems()
         if found:
