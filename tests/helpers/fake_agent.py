@@ -27,6 +27,7 @@ from cnet_agent.wire.node import (
 from cnet_agent.wire.sse import Frame
 from cnet_agent.wire.task import DryRunView, LogRecord, TaskView, TimelineView
 from helpers.factories import EPOCH, make_id
+from helpers.fake_tasks import FakeTasks, Shelf
 
 
 def make_view(number: int = 1, phase: Phase = Phase.RUNNING, **fields: Any) -> TaskView:
@@ -80,12 +81,13 @@ def make_records(*lines: str) -> list[LogRecord]:
     ]
 
 
-class FakeAgent:
+class FakeAgent(FakeTasks):
     """Answers what a test put in, and remembers what it was asked."""
 
     def __init__(self, *tasks: TaskView, presets: tuple[Preset, ...] = ()) -> None:
+        super().__init__()
         self.url = "http://127.0.0.1:8080"
-        self.tasks = {task.id: task for task in tasks}
+        self.tasks = Shelf(tasks, self._answer)
         self.kept_presets = list(presets)
         self.view = NODE
         self.is_closed = False
@@ -113,7 +115,8 @@ class FakeAgent:
 
     def remove(self, task_id: str) -> None:
         """Let a task be gone."""
-        del self.tasks[task_id]
+        if self.tasks.pop(task_id, None) is None:
+            del self.tasks.older[task_id]
         self._send(Frame("task_removed", json.dumps({"id": task_id})))
 
     def sample(self, usage: NodeUsage) -> None:
@@ -191,8 +194,9 @@ class FakeAgent:
         with _queue(self._log_frames) as queue:
             yield _until_none(queue)
 
-    async def stop(self, task_id: str) -> TaskView:
-        self._answer("stop", task_id)
+    async def stop(self, task_id: str, grace: float | None = None) -> TaskView:
+        self._answer("stop", task_id if grace is None else (task_id, grace))
+        self._refuse(task_id)
         if self.holding is not None:
             await self.holding.wait()
         task = self.tasks[task_id].model_copy(update={"phase": Phase.STOPPING})
