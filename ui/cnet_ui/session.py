@@ -120,6 +120,11 @@ class AgentSession(QObject):
         """Whether a stop was asked for that the agent has not yet confirmed."""
         return task_id in self._stopping
 
+    @property
+    def stopping(self) -> frozenset[str]:
+        """The tasks of which that is so."""
+        return frozenset(self._stopping)
+
     # -- what can be asked --------------------------------------------------------------------
 
     async def stop(self, task_id: str) -> None:

@@ -88,7 +88,7 @@ async def test_the_overview_says_what_was_asked_for_and_what_holds(shown: Consol
 async def test_a_failure_says_cause_figures_next_step_and_offers_more(shown: Console) -> None:
     overview = details(shown, STARVED.id, OVERVIEW)._overview
     said = texts(overview)
-    for words in ("Out of memory", "limit 100 MB · after 00:00:05", "Next: Give it 200 MB"):
+    for words in ("Out of memory", "limit 100 MB · after 5.0 s", "Next: Give it 200 MB"):
         assert words in said
     await until(lambda: overview.findChild(LimitCurve))
     await until(lambda: "one\ntwo" in texts(overview))

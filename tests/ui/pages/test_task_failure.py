@@ -16,7 +16,7 @@ def test_what_ran_out_of_memory_is_offered_twice_as_much() -> None:
     limits = Resources(memory_limit=512_000_000, cpu_limit=1.0)
     found = failure_of(failed(Reason.OOM, resources=limits, signal="SIGKILL"))
     assert found.heading == "Out of memory"
-    assert found.figures == ["limit 512 MB", "SIGKILL", "after 00:00:05"]
+    assert found.figures == ["limit 512 MB", "SIGKILL", "after 5.0 s"]
     assert found.next_step == "Give it 1.02 GB, or let it use less."
     assert found.remedy is not None
     assert found.remedy.spec["resources"] == {"cpu_limit": 1.0, "memory_limit": 1_024_000_000}
@@ -58,5 +58,5 @@ def test_every_failure_has_a_next_step(reason: Reason | None) -> None:
 
 def test_an_exit_code_leads_to_the_log() -> None:
     found = failure_of(failed(Reason.EXIT, exit_code=2, max_retries=2, attempt=3))
-    assert found.figures == ["exit code 2", "after 00:00:05", "attempt 3 of 3"]
+    assert found.figures == ["exit code 2", "after 5.0 s", "attempt 3 of 3"]
     assert found.log_first

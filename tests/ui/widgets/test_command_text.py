@@ -2,7 +2,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from cnet_ui.theme import tokens
-from cnet_ui.widgets.command_text import MOST, CommandText
+from cnet_ui.widgets.command_text import FEW_LINES, MOST, CommandText
 from helpers.console import theme
 
 pytestmark = pytest.mark.gui
@@ -29,7 +29,19 @@ def test_an_argument_is_never_taken_for_html(shown: CommandText) -> None:
     assert shown.accessibleDescription() == "python train.py --epochs 50 '<b>&'"
 
 
-def test_a_script_in_an_argument_is_cut(qtbot: QtBot) -> None:
+def test_a_script_in_an_argument_is_cut_until_one_wants_all_of_it(qtbot: QtBot) -> None:
+    script = "\n".join(f"line {number}" for number in range(30))
+    made = CommandText(["sh", "-c", script, "last"], "Command")
+    qtbot.addWidget(made)
+    assert made.is_cut
+    assert f"line {FEW_LINES - 1}" in made.text()
+    assert f"line {FEW_LINES}" not in made.text()
+    made.show_all()
+    assert not made.is_cut
+    assert "last" in made.text()
+
+
+def test_a_command_of_any_length_costs_little(qtbot: QtBot) -> None:
     made = CommandText(["sh", "-c", "x" * 100_000], "Command")
     qtbot.addWidget(made)
     assert len(made.text()) < MOST + 1000

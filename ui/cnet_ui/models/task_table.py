@@ -167,7 +167,9 @@ class TaskTable(QAbstractTableModel):
         if not 0 <= column < Column.ACTIONS or (column, descending) == self.order:
             return
         self._column, self._descending = Column(column), descending
-        self._rebuild()
+        self.beginResetModel()
+        self._arrange()
+        self.endResetModel()
 
     # -- following the history ----------------------------------------------------------------
 
@@ -273,16 +275,21 @@ class TaskTable(QAbstractTableModel):
     def _build(self) -> None:
         chosen = self.filter
         hay = self._hay
-        passing = {
-            task_id: task
-            for task_id, task in self._seen.items()
-            if chosen.is_open or chosen.passes(task, hay[task_id])
-        }
+        passing = self._seen
+        if not chosen.is_open:
+            passing = {
+                task_id: task
+                for task_id, task in self._seen.items()
+                if chosen.passes(task, hay[task_id])
+            }
         self._passing = {task_id: task.status for task_id, task in passing.items()}
         self.counts = Counter(self._passing.values())
         self._tasks = {
             task_id: task for task_id, task in passing.items() if chosen.shows(task.status)
         }
+        self._arrange()
+
+    def _arrange(self) -> None:
         column = self._column
         keys = {task_id: sort_key(task, column) for task_id, task in self._tasks.items()}
         self._rows.replace(keys, descending=self._descending)

@@ -52,8 +52,7 @@ class TaskActions(QObject):
     def standing(self) -> Standing:
         """Return how things stand."""
         session = self._session
-        stopping = frozenset(each for each in session.tasks if session.is_stopping(each))
-        return Standing(session.is_live, session.is_local, stopping)
+        return Standing(session.is_live, session.is_local, session.stopping)
 
     def tasks(self, ids: Sequence[str]) -> list[TaskView]:
         """Return the tasks of ids that are still known."""

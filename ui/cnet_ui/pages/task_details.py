@@ -5,8 +5,8 @@ import time
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from cnet_agent.model.errors import Unreachable
 from cnet_agent.model.phase import Phase
@@ -32,6 +32,7 @@ from cnet_ui.widgets.popup import popup
 from cnet_ui.words import look
 
 LOGS, OVERVIEW, METRICS, TIMELINE, FILES = "logs", "overview", "metrics", "timeline", "files"
+ROOMY = 1000  # pixels, from where there is room for every button
 
 
 class TaskDetails(QFrame):
@@ -115,6 +116,11 @@ class TaskDetails(QFrame):
         """Let the keyboard go on here."""
         self._tabs.take_focus()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Show as many buttons as there is room for."""
+        super().resizeEvent(event)
+        self._arrange()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Go back to the list with Escape."""
         if event.key() == Qt.Key.Key_Escape:
@@ -142,8 +148,8 @@ class TaskDetails(QFrame):
         is_stopping = task.phase is Phase.STOPPING
         self._stop.setVisible(not task.phase.is_final and not is_stopping)
         self._kill.setVisible(is_stopping)
-        self._again.setVisible(task.phase.is_final)
         self._next = after(task, self._session.presets)
+        self._arrange()
         self._next_button.setVisible(self._next is not None)
         self._next_button.setEnabled(is_live)
         if self._next is not None:
@@ -153,6 +159,12 @@ class TaskDetails(QFrame):
         self._add_usage(task)
         if task.phase is not self._phase:
             self._changed_phase(task)
+
+    def _arrange(self) -> None:
+        """Leave running again to the menu where there is no room for it beside the next step."""
+        task = self._history.tasks.get(self.task_id)
+        is_final = task is not None and task.phase.is_final
+        self._again.setVisible(is_final and (self._next is None or self.width() >= ROOMY))
 
     def _offer(self, button: Button, key: str, task: TaskView) -> None:
         found = task_offers.offer(key, [task], self._actions.standing())
@@ -253,6 +265,7 @@ class TaskDetails(QFrame):
         row.setSpacing(10)
         self._name = Elided("", "heading")
         self._name.setMaximumWidth(300)
+        self._name.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self._pill = Pill()
         self._tabs = Choices(
             [
@@ -278,7 +291,7 @@ class TaskDetails(QFrame):
         self._more = IconButton("ellipsis", self.tr("More to do with this task"))
         self._more.setObjectName("task-more")
         self._more.clicked.connect(self._open_menu)
-        row.addWidget(self._name, 1)
+        row.addWidget(self._name)
         row.addWidget(self._pill)
         row.addSpacing(6)
         row.addWidget(self._tabs)

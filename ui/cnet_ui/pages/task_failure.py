@@ -9,7 +9,7 @@ from cnet_agent.model.phase import Reason
 from cnet_agent.model.quantities import format_duration, format_size
 from cnet_agent.wire.task import TaskView
 from cnet_ui.task_text import masked, spec_of
-from cnet_ui.words import cause, run_time
+from cnet_ui.words import cause
 
 translate = QCoreApplication.translate
 
@@ -73,7 +73,7 @@ def _figures(task: TaskView) -> list[str]:
     elif task.exit_code is not None:
         figures.append(translate("task_failure", "exit code {code}").format(code=task.exit_code))
     if task.started_at is not None and task.completed_at is not None:
-        ran = run_time(task.completed_at - task.started_at)
+        ran = format_duration(task.completed_at - task.started_at)
         figures.append(translate("task_failure", "after {time}").format(time=ran))
     if task.max_retries:
         text = translate("task_failure", "attempt {number} of {all}")

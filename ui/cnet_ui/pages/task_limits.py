@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from cnet_agent.model.phase import Reason
 from cnet_agent.model.quantities import format_duration, format_size
 from cnet_agent.model.spec import DEFAULT_PIDS_LIMIT
 from cnet_agent.wire.task import TaskView, UsageHistoryView
@@ -56,8 +57,11 @@ class TaskLimits(QWidget):
         if not self._task.phase.is_final:
             return
         limits, attempts = self._task.resources, self._task.attempts
+        memory = max(history.memory, default=0.0)
+        if self._task.reason is Reason.OOM:  # quicker than the samples
+            memory = float(limits.memory_limit or 0)
         self._show("cpu", max(history.cpu_percent, default=0.0) / 100, limits.cpu_limit)
-        self._show("memory", max(history.memory, default=0.0), limits.memory_limit)
+        self._show("memory", memory, limits.memory_limit)
         self._show("disk", attempts[-1].disk_used if attempts else None, limits.disk_limit)
 
     def _show(self, key: str, used: float | None, limit: float | None) -> None:

@@ -39,27 +39,22 @@ class Offer:
 
 def offers(tasks: Sequence[TaskView], standing: Standing) -> list[Offer]:
     """Return everything that may be done with ``tasks``, in the order of a menu."""
-    several = len(tasks) > 1
-    return [
-        _offer(STOP, tasks, standing),
-        _offer(KILL, tasks, standing),
-        _offer(SIGNAL, tasks, standing),
-        _offer(AGAIN, tasks, standing),
-        _offer(DUPLICATE, tasks, standing),
-        _offer(PRESET, tasks, standing),
-        _offer(EDIT, tasks, standing),
-        _offer(REMOVE, tasks, standing),
-        Offer(COPY_IDS, _copy_ids_text(several=several), "copy"),
-        Offer(COPY_COMMAND, translate("task_offers", "Copy command"), "terminal"),
-        _offer(COPY_CURL, tasks, standing),
-        Offer(COPY_ROWS, _copy_rows_text(several=several), "columns-3"),
-        _offer(FOLDER, tasks, standing),
-    ]
+    return [offer(key, tasks, standing) for key in _ORDER]
 
 
 def offer(key: str, tasks: Sequence[TaskView], standing: Standing) -> Offer:
     """Return one of the offers."""
-    return next(each for each in offers(tasks, standing) if each.key == key)
+    match key:
+        case "copy-ids":
+            return Offer(COPY_IDS, _copy_ids_text(several=len(tasks) > 1), "copy")
+        case "copy-command":
+            return Offer(COPY_COMMAND, translate("task_offers", "Copy command"), "terminal")
+        case "copy-rows":
+            return Offer(COPY_ROWS, _copy_rows_text(several=len(tasks) > 1), "columns-3")
+        case _:
+            why_not = _why_not(key, tasks, standing)
+            dangerous = key in (STOP, KILL, REMOVE)
+            return Offer(key, _text(key), _LOOKS[key], why_not, dangerous)
 
 
 def stoppable(tasks: Sequence[TaskView], standing: Standing) -> list[TaskView]:
@@ -95,13 +90,12 @@ _LOOKS = {
     COPY_CURL: "link",
     FOLDER: "folder-open",
 }
+_ORDER = (
+    *(STOP, KILL, SIGNAL, AGAIN, DUPLICATE, PRESET, EDIT, REMOVE),
+    *(COPY_IDS, COPY_COMMAND, COPY_CURL, COPY_ROWS, FOLDER),
+)
 _FOR_ONE = frozenset({SIGNAL, DUPLICATE, PRESET, EDIT, COPY_CURL, FOLDER})
 _WITHOUT_AGENT = frozenset({COPY_CURL, FOLDER})
-
-
-def _offer(key: str, tasks: Sequence[TaskView], standing: Standing) -> Offer:
-    why_not = _why_not(key, tasks, standing)
-    return Offer(key, _text(key), _LOOKS[key], why_not, dangerous=key in (STOP, KILL, REMOVE))
 
 
 def _text(key: str) -> str:

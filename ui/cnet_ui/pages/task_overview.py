@@ -222,7 +222,13 @@ class TaskOverview(QScrollArea):
 
     def _command(self, task: TaskView) -> Card:
         card = Card(ground="inset", padding=11)
-        card.body.addWidget(CommandText([task.command, *task.args], self.tr("Command")))
+        command = CommandText([task.command, *task.args], self.tr("Command"))
+        card.body.addWidget(command)
+        if command.is_cut:
+            more = Button(self.tr("Show all of it"), kind="link")
+            more.clicked.connect(command.show_all)
+            more.clicked.connect(more.hide)
+            card.body.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
         return card
 
     def _variables(self, task: TaskView) -> Card:

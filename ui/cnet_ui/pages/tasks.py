@@ -2,12 +2,14 @@
 
 import asyncio
 import time
+from collections import Counter
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from cnet_agent.model.phase import Status
 from cnet_ui.background import spawn
 from cnet_ui.models.task_columns import NEWEST_FIRST, Column, cell_text, heading
 from cnet_ui.models.task_filter import TaskFilter, labels_of
@@ -47,6 +49,7 @@ class TasksPage(QWidget):
         self.setObjectName("page")
         self._session = session
         self._wanted = ""  # a task to choose as soon as it is in the list
+        self._counts: Counter[Status] = Counter()
         self.history = TaskHistory(session, self)
         self.table = TaskTable(session, self.history, self)
         self.acts = TaskActions(session, self.history, self)
@@ -147,7 +150,7 @@ class TasksPage(QWidget):
         self._later.timeout.connect(self._refresh)
         for signal in (self.table.counted, self.history.progressed, session.presets_changed):
             signal.connect(self._later.start)
-        session.connection_changed.connect(self._show_foot)
+        session.connection_changed.connect(self._show_bulk)
         self._clock = QTimer(self, interval=1000)
         self._clock.timeout.connect(self._tick)
         self._clock.start()
@@ -254,10 +257,12 @@ class TasksPage(QWidget):
         self._pages.setCurrentWidget(page)
         if self._wanted and self.table.row_of(self._wanted) is not None:
             self.choose(self._wanted)
-        self._show_foot()
-
-    def _show_foot(self) -> None:
         self.foot.show_history(self.history, self.table.rowCount())
+        if self.table.counts != self._counts:  # what can be done with many may have changed
+            self._counts = self.table.counts.copy()
+            self._show_bulk()
+
+    def _show_bulk(self) -> None:
         ids = self.view.chosen_ids if self.view.chosen_count > 1 else []
         self.foot.show_chosen(self.acts.tasks(ids), self.acts.standing())
 
@@ -274,7 +279,7 @@ class TasksPage(QWidget):
             self._bring_into_view()
         elif not task_id and self.details.task_id not in self.history.tasks:
             self._close_details()
-        self._show_foot()
+        self._show_bulk()
 
     def _close_details(self) -> None:
         self.view.choose_none()

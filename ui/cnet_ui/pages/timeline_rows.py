@@ -139,6 +139,6 @@ def _wait(seconds: float) -> AttemptPart:
 
 
 def _after(seconds: float) -> str:
-    if seconds < 0.0005:
+    if seconds < 0.05:
         return ""
     return translate("timeline", "after {time}").format(time=format_duration(seconds))

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QLabel
 from cnet_ui.theme import mono_font, tokens
 
 _NUMBER = re.compile(r"^-?\d+(\.\d+)?([eE][+-]?\d+)?$")
-MOST = 4000  # characters that are shown; scripts are given as arguments, too
+MOST = 20_000  # characters that are ever shown; scripts are given as arguments, too
+FEW_LINES = 8  # that are shown at first
 
 
 class CommandText(QLabel):
@@ -20,12 +21,19 @@ class CommandText(QLabel):
     def __init__(self, words: Sequence[str], name: str) -> None:
         super().__init__()
         self._words = list(words)
+        self._lines = FEW_LINES
+        self.is_cut = False
         self.setTextFormat(Qt.TextFormat.RichText)
         self.setWordWrap(True)
         self.setFont(mono_font())
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.setAccessibleName(name)
         self.setAccessibleDescription(shlex.join(self._words)[:MOST])
+        self._draw()
+
+    def show_all(self) -> None:
+        """Show every line."""
+        self._lines = MOST
         self._draw()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
@@ -36,7 +44,9 @@ class CommandText(QLabel):
 
     def _draw(self) -> None:
         colours = tokens()
-        parts, room = [], MOST
+        parts: list[str] = []
+        room, lines = MOST, self._lines
+        self.is_cut = False
         for place, word in enumerate(self._words):
             colour = colours.text
             if place == 0:
@@ -45,12 +55,15 @@ class CommandText(QLabel):
                 colour = colours.accent
             elif _NUMBER.match(word):
                 colour = colours.disk if colours.dark else colours.waiting
-            shown = shlex.quote(word)[:room]
+            whole = shlex.quote(word)
+            shown = "\n".join(whole[:room].split("\n")[:lines])
             room -= len(shown) + 1
+            lines -= shown.count("\n")
             escaped = html.escape(shown).replace("\n", "<br>")
             parts.append(f'<span style="color:{colour}">{escaped}</span>')
-            if room <= 0:
+            if len(shown) < len(whole):
                 parts.append("…")
+                self.is_cut = True
                 break
         text = f'<span style="white-space:pre-wrap">{" ".join(parts)}</span>'
         if text != self.text():
