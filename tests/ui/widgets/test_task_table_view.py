@@ -94,6 +94,15 @@ def test_a_row_that_leaves_by_its_status_is_chosen_again_when_it_is_back(scene: 
     assert scene.chosen() == {"task-200", "task-199"}
 
 
+def test_all_may_be_chosen_without_a_question_for_every_row(scene: Scene) -> None:
+    """A header that is drawn asks whether all of its column is chosen; this one does not know."""
+    scene.view.selectAll()
+    assert len(scene.chosen()) == 200
+    assert not scene.view.horizontalHeader().selectionModel().hasSelection()
+    scene.view.sortByColumn(Column.NAME, Qt.SortOrder.AscendingOrder)
+    assert len(scene.chosen()) == 200
+
+
 def test_a_removed_row_does_not_choose_its_neighbour(scene: Scene) -> None:
     scene.choose(199)
     scene.remove(make_view(199).id)

@@ -34,6 +34,7 @@ from cnet_ui.words import KIND_ICONS, NONE, look
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
+COLUMNS = len(Column)
 FEW = 40  # rows; more that lie apart are quicker taken over as a whole
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -89,6 +90,10 @@ class TaskTable(QAbstractTableModel):
         """Return the id of a row's task."""
         return self._rows.id_at(row)
 
+    def ids(self) -> list[str]:
+        """Return the ids of all rows, from the top."""
+        return self._rows.ids()
+
     @property
     def order(self) -> tuple[Column, bool]:
         """The column that sorts, and whether its greatest value is on top."""
@@ -103,10 +108,12 @@ class TaskTable(QAbstractTableModel):
 
     def tick(self) -> None:
         """Bring the run times up to date."""
-        for task_id, task in self._tasks.items():
-            if task.started_at and not task.phase.is_final:
-                row = self._rows.row_of(task_id)
-                index = self.index(row or 0, Column.RUN_TIME)
+        for task_id, status in self._passing.items():
+            if status is not Status.RUNNING:
+                continue
+            row = self._rows.row_of(task_id)
+            if row is not None:
+                index = self.index(row, Column.RUN_TIME)
                 self.dataChanged.emit(index, index, [Qt.ItemDataRole.DisplayRole])
 
     # -- Qt's questions -----------------------------------------------------------------------
@@ -115,7 +122,7 @@ class TaskTable(QAbstractTableModel):
         return 0 if parent.isValid() else len(self._rows)
 
     def columnCount(self, parent: Index = ROOT) -> int:  # noqa: N802, D102
-        return 0 if parent.isValid() else len(Column)
+        return 0 if parent.isValid() else COLUMNS
 
     def headerData(  # noqa: N802, D102
         self,
@@ -273,20 +280,13 @@ class TaskTable(QAbstractTableModel):
         self.counted.emit()
 
     def _build(self) -> None:
-        chosen = self.filter
-        hay = self._hay
-        passing = self._seen
-        if not chosen.is_open:
-            passing = {
-                task_id: task
-                for task_id, task in self._seen.items()
-                if chosen.passes(task, hay[task_id])
-            }
+        passing = self.filter.all_passing(self._seen, self._hay)
         self._passing = {task_id: task.status for task_id, task in passing.items()}
         self.counts = Counter(self._passing.values())
-        self._tasks = {
-            task_id: task for task_id, task in passing.items() if chosen.shows(task.status)
-        }
+        wanted = self.filter.status
+        if wanted is not None:
+            passing = {one: task for one, task in passing.items() if task.status is wanted}
+        self._tasks = passing
         self._arrange()
 
     def _arrange(self) -> None:

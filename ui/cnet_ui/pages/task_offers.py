@@ -57,15 +57,15 @@ def offer(key: str, tasks: Sequence[TaskView], standing: Standing) -> Offer:
             return Offer(key, _text(key), _LOOKS[key], why_not, dangerous)
 
 
+def can_stop(task: TaskView, standing: Standing) -> bool:
+    """Return whether a stop would do something to a task."""
+    is_open = not task.phase.is_final and task.phase is not Phase.STOPPING
+    return is_open and task.id not in standing.stopping
+
+
 def stoppable(tasks: Sequence[TaskView], standing: Standing) -> list[TaskView]:
     """Return the tasks that a stop would do something to."""
-    return [
-        task
-        for task in tasks
-        if not task.phase.is_final
-        and task.phase is not Phase.STOPPING
-        and task.id not in standing.stopping
-    ]
+    return [task for task in tasks if can_stop(task, standing)]
 
 
 def killable(tasks: Sequence[TaskView]) -> list[TaskView]:
@@ -151,17 +151,17 @@ def _why_not(key: str, tasks: Sequence[TaskView], standing: Standing) -> str:
 def _why_not_in_phase(key: str, tasks: Sequence[TaskView], standing: Standing) -> str:
     ended = all(task.phase.is_final for task in tasks)
     match key:
-        case "stop" if not stoppable(tasks, standing):
+        case "stop" if not any(can_stop(task, standing) for task in tasks):
             if ended:
                 return translate("task_offers", "It has ended already.")
             return translate("task_offers", "It is stopping already.")
-        case "kill" if not killable(tasks):
+        case "kill" if not any(task.phase is Phase.STOPPING for task in tasks):
             return translate("task_offers", "This is for a task that was stopped and still runs.")
         case "signal" if tasks[0].phase not in (Phase.RUNNING, Phase.STOPPING):
             return translate("task_offers", "It does not run.")
         case "edit" if ended:
             return translate("task_offers", "It has ended; its labels and priority are history.")
-        case "remove" if not removable(tasks):
+        case "remove" if not any(task.phase.is_final for task in tasks):
             return translate("task_offers", "It has not ended; stop it first.")
         case _:
             return ""

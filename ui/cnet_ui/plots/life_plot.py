@@ -13,6 +13,8 @@ from cnet_ui.plots.scale import nice_top, time_step
 from cnet_ui.theme import color, ui_font
 
 AXIS_WIDTH = 62  # pixels, the same for all, so that charts beside each other look alike
+TIMES = 22  # pixels of the times below
+ROOM = 8.0  # pixels above the highest mark and below zero, for their labels
 SHORTEST = 10.0  # seconds that the axis spans at least
 
 Words = Callable[[float], str]
@@ -72,7 +74,8 @@ class LifePlot(QWidget):
         self._values.top = top
         self._times.window = end - start
         self._plot.setXRange(start, end, padding=0)
-        self._plot.setYRange(-0.03 * top, 1.06 * top, padding=0)
+        room = top * ROOM / max(self._plot.height() - 2 * ROOM - TIMES, 20)
+        self._plot.setYRange(-room, top + room, padding=0)
         self._limit.setVisible(limit is not None)
         if limit is not None:
             self._limit.setValue(limit)
@@ -125,7 +128,7 @@ class _TimeAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
     def __init__(self) -> None:
         super().__init__("bottom")
         self.window = SHORTEST
-        self.setHeight(22)
+        self.setHeight(TIMES)
 
     def tickValues(  # noqa: N802 - pyqtgraph's name
         self, minimum: float, maximum: float, size: float

@@ -10,6 +10,8 @@ from cnet_ui.models.task_columns import Column
 from cnet_ui.models.task_table import Index, TaskTable
 from cnet_ui.widgets.rows import HEIGHT
 
+MANY = 50  # rows; more are quicker found in a list of all
+
 _Flag = QItemSelectionModel.SelectionFlag
 
 
@@ -49,7 +51,11 @@ class SteadyTable(QTableView):
     @property
     def chosen_ids(self) -> list[str]:
         """The ids of the chosen tasks that are shown, from the top."""
-        return [self._table.id_at(row) for row in sorted(self._chosen_rows())]
+        rows = sorted(self._chosen_rows())
+        if len(rows) <= MANY:
+            return [self._table.id_at(row) for row in rows]
+        ids = self._table.ids()
+        return [ids[row] for row in rows]
 
     @property
     def chosen_count(self) -> int:
@@ -100,6 +106,9 @@ class SteadyTable(QTableView):
         super().setModel(model)
         model.modelReset.connect(self._after_reset)
         model.rowsRemoved.connect(self._after_removal)
+        for header in (self.horizontalHeader(), self.verticalHeader()):
+            # With the table's own, a header that is drawn asks of every row whether it is chosen.
+            header.setSelectionModel(QItemSelectionModel(model, header))
         self.selectionModel().selectionChanged.connect(lambda *_: self._chosen_changed())
 
     def rowsInserted(self, parent: Index, start: int, end: int) -> None:  # noqa: N802
@@ -138,8 +147,7 @@ class SteadyTable(QTableView):
     def _after_reset(self) -> None:
         kept = self._kept
         wanted = {*kept.chosen, *self._out}
-        places = {task_id: self._table.row_of(task_id) for task_id in wanted}
-        rows = {task_id: row for task_id, row in places.items() if row is not None}
+        rows = self._rows_of(wanted)
         self._out = wanted - rows.keys()
         self._is_restoring = True
         if kept.current in rows:
@@ -151,6 +159,12 @@ class SteadyTable(QTableView):
         self.updateGeometries()
         self.verticalScrollBar().setValue(self._place_after(kept))
         self.chosen_changed.emit()
+
+    def _rows_of(self, wanted: set[str]) -> dict[str, int]:
+        if len(wanted) > MANY:
+            return {one: row for row, one in enumerate(self._table.ids()) if one in wanted}
+        places = {one: self._table.row_of(one) for one in wanted}
+        return {one: row for one, row in places.items() if row is not None}
 
     def _anchor(self) -> tuple[str, int] | None:
         """Return the id of a row to keep in its place, and by how much it lies below the top."""
