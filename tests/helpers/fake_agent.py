@@ -32,6 +32,7 @@ from cnet_agent.wire.node import (
 from cnet_agent.wire.sse import Frame
 from cnet_agent.wire.task import DryRunView, LogRecord, TaskView, TimelineView
 from helpers.factories import EPOCH, make_id
+from helpers.fake_tasks import FakeTasks, Shelf
 
 
 def make_view(number: int = 1, phase: Phase = Phase.RUNNING, **fields: Any) -> TaskView:
@@ -85,6 +86,7 @@ def make_records(*lines: str) -> list[LogRecord]:
     ]
 
 
+<<<<<<< HEAD
 def make_outlook(**fields: Any) -> DryRunView:
     """Return what would happen to a task: it starts at once unless ``fields`` say otherwise."""
     return DryRunView(
@@ -102,11 +104,15 @@ def make_outlook(**fields: Any) -> DryRunView:
 
 
 class FakeAgent:
+=======
+class FakeAgent(FakeTasks):
+>>>>>>> tasks
     """Answers what a test put in, and remembers what it was asked."""
 
     def __init__(self, *tasks: TaskView, presets: tuple[Preset, ...] = ()) -> None:
+        super().__init__()
         self.url = "http://127.0.0.1:8080"
-        self.tasks = {task.id: task for task in tasks}
+        self.tasks = Shelf(tasks, self._answer)
         self.kept_presets = list(presets)
         self.view = NODE
         self.is_closed = False
@@ -139,7 +145,8 @@ class FakeAgent:
 
     def remove(self, task_id: str) -> None:
         """Let a task be gone."""
-        del self.tasks[task_id]
+        if self.tasks.pop(task_id, None) is None:
+            del self.tasks.older[task_id]
         self._send(Frame("task_removed", json.dumps({"id": task_id})))
 
     def sample(self, usage: NodeUsage) -> None:
@@ -228,8 +235,9 @@ class FakeAgent:
         with _queue(self._log_frames) as queue:
             yield _until_none(queue)
 
-    async def stop(self, task_id: str) -> TaskView:
-        self._answer("stop", task_id)
+    async def stop(self, task_id: str, grace: float | None = None) -> TaskView:
+        self._answer("stop", task_id if grace is None else (task_id, grace))
+        self._refuse(task_id)
         if self.holding is not None:
             await self.holding.wait()
         task = self.tasks[task_id].model_copy(update={"phase": Phase.STOPPING})

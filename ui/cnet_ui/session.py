@@ -11,7 +11,15 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from cnet_agent.client.backoff import delays
 from cnet_agent.client.client import AgentClient
 from cnet_agent.client.mirror import Changes, Mirror
-from cnet_agent.client.stream import Connecting, ConnectionState, Live, Refused, Stale, watch
+from cnet_agent.client.stream import (
+    Connecting,
+    ConnectionState,
+    Live,
+    Refused,
+    Stale,
+    TaskRemoved,
+    watch,
+)
 from cnet_agent.model.errors import Unreachable
 from cnet_agent.model.preset import Preset
 from cnet_agent.wire.node import NodeUsage, NodeView
@@ -35,7 +43,8 @@ class AgentSession(QObject):
     """
 
     tasks_changed = Signal(object)  # frozenset of ids: new and changed
-    tasks_removed = Signal(object)  # frozenset of ids
+    tasks_removed = Signal(object)  # frozenset of ids: the mirror has them no more
+    tasks_purged = Signal(object)  # frozenset of ids: the agent has them no more
     node_changed = Signal()
     usage_changed = Signal()
     notices_changed = Signal()
@@ -52,6 +61,7 @@ class AgentSession(QObject):
         self._stopping: set[str] = set()
         self._changed: set[str] = set()
         self._removed: set[str] = set()
+        self._purged: set[str] = set()
         self._flags: set[str] = set()
         self._told = 0.0
         self._timer = QTimer(self, singleShot=True)
@@ -115,6 +125,11 @@ class AgentSession(QObject):
         """Whether a stop was asked for that the agent has not yet confirmed."""
         return task_id in self._stopping
 
+    @property
+    def stopping(self) -> frozenset[str]:
+        """The tasks of which that is so."""
+        return frozenset(self._stopping)
+
     # -- what can be asked --------------------------------------------------------------------
 
     async def stop(self, task_id: str) -> None:
@@ -168,8 +183,10 @@ class AgentSession(QObject):
             async for item in items:
                 if isinstance(item, _STATES):
                     self._connect(item)
-                else:
-                    self._take(self._mirror.apply(item))
+                    continue
+                if isinstance(item, TaskRemoved):
+                    self._purged.add(item.id)
+                self._take(self._mirror.apply(item))
 
     # -- telling ------------------------------------------------------------------------------
 
@@ -198,7 +215,8 @@ class AgentSession(QObject):
             "notices": changes.notices,
         }
         self._flags |= {name for name, is_new in told.items() if is_new}
-        if self._timer.isActive() or not (self._changed or self._removed or self._flags):
+        waiting = self._changed or self._removed or self._purged or self._flags
+        if self._timer.isActive() or not waiting:
             return
         waited = (time.monotonic() - self._told) * 1000
         self._timer.start(max(0, round(PACE - waited)))
@@ -207,9 +225,12 @@ class AgentSession(QObject):
         self._told = time.monotonic()
         changed, self._changed = frozenset(self._changed), set()
         removed, self._removed = frozenset(self._removed), set()
+        purged, self._purged = frozenset(self._purged), set()
         flags, self._flags = self._flags, set()
         if "node" in flags:
             self.node_changed.emit()
+        if purged:
+            self.tasks_purged.emit(purged)
         if removed:
             self.tasks_removed.emit(removed)
         if changed:

@@ -1,60 +1,57 @@
 import pytest
-from pytestqt.qtbot import QtBot
 
 from cnet_agent.model.phase import Phase, Status
-from cnet_ui.models.task_filter import TaskFilter
-from cnet_ui.models.task_table import TaskTable
-from cnet_ui.session import AgentSession
+from cnet_ui.models.task_filter import TaskFilter, haystack, labels_of, words_of
 from helpers.fake_agent import make_view
 
-pytestmark = pytest.mark.gui
+TASKS = {
+    "train": make_view(1, Phase.RUNNING, name="train", labels={"team": "vision"}),
+    "predict": make_view(2, Phase.FAILED, name="predict", command="py", args=["predict.py"]),
+    "again": make_view(3, Phase.SUCCEEDED, name="train again", type="container"),
+}
 
 
-@pytest.fixture
-def tasks(qtbot: QtBot) -> TaskFilter:
-    session = AgentSession()
-    for task in (
-        make_view(1, Phase.RUNNING, name="train", labels={"team": "vision"}),
-        make_view(2, Phase.FAILED, name="predict", command="python3", args=["predict.py"]),
-        make_view(3, Phase.SUCCEEDED, name="train again"),
-    ):
-        session._mirror.apply(task)
-    table = TaskTable(session)
-    found = TaskFilter(table)
-    table.setParent(found)
-    session.setParent(found)
+def passing(wanted: TaskFilter) -> list[str]:
+    """Return what passes, one by one and all at once, which must be the same."""
+    hays = {name: haystack(task) for name, task in TASKS.items()}
+    found = [name for name, task in TASKS.items() if wanted.passes(task, hays[name])]
+    assert list(wanted.all_passing(TASKS, hays)) == found
     return found
-
-
-def names(tasks: TaskFilter) -> list[str]:
-    return [tasks.index(row, 0).data() for row in range(tasks.rowCount())]
-
-
-def test_a_chip_shows_the_tasks_of_its_status(tasks: TaskFilter) -> None:
-    tasks.show_status(Status.FAILED)
-    assert names(tasks) == ["predict"]
-    tasks.show_status(None)
-    assert len(names(tasks)) == 3
 
 
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("TRAIN", ["train again", "train"]),
-        ("again train", ["train again"]),
+        ("TRAIN", ["train", "again"]),
+        ("again train", ["again"]),
         ("predict.py", ["predict"]),
         ("team=vision", ["train"]),
+        (TASKS["predict"].id, ["predict"]),
         ("nothing of the kind", []),
+        ("  ", ["train", "predict", "again"]),
     ],
 )
-def test_a_text_is_found_in_name_command_and_labels(
-    tasks: TaskFilter, text: str, found: list[str]
-) -> None:
-    tasks.show_text(text)
-    assert names(tasks) == found
+def test_a_text_is_found_in_name_command_id_and_labels(text: str, found: list[str]) -> None:
+    assert passing(TaskFilter(words=words_of(text))) == found
 
 
-def test_the_chips_count_what_the_text_lets_through(tasks: TaskFilter) -> None:
-    tasks.show_text("train")
-    tasks.show_status(Status.RUNNING)
-    assert tasks.counts() == {Status.RUNNING: 1, Status.COMPLETED: 1}
+def test_a_kind_and_a_label_let_through_what_has_them() -> None:
+    assert passing(TaskFilter(kind="container")) == ["again"]
+    assert passing(TaskFilter(label=("team", "vision"))) == ["train"]
+    assert passing(TaskFilter(label=("team", "speech"))) == []
+
+
+def test_a_status_shows_its_own_and_none_shows_all() -> None:
+    assert TaskFilter(status=Status.FAILED).shows(Status.FAILED)
+    assert not TaskFilter(status=Status.FAILED).shows(Status.RUNNING)
+    assert TaskFilter().shows(Status.RUNNING)
+
+
+def test_a_filter_is_open_that_lets_everything_through() -> None:
+    assert TaskFilter().is_open
+    assert not TaskFilter(kind="vm").is_open
+
+
+def test_the_labels_there_are_come_once_and_in_order() -> None:
+    tasks = [make_view(1, labels={"b": "2", "a": "1"}), make_view(2, labels={"a": "1"})]
+    assert labels_of([*tasks, make_view(3)]) == [("a", "1"), ("b", "2")]

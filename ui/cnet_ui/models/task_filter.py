@@ -1,60 +1,73 @@
-"""Which tasks to show, and in which order."""
+"""Which tasks to show. Pure."""
 
-from collections import Counter
-from collections.abc import Iterable
-
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel, Qt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from cnet_agent.model.phase import Status
 from cnet_agent.wire.task import TaskView
-from cnet_ui.models.roles import SORT_ROLE
-from cnet_ui.models.task_table import Column, TaskTable
-
-Index = QModelIndex | QPersistentModelIndex
 
 
-class TaskFilter(QSortFilterProxyModel):
-    """Shows the tasks of a status whose name, command or labels hold a text; newest first."""
+def haystack(task: TaskView) -> str:
+    """Return what a search looks at: name, command, arguments, id and labels."""
+    labels = " ".join(f"{name}={value}" for name, value in task.labels.items())
+    return "\n".join((task.name, task.command, *task.args, task.id, labels)).casefold()
 
-    def __init__(self, table: TaskTable, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._table = table
-        self._status: Status | None = None
-        self._words: list[str] = []
-        self.setSourceModel(table)
-        self.setSortRole(SORT_ROLE)
-        self.setDynamicSortFilter(True)
-        self.sort(Column.CREATED, Qt.SortOrder.DescendingOrder)
 
-    def show_status(self, status: Status | None) -> None:
-        """Show tasks of one status, or of all."""
-        if status is not self._status:
-            self.beginFilterChange()
-            self._status = status
-            self.endFilterChange(self.Direction.Rows)
+def is_same_hay(one: TaskView, other: TaskView) -> bool:
+    """Return whether two versions of a task are the same to a search, where that is soon seen."""
+    return one.args is other.args and one.labels is other.labels
 
-    def show_text(self, text: str) -> None:
-        """Show tasks in which every word of ``text`` is found."""
-        words = text.casefold().split()
-        if words != self._words:
-            self.beginFilterChange()
-            self._words = words
-            self.endFilterChange(self.Direction.Rows)
 
-    def counts(self) -> Counter[Status]:
-        """Return how many tasks there are of each status that match the text."""
-        tasks: Iterable[TaskView] = self._table.tasks
-        if self._words:
-            tasks = filter(self._matches, tasks)
-        return Counter(task.status for task in tasks)
+@dataclass(frozen=True, slots=True)
+class TaskFilter:
+    """A status, a kind, a label and words; what is left out lets everything through."""
 
-    def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:  # noqa: ARG002, N802, D102
-        task = self._table.task(source_row)
-        return self._status in (None, task.status) and self._matches(task)
+    status: Status | None = None
+    kind: str = ""
+    label: tuple[str, str] | None = None  # a name and its value
+    words: tuple[str, ...] = ()
 
-    def _matches(self, task: TaskView) -> bool:
-        if not self._words:
-            return True
-        labels = " ".join(f"{name}={value}" for name, value in task.labels.items())
-        whole = " ".join([task.name, task.command, *task.args, labels]).casefold()
-        return all(word in whole for word in self._words)
+    @property
+    def is_open(self) -> bool:
+        """Whether it lets everything through."""
+        return self == TaskFilter()
+
+    def passes(self, task: TaskView, hay: str) -> bool:
+        """Return whether a task passes in all but its status; ``hay`` is its ``haystack``."""
+        if self.kind and task.type != self.kind:
+            return False
+        if self.label is not None and task.labels.get(self.label[0]) != self.label[1]:
+            return False
+        return all(word in hay for word in self.words)
+
+    def all_passing(
+        self, tasks: Mapping[str, TaskView], hays: Mapping[str, str]
+    ) -> dict[str, TaskView]:
+        """Return those of many tasks that pass, quicker than one by one."""
+        found = dict(tasks)
+        if self.kind:
+            found = {one: task for one, task in found.items() if task.type == self.kind}
+        if self.label is not None:
+            name, value = self.label
+            found = {one: task for one, task in found.items() if task.labels.get(name) == value}
+        for word in self.words:
+            found = {one: task for one, task in found.items() if word in hays[one]}
+        return found
+
+    def shows(self, status: Status) -> bool:
+        """Return whether tasks of a status are shown."""
+        return self.status is None or self.status is status
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """Return the words of a search; every one of them must be found."""
+    return tuple(text.casefold().split())
+
+
+def labels_of(tasks: Iterable[TaskView]) -> list[tuple[str, str]]:
+    """Return the labels that tasks bear, in their order."""
+    found: set[tuple[str, str]] = set()
+    for task in tasks:
+        if task.labels:
+            found.update(task.labels.items())
+    return sorted(found)

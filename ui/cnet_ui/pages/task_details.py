@@ -1,173 +1,233 @@
-"""The pane below the list: one task's header, log and overview."""
+"""The pane below the list: one task's log, facts, figures, history and files."""
 
 import asyncio
 import time
+from typing import Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
+from cnet_agent.model.errors import Unreachable
 from cnet_agent.model.phase import Phase
-from cnet_agent.wire.task import TaskView
+from cnet_agent.wire.task import TaskView, TimelineView, UsageHistoryView
 from cnet_ui.background import spawn
+from cnet_ui.models.task_history import TaskHistory
 from cnet_ui.next_steps import NextStep, after
-from cnet_ui.pages.stop_task import stop_task
+from cnet_ui.pages import task_offers
+from cnet_ui.pages.task_actions import TaskActions
+from cnet_ui.pages.task_files import TaskFiles
 from cnet_ui.pages.task_log import show_log
-from cnet_ui.pages.task_overview import TaskOverview
+from cnet_ui.pages.task_menu import task_menu
+from cnet_ui.pages.task_metrics import TaskMetrics
+from cnet_ui.pages.task_overview import LAST_LINES, TaskOverview
+from cnet_ui.pages.task_timeline import TaskTimeline
 from cnet_ui.session import AgentSession
-from cnet_ui.widgets.buttons import Button
+from cnet_ui.widgets.buttons import Button, IconButton, Kind
 from cnet_ui.widgets.choices import Choices
 from cnet_ui.widgets.labels import Elided
 from cnet_ui.widgets.log_view import LogView
 from cnet_ui.widgets.pill import Pill
+from cnet_ui.widgets.popup import popup
 from cnet_ui.words import look
 
-LOGS, OVERVIEW = "logs", "overview"
+LOGS, OVERVIEW, METRICS, TIMELINE, FILES = "logs", "overview", "metrics", "timeline", "files"
+ROOMY = 1000  # pixels, from where there is room for every button
 
 
 class TaskDetails(QFrame):
-    """Shows one task of a session and lets one stop it or run it again.
+    """Shows one task of a history and lets one act on it.
 
-    ``started`` carries the id of a task that was begun from here.
+    ``started`` carries the id of a task that was begun from here, ``opened`` that of another one
+    to show, and ``left`` is emitted when a person goes back to the list.
     """
 
     started = Signal(str)
+    opened = Signal(str)
+    left = Signal()
 
-    def __init__(self, session: AgentSession) -> None:
+    def __init__(self, session: AgentSession, history: TaskHistory, actions: TaskActions) -> None:
         super().__init__()
         self.setProperty("card", "true")
         self._session = session
+        self._history = history
+        self._actions = actions
         self.task_id = ""
         self._next: NextStep | None = None
         self._reading: asyncio.Task[None] | None = None
         self._telling: asyncio.Task[None] | None = None
         self._phase: Phase | None = None
+        self._events: list[TimelineView] = []
+        self._usage: UsageHistoryView | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 1)
         column.setSpacing(0)
         column.addWidget(self._make_head())
         self.log = LogView()
         self._overview = TaskOverview()
-        self._overview.run_again.connect(self._rerun)
-        self._overview.show_log.connect(lambda: self.show_tab(LOGS))
+        self._timeline = TaskTimeline()
+        self._files = TaskFiles(session, actions)
+        self._metrics: TaskMetrics | None = None  # made when one looks: charts cost a start
         self._pages = QStackedWidget()
-        self._pages.addWidget(self.log)
-        self._pages.addWidget(self._overview)
+        self._by_key: dict[str, QWidget] = {
+            LOGS: self.log,
+            OVERVIEW: self._overview,
+            TIMELINE: self._timeline,
+            FILES: self._files,
+        }
+        for page in self._by_key.values():
+            self._pages.addWidget(page)
         column.addWidget(self._pages, 1)
-        session.tasks_changed.connect(self._refresh_if)
-        session.presets_changed.connect(self._refresh)
-        session.connection_changed.connect(self._refresh)
-        session.connection_changed.connect(self._ask_for_events)
+        self._connect()
 
     def show_task(self, task_id: str) -> None:
-        """Show a task of the session; the one that is shown already stays as it is."""
+        """Show a task of the history; the one that is shown already stays as it is."""
         if task_id == self.task_id:
             return
         self.task_id = task_id
         self._phase = None
+        self._events, self._usage = [], None
         for work in (self._reading, self._telling):
             if work is not None:
                 work.cancel()
         self.log.clear()
         self._overview.show_events(())
+        self._timeline.show_events(None, ())
+        if self._metrics is not None:
+            self._metrics.clear()
         if task_id:
             self._reading = spawn(show_log(self._session, task_id, self.log), self)
             self._refresh()
+        self._show_page()
 
     def show_tab(self, key: str) -> None:
-        """Show the log or the overview."""
+        """Show one of the tabs."""
         self._tabs.choose(key)
-        self._pages.setCurrentIndex(0 if key == LOGS else 1)
+        if key == METRICS and self._metrics is None:
+            self._metrics = self._by_key[METRICS] = TaskMetrics()
+            self._pages.addWidget(self._metrics)
+            task = self._history.tasks.get(self.task_id)
+            if task is not None and self._usage is not None:
+                self._metrics.show_history(task, self._usage)
+        self._pages.setCurrentWidget(self._by_key[key])
+        self._show_page()
+
+    def take_focus(self) -> None:
+        """Let the keyboard go on here."""
+        self._tabs.take_focus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Show as many buttons as there is room for."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Go back to the list with Escape."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    # -- keeping up ---------------------------------------------------------------------------
 
     def _refresh_if(self, ids: frozenset[str]) -> None:
         if self.task_id in ids:
             self._refresh()
 
     def _refresh(self) -> None:
-        task = self._session.tasks.get(self.task_id)
+        task = self._history.tasks.get(self.task_id)
         if task is None:
             return
         stopping = self._session.is_stopping(task.id)
         self._name.set_text(task.name)
         self._pill.show_look(look(task, stopping=stopping))
         is_live = self._session.is_live
-        self._stop.setVisible(not task.phase.is_final)
-        self._stop.setEnabled(is_live and not stopping and task.phase is not Phase.STOPPING)
-        self._again.setVisible(task.phase.is_final)
-        self._again.setEnabled(is_live)
+        self._offer(self._stop, task_offers.STOP, task)
+        self._offer(self._kill, task_offers.KILL, task)
+        self._offer(self._again, task_offers.AGAIN, task)
+        is_stopping = task.phase is Phase.STOPPING
+        self._stop.setVisible(not task.phase.is_final and not is_stopping)
+        self._kill.setVisible(is_stopping)
         self._next = after(task, self._session.presets)
+        self._arrange()
         self._next_button.setVisible(self._next is not None)
         self._next_button.setEnabled(is_live)
         if self._next is not None:
             self._next_button.set_text(self._next.text)
-        self._overview.show_task(task, time.time())
+        self._overview.show_task(task, time.time(), is_live=is_live)
+        self._timeline.show_events(task, self._events)
+        self._add_usage(task)
         if task.phase is not self._phase:
             self._changed_phase(task)
+
+    def _arrange(self) -> None:
+        """Leave running again to the menu where there is no room for it beside the next step."""
+        task = self._history.tasks.get(self.task_id)
+        is_final = task is not None and task.phase.is_final
+        self._again.setVisible(is_final and (self._next is None or self.width() >= ROOMY))
+
+    def _offer(self, button: Button, key: str, task: TaskView) -> None:
+        found = task_offers.offer(key, [task], self._actions.standing())
+        button.setEnabled(not found.why_not)
+        button.setToolTip(found.why_not)
+
+    def _add_usage(self, task: TaskView) -> None:
+        if self._metrics is None or self._usage is None:
+            return
+        sample = self._session.usage
+        self._metrics.add(task, sample.timestamp if sample else time.time())
+        if self._metrics.wants_history:
+            self._usage = None
+            self._ask()
 
     def _changed_phase(self, task: TaskView) -> None:
         if task.phase is Phase.FAILED:
             self.show_tab(OVERVIEW)
         self._phase = task.phase
-        self._ask_for_events()
+        self._ask()
+        if self._tabs.current == FILES:
+            self._files.read()
 
-    def _ask_for_events(self) -> None:
+    def _show_page(self) -> None:
+        """Bring up to date what is read or drawn only while one looks at it."""
+        if self._tabs.current == FILES:
+            self._files.show_task(self.task_id)
+        elif self._tabs.current == METRICS and self._metrics is not None:
+            self._metrics.refresh()
+
+    def _ask(self) -> None:
         if not self.task_id or not self._session.is_live:
             return  # asked for when the agent is back
         if self._telling is not None:
             self._telling.cancel()
-        self._telling = spawn(self._tell_events(self.task_id), self)
+        self._telling = spawn(self._tell(self.task_id), self)
 
-    async def _tell_events(self, task_id: str) -> None:
-        events = await self._session.client.timeline(task_id)
-        if task_id == self.task_id:
-            self._overview.show_events(events)
+    async def _tell(self, task_id: str) -> None:
+        """Ask for what the task itself does not say: its events, what it used, its last lines."""
+        client = self._session.client
+        try:
+            self._events = await client.timeline(task_id)
+            self._overview.show_events(self._events)
+            self._timeline.show_events(self._history.tasks.get(task_id), self._events)
+            self._usage = await client.task_usage(task_id)
+            self._overview.show_usage(self._usage)
+            task = self._history.tasks.get(task_id)
+            if self._metrics is not None and task is not None:
+                self._metrics.show_history(task, self._usage)
+            if task is not None and task.phase is Phase.FAILED:
+                page = await client.log(task_id, tail=LAST_LINES)
+                self._overview.show_output(page.records)
+        except Unreachable:
+            return  # asked for again when the agent is back
 
-    # -- header -------------------------------------------------------------------------------
+    # -- acting -------------------------------------------------------------------------------
 
-    def _make_head(self) -> QFrame:
-        head = QFrame()
-        head.setObjectName("head")
-        head.setFixedHeight(52)
-        row = QHBoxLayout(head)
-        row.setContentsMargins(16, 0, 12, 0)
-        row.setSpacing(12)
-        self._name = Elided("", "heading")
-        self._name.setMaximumWidth(320)
-        self._pill = Pill()
-        self._tabs = Choices(
-            [(LOGS, self.tr("Logs")), (OVERVIEW, self.tr("Overview"))],
-            self.tr("Details"),
-            kind="tab",
-        )
-        self._tabs.setFixedHeight(50)
-        self._tabs.chosen.connect(self.show_tab)
-        self._next_button = Button(self.tr("Next step"), icon_name="sparkles", kind="primary")
-        self._next_button.setObjectName("next-step")
-        self._next_button.clicked.connect(self._take_next_step)
-        self._again = Button(self.tr("Run again"), icon_name="rotate-cw")
-        self._again.setObjectName("run-again")
-        self._again.clicked.connect(self._rerun)
-        self._stop = Button(self.tr("Stop"), icon_name="circle-stop", kind="danger")
-        self._stop.setObjectName("stop-task")
-        self._stop.clicked.connect(self._stop_task)
-        row.addWidget(self._name)
-        row.addWidget(self._pill)
-        row.addSpacing(8)
-        row.addWidget(self._tabs)
-        row.addStretch(1)
-        row.addWidget(self._next_button)
-        row.addWidget(self._again)
-        row.addWidget(self._stop)
-        return head
+    def _do(self, key: str) -> None:
+        self._actions.do(key, [self.task_id])
 
-    def _stop_task(self) -> None:
-        spawn(stop_task(self._session, self.task_id, self.window()), self)
-
-    def _rerun(self) -> None:
-        spawn(self._begin_again(self.task_id), self)
-
-    async def _begin_again(self, task_id: str) -> None:
-        task = await self._session.rerun(task_id)
-        self.started.emit(task.id)
+    def _open_menu(self) -> None:
+        menu = task_menu(self._actions, [self.task_id], self, without=[task_offers.COPY_ROWS])
+        popup(menu, self._more.mapToGlobal(QPoint(0, self._more.height() + 4)))
 
     def _take_next_step(self) -> None:
         if self._next is not None:
@@ -176,3 +236,72 @@ class TaskDetails(QFrame):
     async def _begin(self, step: NextStep) -> None:
         task = await self._session.run_preset(step.preset_id, step.params)
         self.started.emit(task.id)
+
+    async def _submit(self, spec: dict[str, Any]) -> None:
+        task = await self._session.client.submit(spec)
+        self.started.emit(task.id)
+
+    # -- parts --------------------------------------------------------------------------------
+
+    def _connect(self) -> None:
+        session, overview = self._session, self._overview
+        overview.run_again.connect(lambda: self._do(task_offers.AGAIN))
+        overview.run_with.connect(lambda spec: spawn(self._submit(spec), self))
+        overview.duplicate.connect(lambda: self._do(task_offers.DUPLICATE))
+        overview.edit.connect(lambda: self._do(task_offers.EDIT))
+        overview.show_log.connect(lambda: self.show_tab(LOGS))
+        overview.open_task.connect(self.opened)
+        self._history.changed.connect(self._refresh_if)
+        session.presets_changed.connect(self._refresh)
+        session.connection_changed.connect(self._refresh)
+        session.connection_changed.connect(self._ask)
+
+    def _make_head(self) -> QFrame:
+        head = QFrame()
+        head.setObjectName("head")
+        head.setFixedHeight(52)
+        row = QHBoxLayout(head)
+        row.setContentsMargins(16, 0, 10, 0)
+        row.setSpacing(10)
+        self._name = Elided("", "heading")
+        self._name.setMaximumWidth(300)
+        self._name.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self._pill = Pill()
+        self._tabs = Choices(
+            [
+                (LOGS, self.tr("Logs")),
+                (OVERVIEW, self.tr("Overview")),
+                (METRICS, self.tr("Metrics")),
+                (TIMELINE, self.tr("Timeline")),
+                (FILES, self.tr("Files")),
+            ],
+            self.tr("Details"),
+            kind="tab",
+        )
+        self._tabs.setFixedHeight(50)
+        self._tabs.chosen.connect(self.show_tab)
+        self._next_button = self._button("next-step", self.tr("Next step"), "sparkles", "primary")
+        self._next_button.clicked.connect(self._take_next_step)
+        self._again = self._button("run-again", self.tr("Run again"), "rotate-cw", "normal")
+        self._again.clicked.connect(lambda: self._do(task_offers.AGAIN))
+        self._stop = self._button("stop-task", self.tr("Stop"), "circle-stop", "danger")
+        self._stop.clicked.connect(lambda: self._do(task_offers.STOP))
+        self._kill = self._button("kill-task", self.tr("Kill now"), "zap", "danger")
+        self._kill.clicked.connect(lambda: self._do(task_offers.KILL))
+        self._more = IconButton("ellipsis", self.tr("More to do with this task"))
+        self._more.setObjectName("task-more")
+        self._more.clicked.connect(self._open_menu)
+        row.addWidget(self._name)
+        row.addWidget(self._pill)
+        row.addSpacing(6)
+        row.addWidget(self._tabs)
+        row.addStretch(1)
+        for button in (self._next_button, self._again, self._stop, self._kill, self._more):
+            row.addWidget(button)
+        return head
+
+    @staticmethod
+    def _button(name: str, text: str, icon_name: str, kind: Kind) -> Button:
+        button = Button(text, icon_name=icon_name, kind=kind)
+        button.setObjectName(name)
+        return button

@@ -60,6 +60,10 @@ class Choices(QFrame):
         """Choose without saying so."""
         self._buttons[key].setChecked(True)
 
+    def take_focus(self) -> None:
+        """Let the keyboard go on at what is chosen."""
+        self._buttons[self.current].setFocus(Qt.FocusReason.TabFocusReason)
+
     def set_word(self, key: str, word: str) -> None:
         """Change what a button says."""
         button = self._buttons[key]

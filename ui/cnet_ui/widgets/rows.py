@@ -24,6 +24,8 @@ def paint_row(painter: QPainter, option: QStyleOptionViewItem, index: Index) -> 
         painter.fillRect(option.rect, color("hover"))
     bottom = QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1)
     painter.fillRect(bottom, color("line"))
+    if option.state & QStyle.StateFlag.State_HasFocus and not chosen:
+        painter.fillRect(bottom.translated(0, -1).adjusted(0, 0, 0, 1), color("accent"))
     if chosen and index.column() == 0:
         edge = QRect(option.rect.left(), option.rect.top(), EDGE, option.rect.height())
         painter.fillRect(edge, color("accent"))

@@ -1,0 +1,196 @@
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QLabel, QWidget
+
+from cnet_agent.model.phase import Phase, Reason
+from cnet_agent.model.spec import Resources
+from cnet_agent.wire.task import MASK, UsageHistoryView, UsageView
+from cnet_ui.main_window import TASKS
+from cnet_ui.pages.task_details import FILES, LOGS, METRICS, OVERVIEW, TIMELINE, TaskDetails
+from cnet_ui.plots.limit_curve import LimitCurve
+from cnet_ui.widgets.buttons import Button
+from cnet_ui.widgets.command_text import CommandText
+from helpers.console import Console, console
+from helpers.fake_agent import FakeAgent, make_records, make_view
+from helpers.waiting import until
+
+pytestmark = pytest.mark.gui
+
+LIMITS = Resources(cpu_limit=1.0, memory_limit=100_000_000)
+RUNS = make_view(
+    1,
+    args=["--epochs", "50"],
+    env={"EPOCHS": "50", "API_TOKEN": MASK},
+    resources=LIMITS,
+    limits={"cpu": "hard", "memory": "hard"},
+    limited_by="cgroup v2",
+    labels={"team": "vision"},
+    usage=UsageView(cpu_percent=50.0, memory=60_000_000, pids=2),
+)
+STARVED = make_view(
+    2,
+    Phase.FAILED,
+    reason=Reason.OOM,
+    message="It ran out of its memory limit of 100 MB.",
+    resources=LIMITS,
+    rerun_of=make_view(1).id,
+)
+USED = UsageHistoryView(
+    timestamps=[1.0, 2.0, 3.0], cpu_percent=[10.0, 90.0, 50.0], memory=[1e7, 5e7, 1e8]
+)
+
+
+@pytest.fixture
+async def shown(qapp: object, tmp_path: Path) -> AsyncIterator[Console]:
+    agent = FakeAgent(RUNS, STARVED, make_view(3, Phase.QUEUED))
+    agent.usages = {RUNS.id: USED, STARVED.id: USED}
+    agent.logs[STARVED.id] = make_records("one", "\x1b[31mtwo\x1b[0m")
+    async with console(agent, tmp_path) as found:
+        await until(lambda: found.window.tasks.table.rowCount() == 3)
+        found.window.show_page(TASKS)
+        yield found
+
+
+def details(shown: Console, task_id: str, tab: str) -> TaskDetails:
+    shown.window.tasks.choose(task_id, tab)
+    return shown.window.tasks.details
+
+
+def texts(widget: QWidget) -> str:
+    labels = widget.findChildren(QLabel)
+    return "\n".join(f"{each.text()} {each.accessibleName()}" for each in labels)
+
+
+def button(widget: QWidget, name: str) -> Button:
+    found = widget.findChild(Button, name)
+    assert found is not None, name
+    return found
+
+
+async def test_the_overview_says_what_was_asked_for_and_what_holds(shown: Console) -> None:
+    overview = details(shown, RUNS.id, OVERVIEW)._overview
+    command = overview.findChild(CommandText)
+    assert command is not None
+    assert command.accessibleDescription() == "sleep --epochs 50"
+    said = texts(overview)
+    for words in ("100 MB", "hard", "Enforced by cgroup v2", "team=vision", f"API_TOKEN={MASK}"):
+        assert words in said
+    meters = overview._limits
+    assert meters is not None
+    assert {key: each.accessibleName() for key, each in meters._meters.items()} == {
+        "cpu": "50 %",
+        "memory": "60 %",
+    }
+
+
+async def test_a_failure_says_cause_figures_next_step_and_offers_more(shown: Console) -> None:
+    overview = details(shown, STARVED.id, OVERVIEW)._overview
+    said = texts(overview)
+    for words in ("Out of memory", "limit 100 MB · after 5.0 s", "Next: Give it 200 MB"):
+        assert words in said
+    await until(lambda: overview.findChild(LimitCurve))
+    await until(lambda: "one\ntwo" in texts(overview))
+    button(overview, "run-with-more").click()
+    spec = (await until(lambda: shown.agent.questions("submit")))[0]
+    assert spec["resources"] == {"cpu_limit": 1.0, "memory_limit": 200_000_000}
+    await until(lambda: shown.window.tasks.chosen == make_view(1001).id)
+
+
+async def test_a_rerun_leads_to_what_it_is_a_rerun_of(shown: Console) -> None:
+    overview = details(shown, STARVED.id, OVERVIEW)._overview
+    button(overview, "rerun-of").click()
+    assert shown.window.tasks.chosen == RUNS.id
+
+
+async def test_labels_can_be_changed_until_it_has_ended(shown: Console) -> None:
+    overview = details(shown, RUNS.id, OVERVIEW)._overview
+    edit = button(overview, "edit-task")
+    assert edit.isEnabled()
+    edit.click()
+    save = await until(lambda: shown.window.findChild(Button, "save-task"))
+    save.click()
+    await until(lambda: shown.agent.questions("edit") == [(RUNS.id, 0, {"team": "vision"})])
+    overview = details(shown, STARVED.id, OVERVIEW)._overview
+    last = overview._edit
+    assert last is not None
+    assert not last.isEnabled()
+    assert "history" in last.toolTip()
+
+
+async def test_metrics_are_drawn_with_peak_average_and_limit_and_go_on(shown: Console) -> None:
+    pane = details(shown, RUNS.id, METRICS)
+    metrics = pane._metrics
+    assert metrics is not None
+    await until(lambda: "peak 90 %" in texts(metrics))
+    assert "average 50 %" in texts(metrics)
+    assert "limit 100 MB" in texts(metrics)
+    used = UsageView(cpu_percent=99.0, memory=70_000_000, pids=2)
+    shown.agent.change(RUNS.model_copy(update={"usage": used}))
+    await until(lambda: "now 99 %" in texts(metrics))
+    assert "peak 99 %" in texts(metrics)
+
+
+async def test_metrics_of_a_task_that_was_not_recorded_say_so(shown: Console) -> None:
+    pane = details(shown, make_view(3).id, METRICS)
+    metrics = pane._metrics
+    assert metrics is not None
+    await until(lambda: "Nothing was recorded" in texts(metrics))
+
+
+async def test_the_timeline_has_every_event(shown: Console) -> None:
+    pane = details(shown, RUNS.id, TIMELINE)
+    await until(lambda: "Created" in texts(pane._timeline))
+
+
+async def test_files_are_read_when_one_looks_and_not_before(shown: Console) -> None:
+    shown.agent.files_of[RUNS.id] = {"model.bin": b"0123456789", "logs/": b""}
+    pane = details(shown, RUNS.id, LOGS)
+    assert shown.agent.questions("files") == []
+    pane.show_tab(FILES)
+    await until(lambda: pane._files.table.rowCount() == 2)
+    assert shown.agent.questions("files") == [RUNS.id]
+    assert "2 files and folders, 10 B" in texts(pane._files)
+
+
+async def test_a_file_is_saved_whole_or_not_at_all(shown: Console, tmp_path: Path) -> None:
+    shown.agent.files_of[RUNS.id] = {"model.bin": b"0123456789"}
+    files = details(shown, RUNS.id, FILES)._files
+    await until(lambda: files.table.rowCount() == 1)
+    assert files.save_button.toolTip() == "Choose a file."
+    files.view.selectRow(0)
+    assert files.save_button.isEnabled()
+    place = tmp_path / "copy.bin"
+    files.save_to("model.bin", place)
+    await until(place.exists)
+    assert place.read_bytes() == b"0123456789"
+    await until(lambda: [each.name for each in tmp_path.glob("copy*")] == ["copy.bin"])
+    files.save_to("model.bin", tmp_path / "missing" / "copy.bin")
+    toast = shown.window._toast
+    await until(lambda: "copy.bin could not be saved" in toast.accessibleName())
+
+
+async def test_a_task_without_files_says_so(shown: Console) -> None:
+    files = details(shown, RUNS.id, FILES)._files
+    await until(lambda: "written no files" in files._empty.text())
+
+
+async def test_stop_becomes_kill_while_a_task_is_stopping(shown: Console) -> None:
+    pane = details(shown, RUNS.id, LOGS)
+    stop, kill = button(pane, "stop-task"), button(pane, "kill-task")
+    assert (stop.isHidden(), kill.isHidden()) == (False, True)
+    shown.agent.change(RUNS.model_copy(update={"phase": Phase.STOPPING}))
+    await until(lambda: stop.isHidden() and not kill.isHidden())
+    assert kill.isEnabled()
+
+
+async def test_a_dead_agent_is_not_asked_to_do_anything(shown: Console) -> None:
+    pane = details(shown, RUNS.id, OVERVIEW)
+    stop = button(pane, "stop-task")
+    shown.agent.go_away()
+    await until(lambda: not stop.isEnabled())
+    assert "does not answer" in stop.toolTip()
+    assert "100 MB" in texts(pane._overview)
+    shown.agent.come_back()
+    await until(stop.isEnabled)
