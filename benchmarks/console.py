@@ -1,4 +1,4 @@
-"""The console: its start, its charts and lists, what it costs at rest, and how it bears a load."""
+"""The console: its start, its charts, what it costs at rest, and how it bears a load."""
 
 import json
 import os
@@ -16,7 +16,6 @@ EMBEDDED = "embedded"  # as _console/scene.py has it, which imports Qt
 HERE = Path(__file__).resolve().parent
 START, EMPTY = "start", "an empty window of Qt"
 CHARTS, BARE_CHARTS = "charts", "bare pyqtgraph"
-ROWS, BARE_ROWS = "rows", "a bare model below a bare sort"
 IDLE, UNSEEN, LOAD, REMOTE = "idle", "unseen", "load", "load of an agent elsewhere"
 PARTS = {
     "printing": "a task prints 50,000 lines/s in view",
@@ -27,15 +26,12 @@ PARTS = {
 
 def measure(setup: Setup) -> list[Row]:
     """Return the figures of the console, each as far as it has one beside a peer's."""
-    updates, rows = str(setup.size(500, 50)), str(setup.size(10_000, 1000))
-    changes = str(setup.size(400, 50))
+    updates = str(setup.size(500, 50))
     contenders: dict[str, Contender] = {
         START: lambda: _start(setup),
         EMPTY: lambda: _first_paint(["empty"]),
         CHARTS: lambda: _asked("charts", "ours", updates),
         BARE_CHARTS: lambda: _asked("charts", "bare", updates),
-        ROWS: lambda: _asked("rows", "ours", rows, changes),
-        BARE_ROWS: lambda: _asked("rows", "bare", rows, changes),
         IDLE: lambda: _on_another(setup, "idle", setup.size(30, 5)),
         UNSEEN: lambda: _on_another(setup, "unseen", setup.size(10, 3)),
         LOAD: lambda: _embedded(setup),
@@ -119,15 +115,6 @@ def _rows(results: Results) -> list[Row]:
             BARE_CHARTS,
             "update",
             bar=at_most(2.5),
-        ),
-        compare(
-            results,
-            "console: one row of 10,000 changes, sorted and filtered",
-            "ms",
-            ROWS,
-            BARE_ROWS,
-            "change",
-            bar=at_most(0.3),
         ),
         alone(results, "console: idle on the Dashboard", "%", IDLE, "cpu", at_most(2)),
         *(

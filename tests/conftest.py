@@ -2,6 +2,7 @@
 
 import asyncio
 import functools
+import gc
 import os
 from collections.abc import Callable, Generator, Iterator, Mapping
 from typing import Any
@@ -60,6 +61,17 @@ def pytest_runtest_makereport(
     if os.environ.get("CI") and report.skipped and item.get_closest_marker("service"):
         report.outcome = "failed"
     return report
+
+
+@pytest.fixture(autouse=True)
+def _garbage_stays_while_qt_runs(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Let no worker collect an object of Qt, as ``cnet_ui.garbage`` does for the console."""
+    is_gui = request.node.get_closest_marker("gui") is not None
+    if is_gui:
+        gc.disable()
+    yield
+    if is_gui:
+        gc.enable()
 
 
 @pytest.fixture(scope="session", autouse=True)

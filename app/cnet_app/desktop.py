@@ -1,7 +1,6 @@
 """The window, and the agent in it: first the window, then the agent, on one loop."""
 
 import asyncio
-import gc
 import signal
 import sys
 from contextlib import AsyncExitStack, suppress
@@ -29,6 +28,7 @@ from cnet_ui.background import end_all, spawn
 from cnet_ui.connections import Connections
 from cnet_ui.crashes import Crashes
 from cnet_ui.dialogs.question import CANCEL, Answer, choose
+from cnet_ui.garbage import Garbage
 from cnet_ui.icons import application_icon
 from cnet_ui.leaving import Outcome, ask_to_leave, open_tasks
 from cnet_ui.main_window import MainWindow
@@ -42,7 +42,6 @@ if TYPE_CHECKING:
     from cnet_app.failures import Exit
 
 _ENDING = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)
-_COLLECT = (50_000, 20, 100)  # seldom: a collection makes the window wait
 _PORTS = 20  # looked at for a free one
 
 translate = QCoreApplication.translate
@@ -84,6 +83,7 @@ class _Desktop:
 
     def __init__(self, application: QApplication, options: Options) -> None:
         self._options = options
+        self._garbage = Garbage(application)
         file = QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "cnet", "console")
         self._preferences = Preferences(file)
         self._theme = Theme(application)
@@ -165,9 +165,7 @@ class _Desktop:
                 stack.push_async_callback(client.close)
                 following = spawn(self._session.follow(client), self._session)
                 stack.callback(following.cancel)
-                gc.collect()
-                gc.freeze()
-                gc.set_threshold(*_COLLECT)
+                self._garbage.spare_what_lives()
                 return None
 
     async def _connect(self, stack: AsyncExitStack) -> AgentClient:

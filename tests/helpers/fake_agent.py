@@ -86,7 +86,6 @@ def make_records(*lines: str) -> list[LogRecord]:
     ]
 
 
-<<<<<<< HEAD
 def make_outlook(**fields: Any) -> DryRunView:
     """Return what would happen to a task: it starts at once unless ``fields`` say otherwise."""
     return DryRunView(
@@ -103,10 +102,7 @@ def make_outlook(**fields: Any) -> DryRunView:
     )
 
 
-class FakeAgent:
-=======
 class FakeAgent(FakeTasks):
->>>>>>> tasks
     """Answers what a test put in, and remembers what it was asked."""
 
     def __init__(self, *tasks: TaskView, presets: tuple[Preset, ...] = ()) -> None:

@@ -13,8 +13,9 @@ from PySide6.QtWidgets import QLabel
 from cnet_agent.client.client import AgentClient
 from cnet_agent.model.phase import Phase
 from cnet_ui.dispose import dispose
-from cnet_ui.main_window import TASKS, MainWindow
+from cnet_ui.main_window import MainWindow
 from cnet_ui.pages import task_offers
+from cnet_ui.pages.places import TASKS
 from cnet_ui.pages.task_details import FILES, METRICS, TIMELINE
 from cnet_ui.pages.tasks import TasksPage
 from cnet_ui.preferences import Preferences

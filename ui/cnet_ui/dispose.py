@@ -24,14 +24,7 @@ def dispose(gone: QObject) -> None:
 def dispose_with_charts(gone: QObject) -> None:
     """Delete an object in which there are charts.
 
-    They leave objects of Qt behind in cycles. Those may not end in a thread of somebody else, where
-    the collector could run meanwhile.
+    They leave objects of Qt behind in cycles, which are collected as soon as the loop is back.
     """
-    gc.disable()
     dispose(gone)
-    QTimer.singleShot(_SOON, _collect)
-
-
-def _collect() -> None:
-    gc.collect()
-    gc.enable()
+    QTimer.singleShot(_SOON, gc.collect)

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from cnet_agent.model.errors import Conflict
 from cnet_agent.model.phase import Phase
-from cnet_ui.main_window import TASKS
 from cnet_ui.pages import task_offers
+from cnet_ui.pages.places import TASKS
 from cnet_ui.widgets.buttons import Button
 from cnet_ui.widgets.toast import Toast
 from helpers.console import Console, console

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from cnet_agent.model.phase import Phase, Reason
 from cnet_agent.model.spec import Resources
 from cnet_agent.wire.task import MASK, UsageHistoryView, UsageView
-from cnet_ui.main_window import TASKS
+from cnet_ui.pages.places import TASKS
 from cnet_ui.pages.task_details import FILES, LOGS, METRICS, OVERVIEW, TIMELINE, TaskDetails
 from cnet_ui.plots.limit_curve import LimitCurve
 from cnet_ui.widgets.buttons import Button
@@ -167,8 +167,9 @@ async def test_a_file_is_saved_whole_or_not_at_all(shown: Console, tmp_path: Pat
     assert place.read_bytes() == b"0123456789"
     await until(lambda: [each.name for each in tmp_path.glob("copy*")] == ["copy.bin"])
     files.save_to("model.bin", tmp_path / "missing" / "copy.bin")
-    toast = shown.window._toast
-    await until(lambda: "copy.bin could not be saved" in toast.accessibleName())
+    toasts = shown.window.desk.toasts
+    await until(lambda: toasts.sentences)
+    assert "copy.bin could not be saved" in toasts.sentences[-1]
 
 
 async def test_a_task_without_files_says_so(shown: Console) -> None:
