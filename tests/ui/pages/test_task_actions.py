@@ -11,7 +11,6 @@ from cnet_agent.model.phase import Phase
 from cnet_ui.pages import task_offers
 from cnet_ui.pages.places import TASKS
 from cnet_ui.widgets.buttons import Button
-from cnet_ui.widgets.toast import Toast
 from helpers.console import Console, console
 from helpers.fake_agent import NODE, FakeAgent, make_view
 from helpers.waiting import until
@@ -45,9 +44,7 @@ async def answer(shown: Console, key: str) -> str:
 
 
 def told(shown: Console) -> str:
-    toast = shown.window.findChild(Toast)
-    assert toast is not None
-    return toast.accessibleName() if toast.isVisible() else ""
+    return " ".join(shown.window.desk.toasts.sentences)
 
 
 async def test_many_are_stopped_after_one_question_that_names_five(running: Console) -> None:
