@@ -91,6 +91,24 @@ class Preferences:
         """Remember something small under a name of its own."""
         self._settings.setValue(key, value)
 
+    @property
+    def notifies(self) -> bool:
+        """Whether the desktop is told when a task that ran longer than a minute has ended."""
+        return bool(self._settings.value("notifies", True, bool))
+
+    @notifies.setter
+    def notifies(self, is_on: bool) -> None:
+        self._settings.setValue("notifies", is_on)
+
+    @property
+    def do_not_disturb(self) -> bool:
+        """Whether nothing pops up for now."""
+        return bool(self._settings.value("do_not_disturb", False, bool))
+
+    @do_not_disturb.setter
+    def do_not_disturb(self, is_on: bool) -> None:
+        self._settings.setValue("do_not_disturb", is_on)
+
     def restore(self, window: QWidget) -> None:
         """Give a window the place that it had."""
         geometry = self._settings.value("geometry")

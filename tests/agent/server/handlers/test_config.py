@@ -1,26 +1,12 @@
 """Settings over HTTP: what would keep the agent from starting again is refused."""
 
 import json
-from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
 
-from helpers.fake_services import Served, serving
+from helpers.fake_services import Served
 from helpers.raw_http import Talk
-
-
-@pytest.fixture
-async def served(tmp_path: Path) -> AsyncIterator[Served]:
-    async with serving(tmp_path) as served:
-        yield served
-
-
-@pytest.fixture
-async def talk(served: Served) -> AsyncIterator[Talk]:
-    talk = Talk(served.port)
-    yield talk
-    await talk.close()
 
 
 async def test_a_workspace_that_cannot_be_one_is_refused_with_its_place(
