@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from cnet_agent.model.errors import Forbidden
+from cnet_ui.notifications import Notice
 from cnet_ui.pages.settings.agent_row import AgentRow
 from cnet_ui.pages.settings.page import SettingsPage
 from cnet_ui.pages.settings.placement import Place
@@ -27,6 +28,7 @@ from cnet_ui.widgets.choices import Choices
 from cnet_ui.widgets.drop_down import DropDown
 from cnet_ui.widgets.switch import Switch
 from helpers.console import Console, console, theme
+from helpers.factories import EPOCH
 from helpers.fake_agent import FakeAgent
 from helpers.waiting import until
 
@@ -268,10 +270,25 @@ async def test_what_was_chosen_elsewhere_is_shown_when_one_comes_back(shown: Con
     assert switch.isChecked()
 
 
-async def test_others_are_told_of_what_was_chosen(shown: Console) -> None:
-    told: list[str] = []
-    page(shown).preference_chosen.connect(told.append)
+async def test_do_not_disturb_is_one_choice_in_the_settings_and_in_the_panel(
+    shown: Console,
+) -> None:
     switch = find(shown, Switch, "do_not_disturb")
     assert isinstance(switch, Switch)
     switch.click()
-    assert told == ["do_not_disturb"]
+    assert shown.window.desk.notifications.is_quiet
+    shown.window.desk._be_quiet(False)
+    assert not switch.isChecked()
+
+
+async def test_the_desktop_is_told_of_long_tasks_unless_that_is_turned_off(
+    shown: Console,
+) -> None:
+    told: list[str] = []
+    shown.window.desk.notifications.desktop = lambda title, _text: told.append(title)
+    shown.window.hide()
+    notice = Notice(EPOCH, "train has ended", is_loud=True)
+    shown.window.desk.notifications.add(notice)
+    shown.window._preferences.notifies = False
+    shown.window.desk.notifications.add(notice)
+    assert told == ["train has ended"]

@@ -18,13 +18,11 @@ from cnet_ui.widgets.switch import Switch
 class ConsoleGroups(QObject):
     """Makes the groups, and keeps what is chosen in them.
 
-    ``theme_chosen`` carries a ``ThemeChoice``, ``language_chosen`` the key of a language,
-    ``preference_chosen`` the name of another property of ``Preferences`` that was changed.
+    ``theme_chosen`` carries a ``ThemeChoice``, ``language_chosen`` the key of a language.
     """
 
     theme_chosen = Signal(object)
     language_chosen = Signal(str)
-    preference_chosen = Signal(str)
 
     def __init__(self, preferences: Preferences, autostart: Autostart, parent: QObject) -> None:
         super().__init__(parent)
@@ -32,6 +30,7 @@ class ConsoleGroups(QObject):
         self._autostart = autostart
         self._themes: Choices | None = None
         self._refreshers: list[Callable[[], None]] = []
+        preferences.changed.connect(self.refresh)
 
     def appearance(self) -> list[Group]:
         """Return the groups of the section Appearance."""
@@ -105,7 +104,7 @@ class ConsoleGroups(QObject):
         choices.choose(self._preferences.closing)
         if not QSystemTrayIcon.isSystemTrayAvailable():
             choices.disable(str(Closing.TRAY), self.tr("This desktop has no tray."))
-        choices.chosen.connect(lambda key: self._keep("closing", Closing(key)))
+        choices.chosen.connect(lambda key: setattr(self._preferences, "closing", Closing(key)))
         self._refreshers.append(lambda: choices.choose(self._preferences.closing))
         return Row(
             name,
@@ -160,14 +159,9 @@ class ConsoleGroups(QObject):
         switch = Switch(name)
         switch.setObjectName(preference)
         switch.setChecked(getattr(self._preferences, preference))
-        switch.toggled.connect(lambda on: self._keep(preference, on))
+        switch.toggled.connect(lambda on: setattr(self._preferences, preference, on))
         self._refreshers.append(lambda: switch.setChecked(getattr(self._preferences, preference)))
         return Row(name, explanation, switch)
-
-    def _keep(self, preference: str, value: object) -> None:
-        if getattr(self._preferences, preference) != value:
-            setattr(self._preferences, preference, value)
-            self.preference_chosen.emit(preference)
 
 
 def _reason(error: OSError) -> str:

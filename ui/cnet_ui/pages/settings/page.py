@@ -38,8 +38,7 @@ OF_CONSOLE = (Place.APPEARANCE, Place.CONSOLE, Place.ABOUT)
 class SettingsPage(QWidget):
     """The console's settings and those of the session's agent.
 
-    ``theme_chosen`` carries a ``ThemeChoice``, ``language_chosen`` the key of a language,
-    ``preference_chosen`` the name of a property of ``Preferences``.
+    ``theme_chosen`` carries a ``ThemeChoice``, ``language_chosen`` the key of a language.
 
     Args:
         session: the agent.
@@ -49,7 +48,6 @@ class SettingsPage(QWidget):
 
     theme_chosen = Signal(object)
     language_chosen = Signal(str)
-    preference_chosen = Signal(str)
 
     def __init__(
         self, session: AgentSession, preferences: Preferences, at_login: Autostart | None = None
@@ -61,7 +59,6 @@ class SettingsPage(QWidget):
         self._console = ConsoleGroups(preferences, at_login or autostart(), self)
         self._console.theme_chosen.connect(self.theme_chosen)
         self._console.language_chosen.connect(self.language_chosen)
-        self._console.preference_chosen.connect(self.preference_chosen)
         self.sections: dict[Place, Section] = {}
         layout = QHBoxLayout(self)
         layout.setContentsMargins(22, 0, 0, 0)
