@@ -96,6 +96,8 @@ class _Desktop:
         self._leaving = asyncio.Event()
         self._asking = False
         self._is_ours = False  # whether the agent ends with the window
+        self._stack = AsyncExitStack()  # of the agent, and of following it
+        self._failed: Exit | None = None  # why it could not be started again
 
     def come_up(self) -> None:
         """Show the window in front; somebody started the console once more."""
@@ -117,7 +119,7 @@ class _Desktop:
         await _painted()
         if Tray.is_available():
             self._tray = Tray(self._window, self._ask_to_quit)
-        async with AsyncExitStack() as stack:
+        async with self._stack as stack:
             starting = asyncio.ensure_future(self._start(stack))
             leaving = asyncio.ensure_future(self._leaving.wait())
             await asyncio.wait({starting, leaving}, return_when=asyncio.FIRST_COMPLETED)
@@ -132,7 +134,7 @@ class _Desktop:
             self._window.leave()
             await self._connections.close()
             end_all()
-        return int(code or 0)
+        return int(code or self._failed or 0)
 
     # -- the window ---------------------------------------------------------------------------
 
@@ -198,7 +200,19 @@ class _Desktop:
             await inner.enter_async_context(agent)
             stack.push_async_exit(inner.pop_all())
         self._is_ours = True
+        self._session.restart = self._restart
         return AgentClient(agent.url, token=read_token(layout))
+
+    def _restart(self) -> None:
+        self._session.restart = None  # once at a time
+        spawn(self._start_again(), self._session)
+
+    async def _start_again(self) -> None:
+        """End the agent of this window and start it with the settings as they are now."""
+        await self._stack.aclose()
+        self._failed = await self._start(self._stack)
+        if self._failed is not None:
+            self._leaving.set()
 
     async def _take_another_port(self, error: "PortInUse") -> bool:
         """Offer a port that is free; return whether it was taken."""

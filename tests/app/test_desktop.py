@@ -57,6 +57,39 @@ async def test_the_window_has_an_agent_of_its_own_and_ends_with_it(tmp_path: Pat
         assert not (tmp_path / "data" / "agent.json").exists()
 
 
+async def test_the_agent_is_started_again_with_what_waited_for_it_and_its_tasks_run_on(
+    tmp_path: Path,
+) -> None:
+    async with running(tmp_path, port="0") as (desktop, ended):
+        session = desktop._session
+        await until(lambda: session.is_live, 20)
+        task = await session.client.submit({"command": "sleep", "args": ["60"]})
+        await until(lambda: session.tasks[task.id].phase == "running" if session.tasks else False)
+        await session.client.change_config({"agent.node_name": "renamed"})
+        assert session.node is not None
+        assert session.node.name != "renamed"
+        assert session.restart is not None
+        session.restart()
+        await until(lambda: session.node is not None and session.node.name == "renamed", 20)
+        assert session.is_live
+        assert (await session.client.task(task.id)).phase == "running"
+        assert not ended.done()
+        await session.client.stop(task.id, 0)
+        await until(lambda: session.tasks[task.id].phase.is_final, 20)
+
+
+async def test_an_agent_that_cannot_be_started_again_is_said_and_ends_the_console(
+    tmp_path: Path,
+) -> None:
+    async with running(tmp_path, port="0") as (desktop, ended):
+        await until(lambda: desktop._session.is_live, 20)
+        (tmp_path / "console.yaml").write_text("agent: {port: many}\n")
+        assert desktop._session.restart is not None
+        desktop._session.restart()
+        await answer(desktop, "cancel")
+        assert await asyncio.wait_for(ended, 20) == Exit.BAD_CONFIGURATION
+
+
 async def test_a_task_that_runs_makes_closing_a_question(tmp_path: Path) -> None:
     async with running(tmp_path, port="0") as (desktop, ended):
         await until(lambda: desktop._session.is_live, 20)

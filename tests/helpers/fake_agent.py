@@ -32,6 +32,7 @@ from cnet_agent.wire.node import (
 from cnet_agent.wire.sse import Frame
 from cnet_agent.wire.task import DryRunView, LogRecord, TaskView, TimelineView
 from helpers.factories import EPOCH, make_id
+from helpers.fake_administration import FakeAdministration
 from helpers.fake_tasks import FakeTasks, Shelf
 
 
@@ -102,11 +103,12 @@ def make_outlook(**fields: Any) -> DryRunView:
     )
 
 
-class FakeAgent(FakeTasks):
+class FakeAgent(FakeTasks, FakeAdministration):
     """Answers what a test put in, and remembers what it was asked."""
 
     def __init__(self, *tasks: TaskView, presets: tuple[Preset, ...] = ()) -> None:
-        super().__init__()
+        FakeTasks.__init__(self)
+        FakeAdministration.__init__(self)
         self.url = "http://127.0.0.1:8080"
         self.tasks = Shelf(tasks, self._answer)
         self.kept_presets = list(presets)

@@ -36,10 +36,17 @@ def _no_guest() -> str:
     return f"not installed: {', '.join(missing)}" if missing else ""
 
 
+def _no_validators() -> str:
+    wanted = {"desktop-file-validate": "desktop-file-utils", "appstreamcli": "appstream"}
+    missing = [package for name, package in wanted.items() if not shutil.which(name)]
+    return f"not installed: {', '.join(missing)}" if missing else ""
+
+
 _PROBES: dict[str, Callable[[], str]] = {
     "xvfb": _no_display,
     "tmpfs": _no_tmpfs,
     "qemu": _no_guest,
+    "validators": _no_validators,
 }
 
 

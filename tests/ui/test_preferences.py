@@ -78,3 +78,17 @@ def test_what_cannot_be_understood_is_forgotten(
     kept.setValue("version", 1)
     kept.setValue(key, value)
     assert Preferences(kept).theme is ThemeChoice.SYSTEM
+
+
+def test_what_closing_does_is_asked_until_it_is_chosen(qapp: object, tmp_path: Path) -> None:
+    assert Preferences(settings(tmp_path)).closing is Closing.ASK
+    Preferences(settings(tmp_path)).closing = Closing.TRAY
+    assert Preferences(settings(tmp_path)).closing is Closing.TRAY
+
+
+def test_notifications_are_on_and_may_be_silenced(qapp: object, tmp_path: Path) -> None:
+    kept = Preferences(settings(tmp_path))
+    assert (kept.notifies, kept.do_not_disturb) == (True, False)
+    kept.notifies, kept.do_not_disturb = False, True
+    kept = Preferences(settings(tmp_path))
+    assert (kept.notifies, kept.do_not_disturb) == (False, True)

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from cnet_ui.dialogs.palette import Palette
     from cnet_ui.main_window import MainWindow
 
-RECENT, QUIET = "recent-commands", "do-not-disturb"  # as the preferences have them
+RECENT = "recent-commands"  # as the preferences have them
 REMEMBERED = 12  # commands
 
 
@@ -55,8 +55,11 @@ class FrontDesk(QObject):
         self._preferences = preferences
         self._feeds: dict[AgentSession, NoticeFeed] = {}
         self.toasts = Toasts(window)
-        self.notifications = Notifications(lambda: not window.isActiveWindow(), self)
-        self.notifications.be_quiet(bool(preferences.recall(QUIET)))
+        self.notifications = Notifications(
+            lambda: preferences.notifies and not window.isActiveWindow(), self
+        )
+        self.notifications.be_quiet(preferences.do_not_disturb)
+        preferences.changed.connect(self._follow_preferences)
         self.notifications.added.connect(self._pop_up)
         self.notifications.changed.connect(self._refresh_bell)
         self.search = SearchButton(keys_of("palette"))
@@ -278,8 +281,10 @@ class FrontDesk(QObject):
         return on_page and node.tasks.chosen == notice.task_id != ""
 
     def _be_quiet(self, quiet: bool) -> None:
-        self.notifications.be_quiet(quiet)
-        self._preferences.remember(QUIET, "true" if quiet else "")
+        self._preferences.do_not_disturb = quiet
+
+    def _follow_preferences(self) -> None:
+        self.notifications.be_quiet(self._preferences.do_not_disturb)
 
     def _refresh_bell(self) -> None:
         notifications = self.notifications

@@ -35,7 +35,7 @@ from cnet_ui.widgets.status_bar import StatusBar
 if TYPE_CHECKING:
     from cnet_ui.pages.dashboard import DashboardPage
     from cnet_ui.pages.node_pages import NodePages
-    from cnet_ui.pages.settings import SettingsPage
+    from cnet_ui.pages.settings.page import SettingsPage
     from cnet_ui.pages.tasks import TasksPage
 
 TITLE = "CNET Console"

@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
 from PySide6.QtWidgets import QHeaderView, QSplitter, QWidget
 
 from cnet_ui.theme import ThemeChoice
@@ -31,14 +31,19 @@ class Recent:
     needs_token: bool = False
 
 
-class Preferences:
+class Preferences(QObject):
     """Settings of the console in a file of their own.
+
+    ``changed`` carries the name of a property that was chosen anew and that others follow.
 
     Args:
         settings: where they are kept.
     """
 
+    changed = Signal(str)
+
     def __init__(self, settings: QSettings) -> None:
+        super().__init__()
         self._settings = settings
         if settings.value("version", VERSION, int) != VERSION:
             settings.clear()
@@ -90,6 +95,26 @@ class Preferences:
     def remember(self, key: str, value: str) -> None:
         """Remember something small under a name of its own."""
         self._settings.setValue(key, value)
+
+    @property
+    def notifies(self) -> bool:
+        """Whether the desktop is told when a task that ran longer than a minute has ended."""
+        return bool(self._settings.value("notifies", True, bool))
+
+    @notifies.setter
+    def notifies(self, is_on: bool) -> None:
+        self._settings.setValue("notifies", is_on)
+
+    @property
+    def do_not_disturb(self) -> bool:
+        """Whether nothing pops up for now."""
+        return bool(self.recall("do-not-disturb"))
+
+    @do_not_disturb.setter
+    def do_not_disturb(self, is_on: bool) -> None:
+        if is_on != self.do_not_disturb:
+            self.remember("do-not-disturb", "true" if is_on else "")
+            self.changed.emit("do_not_disturb")
 
     def restore(self, window: QWidget) -> None:
         """Give a window the place that it had."""

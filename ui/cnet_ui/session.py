@@ -56,6 +56,8 @@ class AgentSession(QObject):
         self.needs_token = needs_token
         self.connection: ConnectionState = Connecting()
         self.presets: list[Preset] = []
+        # Starts the agent again, with its settings as they are then; None where nobody here can.
+        self.restart: Callable[[], None] | None = None
         self._client: AgentClient | None = None
         self._mirror = Mirror()
         self._stopping: set[str] = set()

@@ -10,6 +10,7 @@ from cnet_agent.client.transport import Transport
 from cnet_agent.model.phase import Status
 from cnet_agent.model.preset import Preset
 from cnet_agent.model.spec import SignalName, TaskSpec
+from cnet_agent.wire.audit import AuditView
 from cnet_agent.wire.node import (
     ConfigView,
     EnvironmentInfo,
@@ -17,10 +18,12 @@ from cnet_agent.wire.node import (
     HistoryView,
     NodeUsage,
     NodeView,
+    OrphanView,
     PeerView,
     ProofView,
     ResourcesView,
     SnapshotView,
+    StorageView,
     TokenView,
 )
 from cnet_agent.wire.requests import Role
@@ -33,6 +36,7 @@ from cnet_agent.wire.task import (
     TimelineView,
     UsageHistoryView,
 )
+from cnet_agent.wire.times import to_text
 
 LONG = 60.0  # seconds for what reads or renders much
 
@@ -135,7 +139,7 @@ class AgentClient:
         return await self._ask(ConfigView, "GET", "/api/config")
 
     async def change_config(self, settings: Mapping[str, Any]) -> ConfigView:
-        """Change settings by their dotted key."""
+        """Change settings by their dotted key; None takes an earlier change back."""
         body = {"settings": dict(settings)}
         return await self._ask(ConfigView, "PATCH", "/api/config", body=body)
 
@@ -150,6 +154,32 @@ class AgentClient:
     async def revoke_token(self, token_id: str) -> None:
         """Forget a token at once."""
         await self._ask(None, "DELETE", f"/api/tokens/{_part(token_id)}")
+
+    async def audit(
+        self,
+        *,
+        since: float | None = None,
+        until: float | None = None,
+        who: str | None = None,
+        limit: int = 100,
+    ) -> AuditView:
+        """Return entries of the audit log, newest first; times are Unix seconds."""
+        query = {"since": _time(since), "until": _time(until), "who": who, "limit": limit}
+        return await self._ask(AuditView, "GET", "/api/audit", query=query, deadline=LONG)
+
+    async def storage(self) -> StorageView:
+        """Return what the data directory takes on disk."""
+        return await self._ask(StorageView, "GET", "/api/storage", deadline=LONG)
+
+    async def orphans(self, *, look: bool = False) -> list[OrphanView]:
+        """Return what agents that died left behind, as of the last look or of a new one."""
+        query = {"look": look}
+        return await self._ask(list[OrphanView], "GET", "/api/orphans", query=query, deadline=LONG)
+
+    async def remove_orphan(self, orphan_id: str) -> None:
+        """Remove an orphan: end the process, remove the group or the folder."""
+        path = f"/api/orphans/{_part(orphan_id)}"
+        await self._ask(None, "DELETE", path, deadline=LONG)
 
     # -- tasks --------------------------------------------------------------------------------
 
@@ -328,6 +358,10 @@ def _part(text: str) -> str:
 
 def _task(task_id: str, rest: str = "") -> str:
     return f"/api/tasks/{_part(task_id)}{rest}"
+
+
+def _time(at: float | None) -> str | None:
+    return None if at is None else to_text(at)
 
 
 def _key(idempotency_key: str | None) -> dict[str, str]:

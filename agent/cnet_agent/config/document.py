@@ -32,7 +32,8 @@ Sizes may be written as `512MB`, `8g` or `1GiB`, durations as `30s`, `5m`, `2h` 
 current directory otherwise.
 
 A setting marked *live* takes effect at once when it is changed through the API; the others at the
-next start.
+next start. A change to `null` takes an earlier one back: the file counts again, or the default. The
+console's page *Settings* does all of this, and says where each setting came from.
 
 The sections `discovery`, `containers`, `ml` and `training` are read and checked already, so that a
 file written for the whole product can be used; they take effect with the parts that they are about.

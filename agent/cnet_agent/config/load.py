@@ -32,12 +32,17 @@ Layer = tuple[Origin, Source]
 
 @dataclass(frozen=True, slots=True)
 class LoadedSettings:
-    """The settings in force, and where each came from by its dotted key."""
+    """The settings in force, and where each came from by its dotted key.
+
+    ``unchanged`` and ``unchanged_sources`` are the same without what was changed through the API.
+    """
 
     settings: Settings
     sources: Mapping[str, Origin]
     file: Path | None
     data_dir: Path
+    unchanged: Settings
+    unchanged_sources: Mapping[str, Origin]
 
     def workspace(self, *, here: Path | None = None) -> Path:
         """Return where relative paths of tasks start; ``here`` is a terminal's directory."""
@@ -66,13 +71,13 @@ def load(
         ("environment", _from_text(_settings_in(environment or {}))),
         ("flag", _from_text({flag: (FLAGS[flag], text) for flag, text in (flags or {}).items()})),
     ]
-    settings, sources = _combine([*below, *above])
+    settings, sources = unchanged, unchanged_sources = _combine([*below, *above])
     base = _base("agent.data_dir", sources, file)
     data_dir = data_directory(settings.agent.data_dir, base)
     changes = Layout(data_dir).settings
     if os.access(changes, os.F_OK):
         settings, sources = _combine([*below, ("api", read_file(changes)), *above])
-    return LoadedSettings(settings, sources, file, data_dir)
+    return LoadedSettings(settings, sources, file, data_dir, unchanged, unchanged_sources)
 
 
 def _settings_in(environment: Mapping[str, str]) -> dict[str, tuple[str, str]]:

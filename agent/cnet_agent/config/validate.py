@@ -8,7 +8,7 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from cnet_agent.config.fields import FIELDS
+from cnet_agent.config.fields import FIELDS, merge, nested
 from cnet_agent.config.schema import Settings
 from cnet_agent.config.yaml_source import KeyPath
 
@@ -24,12 +24,28 @@ def validate(data: Mapping[str, Any]) -> Settings:
     return Settings.model_validate(sections, strict=True)
 
 
+def changed(data: Mapping[str, Any], changes: Mapping[str, Any]) -> Settings:
+    """Return the settings that ``data`` makes with changes by their dotted key, as JSON has them.
+
+    Raises:
+        ValidationError: see ``problems``.
+    """
+    for key, value in changes.items():
+        data = merge(data, nested(key, _tuples(value)))
+    return validate(data)
+
+
 def problems(error: ValidationError) -> list[tuple[KeyPath, bool, str]]:
     """Return each problem: where it is, whether the key itself is wrong, and a sentence."""
     return [
         (details["loc"], details["type"] == "extra_forbidden", _sentence(details))
         for details in error.errors(include_url=False)
     ]
+
+
+def _tuples(value: Any) -> Any:
+    """Return a list as a tuple, which is what the schema holds."""
+    return tuple(map(_tuples, value)) if isinstance(value, list) else value
 
 
 def _sentence(details: ErrorDetails) -> str:

@@ -13,7 +13,7 @@ from cnet_agent.config.fields import FIELDS, merge, nested, value_of
 from cnet_agent.config.load import LoadedSettings, Origin
 from cnet_agent.config.private_files import write_private
 from cnet_agent.config.schema import Settings
-from cnet_agent.config.validate import problems, unknown, validate
+from cnet_agent.config.validate import changed, problems, unknown
 from cnet_agent.model.errors import Conflict, FieldError, InvalidRequest, StorageFull
 from cnet_agent.wire.node import ConfigView, Setting
 
@@ -29,6 +29,9 @@ class LiveSettings:
     """
 
     def __init__(self, loaded: LoadedSettings, file: Path) -> None:
+        self._started = loaded.settings
+        self._unchanged = loaded.unchanged
+        self._unchanged_sources = loaded.unchanged_sources
         self._settings = loaded.settings
         self._sources: dict[str, Origin] = dict(loaded.sources)
         self._configuration = loaded.file
@@ -48,6 +51,8 @@ class LiveSettings:
     def view(self) -> ConfigView:
         """Return every setting, where it came from, and whether a change takes effect at once."""
         answers = self._settings.model_dump(mode="json")
+        started = self._started.model_dump(mode="json")
+        unchanged = self._unchanged.model_dump(mode="json")
         return ConfigView(
             file=None if self._configuration is None else str(self._configuration),
             settings=[
@@ -56,6 +61,8 @@ class LiveSettings:
                     value=_at(answers, key),
                     source=self._sources[key],
                     live=field.live,
+                    pending=not field.live and _at(answers, key) != _at(started, key),
+                    unchanged=_at(unchanged, key),
                     description=field.description,
                 )
                 for key, field in FIELDS.items()
@@ -65,6 +72,8 @@ class LiveSettings:
     async def change(self, changes: Mapping[str, JsonValue]) -> ConfigView:
         """Change settings by their dotted key: all of them, or none.
 
+        None takes an earlier change back: the configuration file counts again, or the default.
+
         Raises:
             InvalidRequest: a key is not known or a value does not fit, each with its place.
             Conflict: a setting comes from the environment or the command line, which would win
@@ -72,7 +81,9 @@ class LiveSettings:
         """
         async with self._changing:
             settings = self._changed(changes)
-            sources: dict[str, Origin] = {**self._sources, **dict.fromkeys(changes, "api")}
+            sources = dict(self._sources)
+            for key, value in changes.items():
+                sources[key] = "api" if value is not None else self._unchanged_sources[key]
             kept = [key for key in FIELDS if sources[key] == "api"]
             text = _yaml({key: value_of(settings, key) for key in kept})
             try:
@@ -87,7 +98,7 @@ class LiveSettings:
         return self.view()
 
     def _changed(self, changes: Mapping[str, JsonValue]) -> Settings:
-        data = self._settings.model_dump()
+        wanted: dict[str, Any] = {}
         for key, value in changes.items():
             if key not in FIELDS:
                 raise _refusal((key, unknown(key)))
@@ -99,9 +110,9 @@ class LiveSettings:
                     f"{key} was set by {where[self._sources[key]]}, which would win again at the"
                     " next start; change it there."
                 )
-            data = merge(data, nested(key, _tuples(value)))
+            wanted[key] = value_of(self._unchanged, key) if value is None else value
         try:
-            return validate(data)
+            return changed(self._settings.model_dump(), wanted)
         except ValidationError as error:
             found = [(".".join(map(str, path)), what) for path, _, what in problems(error)]
             raise _refusal(*found) from error
@@ -132,8 +143,3 @@ def _at(answers: Mapping[str, Any], key: str) -> Any:
     for part in key.split("."):
         value = value[part]
     return value
-
-
-def _tuples(value: JsonValue) -> Any:
-    """Return a list as a tuple, which is what the schema holds."""
-    return tuple(map(_tuples, value)) if isinstance(value, list) else value

@@ -1,6 +1,7 @@
 """What an agent puts into its workspace on first use: the examples."""
 
 import logging
+import os
 import shutil
 from pathlib import Path
 
@@ -44,6 +45,33 @@ def install_examples(source: Path, workspace: Path) -> list[Path]:
     except OSError as error:
         logger.warning("The examples could not be put into %s: %s", workspace, error)
     return added
+
+
+def check_workspace(workspace: Path) -> None:
+    """Look whether a folder could be the workspace, and make nothing.
+
+    Raises:
+        UnusableWorkspace: it is no folder and cannot be made one, or where it is depends on where
+            the agent is started.
+    """
+    if not workspace.is_absolute():
+        raise UnusableWorkspace("It must be an absolute path, such as /srv/work or ~/work.")
+    try:
+        there = next(path for path in (workspace, *workspace.parents) if _is_there(path))
+    except OSError as error:  # a name that is too long
+        raise UnusableWorkspace(f"It cannot be used: {error.strerror}.") from error
+    if not there.is_dir():
+        raise UnusableWorkspace(f"{there} is no folder.")
+    if there != workspace and not os.access(there, os.W_OK | os.X_OK):
+        raise UnusableWorkspace(f"No folder can be made in {there}.")
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        path.lstat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    return True
 
 
 def _copy(file: Path, place: Path) -> None:

@@ -14,6 +14,7 @@ from cnet_agent.runtime.audit import AuditQuery
 from cnet_agent.runtime.logs.page import Gap, LogPage, LogQuery
 from cnet_agent.runtime.orphans import Orphans
 from cnet_agent.runtime.runtime import Runtime
+from cnet_agent.runtime.storage_use import StorageUse
 from cnet_agent.server.tokens import TokenBook
 from cnet_agent.server.traffic import Traffic
 from cnet_agent.wire.audit import AuditEntry, AuditView
@@ -150,5 +151,6 @@ class Services:
     figures: Figures
     audit: Audit
     orphans: Orphans
+    storage: StorageUse = field(default_factory=StorageUse)
     traffic: Traffic = field(default_factory=Traffic)
     run_file: Callable[[], RunFile | None] = lambda: None  # once it is written

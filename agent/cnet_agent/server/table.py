@@ -12,6 +12,7 @@ from cnet_agent.server.handlers import (
     orphans,
     presets,
     proof,
+    storage,
     tasks,
     tokens,
 )
@@ -29,6 +30,7 @@ TABLE: tuple[Route, ...] = (
     *tokens.ROUTES,
     *audit.ROUTES,
     *orphans.ROUTES,
+    *storage.ROUTES,
     *proof.ROUTES,
     *docs.ROUTES,
 )

@@ -248,6 +248,10 @@ class Setting(Answer):
     value: Any
     source: Literal["default", "file", "environment", "flag", "api"]
     live: bool = Field(description="Whether a change takes effect at once.")
+    pending: bool = Field(
+        False, description="Whether it was changed and takes effect when the agent starts again."
+    )
+    unchanged: Any = Field(None, description="What it is without changes through the API.")
     description: str = ""
 
 
@@ -290,6 +294,15 @@ class OrphanView(Answer):
     task_id: str | None = None
     data_dir: str | None = None
     pid: int | None = None
+
+
+class StorageView(Answer):
+    """What the data directory takes on disk, in bytes."""
+
+    path: str
+    parts: dict[str, int] = Field(description="tasks, environments, logs, databases, other.")
+    total: int = Field(description="Of the file system that it lies on.")
+    free: int = Field(description="Of it, for the agent's user.")
 
 
 class EnvironmentInfo(Answer):

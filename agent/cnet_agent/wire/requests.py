@@ -30,5 +30,6 @@ class ConfigBody(Strict):
     """Settings to change, by their dotted key."""
 
     settings: dict[str, JsonValue] = Field(
-        min_length=1, description='Such as {"tasks.max_concurrent": 4}.'
+        min_length=1,
+        description='Such as {"tasks.max_concurrent": 4}; null takes an earlier change back.',
     )

@@ -26,11 +26,14 @@ from cnet_agent.client.stream import (
 from cnet_agent.config.schema import AgentSettings
 from cnet_agent.model.errors import InvalidRequest, NotFound
 from cnet_agent.runtime.logs.page import Gap
+from cnet_agent.runtime.orphans.orphan import Orphan
 from cnet_agent.wire.node import NodeUsage, SnapshotView, UsageEvent
 from cnet_agent.wire.sse import Frame
-from helpers.factories import make_spec
+from helpers.factories import EPOCH, make_spec
 from helpers.fake_services import Served, serving
 from helpers.waiting import until
+
+ORPHAN = Orphan("process", "1 2", "Process 1: sleep", "Its task has ended.", EPOCH, False, pid=1)
 
 
 def at_once() -> Iterator[float]:
@@ -257,6 +260,12 @@ async def test_every_method_speaks_the_servers_words(served: Served, client: Age
     assert made.token
     assert [each.id for each in await client.tokens()] == [made.id]
     await client.revoke_token(made.id)
+    assert (await client.audit(since=EPOCH, limit=1)).entries[0].method == "DELETE"
+    served.finder.orphans = [ORPHAN]
+    assert [each.id for each in await client.orphans(look=True)] == [ORPHAN.id]
+    await client.remove_orphan(ORPHAN.id)
+    assert await client.orphans() == []
+    assert (await client.storage()).parts["databases"] >= 0
     assert (await client.health()).version == "0.1.0"
     assert (await client.node()).id == "node-1"
     assert (await client.resources()).memory == 8

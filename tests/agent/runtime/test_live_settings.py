@@ -79,7 +79,7 @@ async def test_quantities_are_read_as_people_write_them(live: Live) -> None:
         ("tasks.max_concurent", 3, 'did you mean "tasks.max_concurrent"'),
         ("tasks", {"max_concurrent": 3}, "there is no setting"),
         ("agent.node_name", "a\0b", "NUL"),
-        ("agent.region", None, "must be text"),
+        ("agent.region", 7, "must be text"),
         ("tasks.timeout", "0s", "must be empty, or more than 0"),  # no task could be read again
         ("tasks.timeout", "4000d", "at most 10 years"),
     ],
@@ -95,6 +95,41 @@ async def test_a_change_that_does_not_fit_changes_nothing(
     assert problem in str(caught.value)
     assert live.settings.current.tasks.cleanup is True
     assert not live.file.exists()
+
+
+async def test_a_change_that_is_taken_back_leaves_what_was_below_it(tmp_path: Path) -> None:
+    file = tmp_path / "config.yaml"
+    file.write_text("tasks: {keep: 50}")
+
+    def start() -> LiveSettings:
+        loaded = load(file, flags={"--data-dir": str(tmp_path / "data")})
+        return LiveSettings(loaded, tmp_path / "data" / "settings.yaml")
+
+    (tmp_path / "data").mkdir()
+    settings = start()
+    await settings.change({"tasks.keep": 7, "agent.region": "north"})
+    await settings.change({"tasks.keep": None, "agent.region": None})
+    for each in (settings, start()):
+        seen = {setting.key: setting for setting in each.view().settings}
+        assert (seen["tasks.keep"].value, seen["tasks.keep"].source) == (50, "file")
+        assert (seen["agent.region"].value, seen["agent.region"].source) == ("default", "default")
+
+
+async def test_taking_back_what_was_never_changed_changes_nothing(live: Live) -> None:
+    await live.settings.change({"tasks.max_concurrent": None})
+    assert live.seen("tasks.max_concurrent").source == "default"
+
+
+async def test_what_waits_for_the_next_start_is_told(live: Live) -> None:
+    await live.settings.change({"agent.region": "north", "tasks.max_concurrent": 3})
+    assert live.seen("agent.region").pending
+    assert live.seen("agent.region").unchanged == "default"
+    assert not live.seen("tasks.max_concurrent").pending
+    await live.settings.change({"agent.region": None})
+    assert not live.seen("agent.region").pending
+    await live.settings.change({"agent.region": "south"})
+    live.settings = live.start()
+    assert not live.seen("agent.region").pending
 
 
 async def test_the_data_directory_cannot_be_changed_from_within(live: Live) -> None:

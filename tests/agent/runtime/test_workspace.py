@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from cnet_agent.config.errors import UnusableWorkspace
-from cnet_agent.runtime.workspace import install_examples
+from cnet_agent.runtime.workspace import check_workspace, install_examples
 
 
 @pytest.fixture
@@ -56,3 +56,17 @@ def test_a_workspace_that_is_no_folder_is_said(source: Path, tmp_path: Path) -> 
     (tmp_path / "file").touch()
     with pytest.raises(UnusableWorkspace, match="cannot be used: File exists"):
         install_examples(source, tmp_path / "file")
+
+
+def test_a_folder_that_can_be_made_could_be_a_workspace(tmp_path: Path) -> None:
+    check_workspace(tmp_path)
+    check_workspace(tmp_path / "a" / "b")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_is_no_folder_could_not(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    (tmp_path / "link").symlink_to(tmp_path / "nothing")
+    for place in ("file", "file/below", "link", "link/below"):
+        with pytest.raises(UnusableWorkspace, match="is no folder"):
+            check_workspace(tmp_path / place)

@@ -11,7 +11,7 @@ from cnet_ui.next_steps import NextStep
 from cnet_ui.pages import places
 from cnet_ui.pages.dashboard import DashboardPage
 from cnet_ui.pages.places import DASHBOARD, SETTINGS, TASKS
-from cnet_ui.pages.settings import SettingsPage
+from cnet_ui.pages.settings.page import SettingsPage
 from cnet_ui.pages.tasks import TasksPage
 from cnet_ui.preferences import Preferences
 from cnet_ui.session import AgentSession
@@ -139,7 +139,7 @@ class NodePages(QStackedWidget):
         return page
 
     def _make_settings(self) -> SettingsPage:
-        page = SettingsPage(self.session, self._theme.choice)
+        page = SettingsPage(self.session, self._preferences)
         page.theme_chosen.connect(self._choose_theme)
         return page
 

@@ -64,6 +64,11 @@ class Choices(QFrame):
         """Let the keyboard go on at what is chosen."""
         self._buttons[self.current].setFocus(Qt.FocusReason.TabFocusReason)
 
+    def disable(self, key: str, reason: str) -> None:
+        """Keep a button from being chosen, and say why."""
+        self._buttons[key].setEnabled(False)
+        self._buttons[key].setToolTip(reason)
+
     def set_word(self, key: str, word: str) -> None:
         """Change what a button says."""
         button = self._buttons[key]

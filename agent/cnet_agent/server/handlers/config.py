@@ -1,10 +1,13 @@
 """The settings in force."""
 
 import asyncio
+from pathlib import Path
 
 from pydantic import JsonValue
 
+from cnet_agent.config.errors import UnusableWorkspace
 from cnet_agent.model.errors import FieldError, InvalidRequest
+from cnet_agent.runtime.workspace import check_workspace
 from cnet_agent.server.ports import CannotListen, check_address
 from cnet_agent.server.routes import Call, NoQuery, Route
 from cnet_agent.wire.node import ConfigView
@@ -19,6 +22,7 @@ async def view(call: Call[NoQuery, None]) -> ConfigView:
 async def change(call: Call[NoQuery, ConfigBody]) -> ConfigView:
     """Change settings."""
     await _check_address(call.body.settings.get("agent.address"))
+    await _check_workspace(call.body.settings.get("agent.workspace"))
     view = await call.services.settings.change(call.body.settings)
     changed: list[JsonValue] = [*sorted(call.body.settings)]
     call.account.detail["settings"] = changed  # the keys; what they were set to may be private
@@ -32,8 +36,21 @@ async def _check_address(address: JsonValue) -> None:
     try:
         await asyncio.to_thread(check_address, address)
     except CannotListen as error:
-        what = FieldError(("settings", "agent.address"), str(error))
-        raise InvalidRequest(f"agent.address: {error}", errors=(what,)) from None
+        raise _refusal("agent.address", str(error)) from None
+
+
+async def _check_workspace(folder: JsonValue) -> None:
+    """Refuse a workspace with which the agent would not start again, or elsewhere next time."""
+    if not isinstance(folder, str) or not folder or "\0" in folder:
+        return  # the default, or what is said with the others
+    try:
+        await asyncio.to_thread(check_workspace, Path(folder).expanduser())
+    except (UnusableWorkspace, RuntimeError) as error:  # there is no such home
+        raise _refusal("agent.workspace", str(error)) from None
+
+
+def _refusal(key: str, why: str) -> InvalidRequest:
+    return InvalidRequest(f"{key}: {why}", errors=(FieldError(("settings", key), why),))
 
 
 ROUTES = (
