@@ -35,6 +35,7 @@ class UsageFeed(QObject):
         self.recent = Ring(SERIES, POINTS)
         self.chosen = Ring(SERIES, 2 * POINTS)
         self.marks = MarkBook()
+        self.marks_left_out = 0  # earlier ones of the window
         self._window = RECENT
         self._stretch = Stretch(0.0)
         session.usage_changed.connect(self._take)
@@ -69,6 +70,7 @@ class UsageFeed(QObject):
         _fill(self.chosen, history)
         self._stretch = Stretch(2 * window / POINTS if window > RECENT else 0.0)
         self.marks.fill(history.markers)
+        self.marks_left_out = history.markers_left_out
         self._take_tasks(self._late())
         self.updated.emit()
         self.marked.emit()

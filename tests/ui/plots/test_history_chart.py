@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -54,6 +54,16 @@ def test_the_mouse_reads_all_series_at_one_time(chart: HistoryChart) -> None:
     chart.plots[1].pointed.emit(None)
     assert said(chart) == {"cpu": "41 %", "disk": "2.5 MB/s"}
     assert chart.time.text() == ""
+
+
+def test_the_mouse_is_heard_over_the_lines(chart: HistoryChart, qtbot: QtBot) -> None:
+    plot = chart.plots[0]
+    place = QPoint(round(plot.x_of(EPOCH + 20)), plot.height() // 2)
+    QTest.mouseMove(chart.windowHandle(), plot.mapTo(chart, place))
+    qtbot.waitUntil(lambda: chart.pointed_at is not None)
+    assert chart.pointed_at == pytest.approx(EPOCH + 20, abs=2)
+    QTest.mouseClick(chart.windowHandle(), Qt.MouseButton.LeftButton, pos=plot.mapTo(chart, place))
+    assert chart.hasFocus()
 
 
 def test_the_keyboard_reads_the_same(chart: HistoryChart) -> None:

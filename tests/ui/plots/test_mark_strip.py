@@ -75,6 +75,15 @@ def test_only_what_lies_in_the_window_is_shown(strip: MarkStrip) -> None:
     assert not strip.isEnabled()
 
 
+def test_marks_that_are_too_many_are_counted(strip: MarkStrip) -> None:
+    before = strip.grab().toImage()
+    assert strip._tip(20.0) == ""
+    strip.show_marks([make_mark(100.0, 1)], left_out=1234)
+    assert strip._tip(20.0) == "1234 earlier starts and ends are not shown"
+    assert "task-1 started" in strip._tip(100.0)
+    assert strip.grab().toImage() != before
+
+
 def test_marks_are_drawn_without_a_warning(strip: MarkStrip) -> None:
     failed = {"kind": "ended", "status": "failed"}
     marks = [

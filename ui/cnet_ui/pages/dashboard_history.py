@@ -95,7 +95,7 @@ class HistoryCard(Card):
 
     def show_marks(self) -> None:
         """Show when tasks started and ended."""
-        self.chart.show_marks(self._feed.marks.all())
+        self.chart.show_marks(self._feed.marks.all(), self._feed.marks_left_out)
 
     def set_live(self, live: bool) -> None:
         """Let the window be chosen only while there is an agent to ask."""

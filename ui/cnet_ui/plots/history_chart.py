@@ -87,9 +87,9 @@ class HistoryChart(QWidget):
         if self._at is None:
             self._say(values)
 
-    def show_marks(self, marks: Sequence[MarkerView]) -> None:
-        """Show when tasks started and ended."""
-        self.marks.show_marks(marks)
+    def show_marks(self, marks: Sequence[MarkerView], left_out: int = 0) -> None:
+        """Show when tasks started and ended; ``left_out`` earlier ones are only counted."""
+        self.marks.show_marks(marks, left_out)
 
     @property
     def start(self) -> float:

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMenu, QToolTip, QWidget
 
 from cnet_agent.wire.node import MarkerView
+from cnet_ui.plots.axes import AXIS_WIDTH
 from cnet_ui.plots.marks import Cluster, failed, join
 from cnet_ui.plots.marks_text import cluster_text, mark_text
 from cnet_ui.theme import color, ui_font
@@ -46,6 +47,7 @@ class MarkStrip(QWidget):
         super().__init__()
         self._place = place
         self._marks: Sequence[MarkerView] = ()
+        self._left_out = 0
         self._clusters: list[Cluster] = []
         self._span = (0.0, 1.0)
         self._joined_at = 0.0  # seconds a pixel for which they were joined
@@ -61,9 +63,10 @@ class MarkStrip(QWidget):
         start, end = self._span
         return [each for each in self._clusters if start <= each.at <= end]
 
-    def show_marks(self, marks: Sequence[MarkerView]) -> None:
-        """Show other marks, oldest first."""
+    def show_marks(self, marks: Sequence[MarkerView], left_out: int = 0) -> None:
+        """Show other marks, oldest first; ``left_out`` earlier ones are only counted."""
         self._marks = marks
+        self._left_out = left_out
         self._joined_at = 0.0
         self.show_span(*self._span)
 
@@ -105,13 +108,19 @@ class MarkStrip(QWidget):
     def event(self, event: QEvent) -> bool:
         """Say which task a mark is of."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            found = self._at(event.pos().x())
-            if found is None:
-                QToolTip.hideText()
-            else:
-                QToolTip.showText(event.globalPos(), _tip(found), self)
+            QToolTip.showText(event.globalPos(), self._tip(event.pos().x()), self)
             return True
         return super().event(event)
+
+    def _tip(self, x: float) -> str:
+        """Return what is said at a place, empty where that is nothing."""
+        found = self._at(x)
+        if found is not None:
+            return _tip(found)
+        if self._left_out and x < AXIS_WIDTH:
+            text = self.tr("{count} earlier starts and ends are not shown")
+            return text.format(count=self._left_out)
+        return ""
 
     def _at(self, x: float) -> Cluster | None:
         near = [
@@ -165,6 +174,7 @@ class MarkStrip(QWidget):
         for mark in cluster.marks[-_LISTED:]:
             action = menu.addAction(mark_text(mark).replace("&", "&&"))
             action.triggered.connect(lambda _=False, mark=mark: self.opened.emit(mark.task_id))
+        menu.setActiveAction(menu.actions()[-1])
         menu.popup(self.mapToGlobal(QPoint(round(self._place(cluster.at)), HEIGHT)))
 
     # -- drawing ------------------------------------------------------------------------------
@@ -177,6 +187,12 @@ class MarkStrip(QWidget):
         """Draw the marks."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self._left_out:
+            painter.setFont(ui_font(11))
+            painter.setPen(color("text_muted"))
+            area = QRectF(0, 0, AXIS_WIDTH - 6, HEIGHT)
+            flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            painter.drawText(area, flags, f"+ {self._left_out}")
         for cluster in self.clusters:
             middle = QPointF(self._place(cluster.at), HEIGHT / 2)
             middle.setX(min(middle.x(), self.width() - _EDGE))

@@ -92,7 +92,7 @@ class UsagePlot(QWidget):
         layout.addWidget(self._plot)
         self._crosshair = Crosshair(self)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumHeight(70)
+        self.setMinimumHeight(44)
         self.setMouseTracking(True)
         self._dress()
         self._scale()
