@@ -1,10 +1,13 @@
 import asyncio
 
 import pytest
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from cnet_ui.ask import ask
+from cnet_ui.background import spawn
 from cnet_ui.dialogs.question import CANCEL, Answer, choose
 from cnet_ui.widgets.buttons import Button
 from helpers.waiting import until
@@ -46,6 +49,19 @@ async def test_a_cancelled_question_closes_its_dialog(window: QWidget) -> None:
     with pytest.raises(asyncio.CancelledError):
         await asking
     await until(lambda: gone)
+
+
+async def test_a_question_that_ends_with_its_window_is_cancelled_and_nothing_more(
+    qapp: object,
+) -> None:
+    window = QWidget()
+    owner = QObject()
+    asking = spawn(ask(QDialog(window)), owner)
+    await asyncio.sleep(0)
+    delete(window)
+    delete(owner)
+    with pytest.raises(asyncio.CancelledError):
+        await asking
 
 
 async def ask_and_click(window: QWidget, name: str) -> str:

@@ -3,6 +3,7 @@
 import asyncio
 
 from PySide6.QtWidgets import QDialog
+from shiboken6 import isValid
 
 from cnet_ui.dispose import dispose
 
@@ -20,6 +21,7 @@ async def ask(dialog: QDialog) -> int:
     try:
         return await answered
     finally:
-        dialog.finished.disconnect(finish)
-        dialog.close()
-        dispose(dialog)
+        if isValid(dialog):  # it may have ended with its window
+            dialog.finished.disconnect(finish)
+            dialog.close()
+            dispose(dialog)

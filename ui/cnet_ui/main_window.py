@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cnet_agent.client.stream import Refused, Stale
 from cnet_agent.model.errors import AgentError
-from cnet_agent.wire.task import TaskView
 from cnet_ui.background import spawn
 from cnet_ui.connections import Connections
 from cnet_ui.dispose import dispose
@@ -147,13 +146,11 @@ class MainWindow(QWidget):
         """Open the form for a task like another one."""
         if not self._is_opening:
             self._is_opening = True
-            spawn(self._open_form("", self.session.tasks[task_id]), self)
+            spawn(self._open_form("", task_id), self)
 
     def save_as_preset(self, task_id: str) -> None:
         """Ask how to keep a task as a preset."""
-        from cnet_ui.dialogs.preset_actions import PresetActions
-
-        PresetActions(self, self.session, self).save_task(body_of(self.session.tasks[task_id]))
+        spawn(self._keep_task(task_id), self)
 
     def run_preset(self, preset_id: str) -> None:
         """Run a preset as it is, and show its task."""
@@ -218,6 +215,8 @@ class MainWindow(QWidget):
         self.connections.disconnected.connect(self._forget)
         self._stack.led.connect(self.show_page)
         self._stack.open_preset.connect(self.new_task)
+        self._stack.duplicate.connect(self.duplicate_task)
+        self._stack.save_as_preset.connect(self.save_as_preset)
         self._stack.connect_again.connect(self.switching.change_current)
         self._stack.disconnect_it.connect(self.switching.disconnect_current)
         self.rail.chosen.connect(self._go)
@@ -245,16 +244,25 @@ class MainWindow(QWidget):
 
     # -- doing --------------------------------------------------------------------------------
 
-    async def _open_form(self, preset_id: str, task: TaskView | None = None) -> None:
+    async def _keep_task(self, task_id: str) -> None:
+        from cnet_ui.dialogs.preset_actions import PresetActions
+
+        session = self.session
+        task = await session.task(task_id)
+        PresetActions(self, session, self).save_task(body_of(task))
+
+    async def _open_form(self, preset_id: str, task_id: str = "") -> None:
         from cnet_ui.dialogs.new_task import NewTaskDialog
 
         session, node = self.session, self.node
         try:
             await session.load_presets()
+            task = await session.task(task_id) if task_id else None
         except AgentError:
-            if not session.presets:
+            if task_id or not session.presets:
                 self._is_opening = False
                 raise
+            task = None
         form = NewTaskDialog(self, session, preset_id, task)
         form.started.connect(node.show_task)
         form.finished.connect(self._form_closed)

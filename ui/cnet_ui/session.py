@@ -156,6 +156,15 @@ class AgentSession(QObject):
         """Run a preset and return its task."""
         return self._adopt(await self.client.run_preset(preset_id, params))
 
+    async def task(self, task_id: str) -> TaskView:
+        """Return a task, also one that ended so long ago that no list of ours has it.
+
+        Raises:
+            AgentError: it is not known, and the agent does not answer or does not know it either.
+        """
+        known = self.tasks.get(task_id)
+        return await self.client.task(task_id) if known is None else known
+
     async def submit(self, body: Mapping[str, Any]) -> TaskView:
         """Run a task and return it."""
         return self._adopt(await self.client.submit(body))

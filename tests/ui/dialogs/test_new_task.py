@@ -6,10 +6,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from cnet_agent.model.errors import FieldError, InvalidRequest, QueueFull
+from cnet_agent.model.errors import FieldError, InvalidRequest, NotFound, QueueFull
 from cnet_agent.wire.task import MASK, WaitingView
 from cnet_ui.dialogs.new_task import NewTaskDialog
 from cnet_ui.dialogs.preset_gallery import BY_HAND
+from cnet_ui.dialogs.save_preset import SavePresetDialog
+from cnet_ui.dispose import dispose
+from cnet_ui.session import AgentSession
 from cnet_ui.widgets.buttons import Button
 from cnet_ui.widgets.fields import FieldEditor
 from cnet_ui.widgets.preset_form import PresetForm
@@ -204,6 +207,35 @@ async def test_a_task_can_be_duplicated_and_its_secrets_are_asked_for_again(
     assert asked[0]["name"] == "mnist"
 
 
+async def test_a_task_on_its_page_is_duplicated_and_kept_from_there(shown: Console) -> None:
+    page = shown.window.tasks
+    page.duplicate.emit(make_view(1).id)
+    dialog = await until(lambda: shown.window.findChild(NewTaskDialog))
+    assert by_hand(dialog).body()["name"] == "mnist"
+    dialog.reject()
+    await until(lambda: shown.window.findChild(NewTaskDialog) is None)
+    page.save_as_preset.emit(make_view(1).id)
+    assert await until(lambda: shown.window.findChild(SavePresetDialog))
+
+
+async def test_a_task_of_long_ago_is_asked_for_to_be_duplicated(shown: Console) -> None:
+    shown.agent.tasks[make_view(7).id] = make_view(7, name="long-ago")
+    assert make_view(7).id not in shown.session.tasks
+    shown.window.duplicate_task(make_view(7).id)
+    dialog = await until(lambda: shown.window.findChild(NewTaskDialog))
+    assert by_hand(dialog).body()["name"] == "long-ago"
+
+
+async def test_a_task_that_is_gone_is_told_and_the_form_can_be_opened_again(
+    shown: Console,
+) -> None:
+    shown.agent.error = NotFound("There is no task 7.")
+    shown.window.duplicate_task(make_view(7).id)
+    await until(lambda: not shown.window._is_opening)
+    shown.agent.error = None
+    assert (await opened(shown)).isVisible()
+
+
 async def test_a_copied_line_names_the_token_only_where_one_is_needed(shown: Console) -> None:
     dialog = await opened(shown)
     dialog.preview.tabs._buttons["curl"].click()
@@ -223,6 +255,17 @@ async def test_without_an_agent_the_form_waits_and_keeps_what_was_typed(shown: C
     shown.agent.come_back()
     await until(dialog.run_button.isEnabled)
     assert field(dialog, "command").value == "x"
+
+
+async def test_the_form_closes_with_the_connection_that_it_is_for(shown: Console) -> None:
+    session = AgentSession()
+    session.presets = list(shown.session.presets)
+    session.take_client(shown.agent.client)
+    dialog = NewTaskDialog(shown.window, session)
+    dialog.open()
+    dispose(session)
+    await until(lambda: not dialog.isVisible())
+    dispose(dialog)
 
 
 async def test_a_preset_that_was_edited_meanwhile_keeps_what_was_typed_into_it(

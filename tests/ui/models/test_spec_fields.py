@@ -11,6 +11,7 @@ from cnet_ui.models.spec_fields import (
     problems,
     size_typed,
     spec_fields,
+    understood,
     values_of,
 )
 from helpers.fake_agent import make_view
@@ -115,6 +116,22 @@ def test_a_size_is_written_short_and_exactly(size: int, text: str) -> None:
 def test_a_duration_is_written_short_and_exactly(seconds: float, text: str) -> None:
     assert duration_typed(seconds) == text
     assert TaskSpec.model_validate({"command": "x", "timeout": text}).timeout == seconds
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "said"),
+    [
+        ("resources_memory_limit", "512", "512 B"),
+        ("resources_memory_limit", "much", "much"),
+        ("timeout", "90", "1 min 30 s"),
+        ("requirements", "a\nb", "a, b"),
+    ],
+)
+def test_what_was_typed_is_told_as_the_agent_understands_it(
+    name: str, text: str, said: str
+) -> None:
+    field = next(each for each in spec_fields() if each.id == name)
+    assert understood(field, text) == said
 
 
 def test_a_task_becomes_a_request_and_a_form_that_make_the_same_task() -> None:

@@ -30,6 +30,7 @@ from cnet_ui.widgets.focus_order import follow
 from cnet_ui.widgets.labels import label
 from cnet_ui.widgets.preset_form import PresetForm
 from cnet_ui.widgets.sheet import Sheet
+from cnet_ui.widgets.sheet_head import SheetHead
 from cnet_ui.widgets.spec_form import SpecForm
 
 SIZE = QSize(1000, 644)
@@ -104,22 +105,10 @@ class NewTaskDialog(Sheet):
 
     # -- parts --------------------------------------------------------------------------------
 
-    def _make_head(self) -> QFrame:
-        head = QFrame()
-        head.setObjectName("head")
-        head.setFixedHeight(54)
-        row = QHBoxLayout(head)
-        row.setContentsMargins(23, 0, 16, 0)
-        row.addWidget(label(self.tr("New task"), "heading"))
+    def _make_head(self) -> SheetHead:
         node = self._session.node
-        if node is not None:
-            on_node = self.tr("on {node}").format(node=node.name)
-            row.addWidget(label(on_node, tone="secondary"))
-        row.addStretch(1)
-        close = IconButton("x", self.tr("Close"))
-        close.clicked.connect(self.reject)
-        row.addWidget(close)
-        return head
+        on_node = self.tr("on {node}").format(node=node.name) if node else ""
+        return SheetHead(self, self.tr("New task"), on_node)
 
     def _make_right(self) -> QVBoxLayout:
         column = QVBoxLayout()
@@ -184,6 +173,7 @@ class NewTaskDialog(Sheet):
         session.connection_changed.connect(self._ask)
         session.presets_changed.connect(self._take_presets)
         session.tasks_changed.connect(self._others_changed)
+        session.destroyed.connect(self._end)
         self.gallery.chosen.connect(self._show_form)
         self.gallery.menu_wanted.connect(self._show_menu)
         self.gallery.add.connect(self.presets.make_new)
@@ -383,6 +373,10 @@ class NewTaskDialog(Sheet):
             return
         self.started.emit(task.id)
         self.accept()
+
+    def _end(self) -> None:
+        """Close without a question: the connection is gone for good."""
+        super().reject()
 
     async def _ask_to_close(self) -> None:
         text = self.tr("The form for the new task has changes that are kept nowhere else.")

@@ -29,6 +29,7 @@ from cnet_ui.widgets.code_colours import CodeColours
 from cnet_ui.widgets.fields import as_sentence
 from cnet_ui.widgets.labels import label, set_tone
 from cnet_ui.widgets.sheet import Sheet
+from cnet_ui.widgets.sheet_head import SheetHead
 
 SIZE = QSize(1000, 644)
 
@@ -97,17 +98,9 @@ class PresetEditor(Sheet):
 
     # -- parts --------------------------------------------------------------------------------
 
-    def _make_head(self, preset: Preset) -> QFrame:
-        head = QFrame()
-        head.setObjectName("head")
-        head.setFixedHeight(54)
-        row = QHBoxLayout(head)
-        row.setContentsMargins(23, 0, 16, 0)
-        row.setSpacing(8)
+    def _make_head(self, preset: Preset) -> SheetHead:
         heading = self.tr("New preset") if self._is_new else self.tr("Edit preset")
-        row.addWidget(label(heading, "heading"))
-        row.addWidget(label("" if self._is_new else preset.name, tone="secondary"))
-        row.addStretch(1)
+        head = SheetHead(self, heading, "" if self._is_new else preset.name)
         self.tabs = Choices(
             [
                 (ABOUT, self.tr("About")),
@@ -117,16 +110,13 @@ class PresetEditor(Sheet):
             self.tr("What to edit"),
         )
         self.tabs.chosen.connect(self.show_page)
-        row.addWidget(self.tabs)
-        row.addStretch(1)
         self._undo = IconButton("undo-2", self.tr("Undo"))
         self._redo = IconButton("redo-2", self.tr("Redo"))
-        self._undo.setEnabled(False)
-        self._redo.setEnabled(False)
-        close = IconButton("x", self.tr("Close"))
-        close.clicked.connect(self.reject)
-        for button in (self._undo, self._redo, close):
-            row.addWidget(button)
+        head.row.addWidget(self.tabs)
+        head.row.addStretch(1)
+        for button in (self._undo, self._redo):
+            button.setEnabled(False)
+            head.row.addWidget(button)
         return head
 
     def _make_task(self) -> QWidget:

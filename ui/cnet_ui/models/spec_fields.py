@@ -12,6 +12,12 @@ from pydantic import ValidationError
 
 from cnet_agent.model.errors import FieldError
 from cnet_agent.model.field_errors import field_errors
+from cnet_agent.model.quantities import (
+    format_duration,
+    format_size,
+    parse_duration,
+    parse_size,
+)
 from cnet_agent.model.spec import TaskSpec
 from cnet_agent.wire.task import MASK, TaskView
 from cnet_ui.models.arguments import UnclosedQuote, format_arguments, parse_arguments
@@ -187,6 +193,18 @@ def typed(field: SpecField, value: Any) -> Any:
         case "duration":
             return duration_typed(value)
     return value
+
+
+def understood(field: SpecField, text: str) -> str:
+    """Return what was typed as the agent understands it: ``512`` bytes are ``512 B``."""
+    try:
+        if field.kind == "size":
+            return format_size(parse_size(text))
+        if field.kind == "duration":
+            return format_duration(parse_duration(text))
+    except ValueError:
+        pass
+    return ", ".join(text.split("\n"))
 
 
 def size_typed(value: Any) -> str:

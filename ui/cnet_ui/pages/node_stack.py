@@ -19,11 +19,14 @@ class NodeStack(QStackedWidget):
     """Makes the pages of a node when it is first shown, and ends them with its connection.
 
     ``led`` carries the key of a page that one was led to on the node that is seen, ``open_preset``
-    a preset to fill in there; the others ask for the connection itself.
+    a preset to fill in there, ``duplicate`` and ``save_as_preset`` a task to make a form of; the
+    others ask for the connection itself.
     """
 
     led = Signal(str)
     open_preset = Signal(str)
+    duplicate = Signal(str)
+    save_as_preset = Signal(str)
     connect_again = Signal()
     disconnect_it = Signal()
 
@@ -55,6 +58,8 @@ class NodeStack(QStackedWidget):
         made = NodePages(session, self._theme, self._preferences, waits=waits)
         made.went.connect(lambda key: self._lead(session, key))
         made.open_preset.connect(self.open_preset)
+        made.duplicate.connect(self.duplicate)
+        made.save_as_preset.connect(self.save_as_preset)
         made.connect_again.connect(self.connect_again)
         made.disconnect_it.connect(self.disconnect_it)
         self.addWidget(made)

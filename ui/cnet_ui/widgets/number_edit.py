@@ -9,7 +9,7 @@ from cnet_ui.models.steps import Measure, first_step, stepped
 from cnet_ui.widgets.labels import Elided, label
 
 _ARROWS = 24  # pixels at the right
-_LEAST = 64  # pixels that the value keeps beside a caption
+_LEAST = 54  # pixels that the value keeps beside a caption
 
 
 class NumberEdit(QLineEdit):

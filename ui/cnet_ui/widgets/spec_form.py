@@ -20,6 +20,7 @@ from cnet_ui.models.spec_fields import (
     problems,
     spec_fields,
     typed,
+    understood,
     values_of,
 )
 from cnet_ui.widgets.checks import Checks
@@ -321,7 +322,7 @@ class SpecForm(QWidget):
                 case list():
                     parts.append(", ".join(cause_word(each) for each in value))
                 case _:
-                    text = ", ".join(str(value).split("\n"))
+                    text = understood(field, str(value))
                     parts.append(text if len(locs) == 1 else f"{self._word(loc)} {text}")
         return " · ".join(parts) or self.tr("not set")
 
