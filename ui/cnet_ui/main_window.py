@@ -147,13 +147,13 @@ class MainWindow(QWidget):
         """Open the form for a task like another one."""
         if not self._is_opening:
             self._is_opening = True
-            spawn(self._open_form("", self.session.tasks[task_id]), self)
+            spawn(self._open_form("", self._task(task_id)), self)
 
     def save_as_preset(self, task_id: str) -> None:
         """Ask how to keep a task as a preset."""
         from cnet_ui.dialogs.preset_actions import PresetActions
 
-        PresetActions(self, self.session, self).save_task(body_of(self.session.tasks[task_id]))
+        PresetActions(self, self.session, self).save_task(body_of(self._task(task_id)))
 
     def run_preset(self, preset_id: str) -> None:
         """Run a preset as it is, and show its task."""
@@ -218,6 +218,8 @@ class MainWindow(QWidget):
         self.connections.disconnected.connect(self._forget)
         self._stack.led.connect(self.show_page)
         self._stack.open_preset.connect(self.new_task)
+        self._stack.duplicate.connect(self.duplicate_task)
+        self._stack.save_as_preset.connect(self.save_as_preset)
         self._stack.connect_again.connect(self.switching.change_current)
         self._stack.disconnect_it.connect(self.switching.disconnect_current)
         self.rail.chosen.connect(self._go)
@@ -244,6 +246,9 @@ class MainWindow(QWidget):
         install(self, guarded | self.desk.actions)
 
     # -- doing --------------------------------------------------------------------------------
+
+    def _task(self, task_id: str) -> TaskView:
+        return self.session.tasks.get(task_id) or self.tasks.history.tasks[task_id]
 
     async def _open_form(self, preset_id: str, task: TaskView | None = None) -> None:
         from cnet_ui.dialogs.new_task import NewTaskDialog

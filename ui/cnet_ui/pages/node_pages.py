@@ -25,8 +25,8 @@ class NodePages(QStackedWidget):
     """The pages of a session, each made when it is first asked for.
 
     ``went`` carries the key of a page that one was led to from another, ``open_preset`` the id of
-    a preset to fill in; ``connect_again`` and ``disconnect_it`` are for an agent that was not
-    reached yet.
+    a preset to fill in, ``duplicate`` and ``save_as_preset`` that of a task; ``connect_again`` and
+    ``disconnect_it`` are for an agent that was not reached yet.
 
     Args:
         session: whose pages these are.
@@ -37,6 +37,8 @@ class NodePages(QStackedWidget):
 
     went = Signal(str)
     open_preset = Signal(str)
+    duplicate = Signal(str)
+    save_as_preset = Signal(str)
     connect_again = Signal()
     disconnect_it = Signal()
 
@@ -136,6 +138,8 @@ class NodePages(QStackedWidget):
         page = TasksPage(self.session)
         page.run_preset.connect(self.run_preset)
         page.open_preset.connect(self.open_preset)
+        page.duplicate.connect(self.duplicate)
+        page.save_as_preset.connect(self.save_as_preset)
         return page
 
     def _make_settings(self) -> SettingsPage:

@@ -24,6 +24,8 @@ class NodeStack(QStackedWidget):
 
     led = Signal(str)
     open_preset = Signal(str)
+    duplicate = Signal(str)
+    save_as_preset = Signal(str)
     connect_again = Signal()
     disconnect_it = Signal()
 
@@ -55,6 +57,8 @@ class NodeStack(QStackedWidget):
         made = NodePages(session, self._theme, self._preferences, waits=waits)
         made.went.connect(lambda key: self._lead(session, key))
         made.open_preset.connect(self.open_preset)
+        made.duplicate.connect(self.duplicate)
+        made.save_as_preset.connect(self.save_as_preset)
         made.connect_again.connect(self.connect_again)
         made.disconnect_it.connect(self.disconnect_it)
         self.addWidget(made)
