@@ -1,6 +1,6 @@
 """What a fake agent answers about its tasks beside their state: pages, figures, files, actions."""
 
-from collections.abc import AsyncIterator, Callable, Iterable, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Iterable, Sequence
 from contextlib import asynccontextmanager
 from typing import Any
 
@@ -102,18 +102,11 @@ class FakeTasks:
         self.change(task)
         return task
 
-    async def submit(self, spec: Mapping[str, Any]) -> TaskView:
-        self._answer("submit", dict(spec))
-        return self._begin(**spec)
-
     # -- what a fake agent has ----------------------------------------------------------------
 
     def change(self, task: TaskView) -> None: ...
 
     def remove(self, task_id: str) -> None: ...
-
-    def _begin(self, **fields: Any) -> TaskView:
-        raise AssertionError(fields)
 
     def _answer(self, name: str, what: Any = None) -> None: ...
 

@@ -49,6 +49,7 @@ class AgentSession(QObject):
     usage_changed = Signal()
     notices_changed = Signal()
     presets_changed = Signal()
+    asked_anew = Signal()  # a person wants everything to be read again
     connection_changed = Signal()
 
     def __init__(self, parent: QObject | None = None, *, needs_token: bool = False) -> None:
@@ -178,6 +179,7 @@ class AgentSession(QObject):
 
     async def refresh(self) -> None:
         """Ask for what no event tells of: what the node can do now, and its presets."""
+        self.asked_anew.emit()
         self._take(self._mirror.apply(await self.client.node()))
         await self.load_presets()
 

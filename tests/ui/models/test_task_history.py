@@ -117,6 +117,26 @@ async def test_old_tasks_stay_when_the_agent_comes_back_and_tells_only_the_last(
     assert len(scene.history.tasks) == 34
 
 
+async def test_what_is_removed_while_a_page_is_on_its_way_stays_removed(scene: Scene) -> None:
+    task_id = make_view(20).id
+    page = await scene.agent.tasks(limit=30, after=None)
+    scene.history.is_loading = True
+    scene.agent.remove(task_id)
+    await until(lambda: task_id in scene.history._gone)
+    assert task_id in {task.id for task in page.tasks}
+    scene.history._take(page)
+    assert task_id not in scene.history.tasks
+    assert make_view(19).id in scene.history.tasks
+
+
+async def test_all_is_read_again_when_one_asks_for_it(scene: Scene) -> None:
+    scene.history.load_all()
+    await until(lambda: scene.history.is_complete)
+    del scene.agent.tasks.older[make_view(7).id]
+    await scene.session.refresh()
+    await until(lambda: scene.gone == [make_view(7).id])
+
+
 async def test_loading_goes_on_when_the_agent_is_back(scene: Scene) -> None:
     scene.agent.go_away()
     await until(lambda: not scene.session.is_live)

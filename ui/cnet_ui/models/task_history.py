@@ -37,6 +37,7 @@ class TaskHistory(QObject):
         self._node = session.node.id if session.node else ""
         self._after: str | None = None  # the oldest task of the pages that were loaded
         self._depth = ""  # what they reached before the connection was lost
+        self._gone: set[str] = set()  # removed while a page was on its way that may hold them
         self._wants_all = False
         self._wants_page = False
         self.is_loading = False
@@ -49,6 +50,7 @@ class TaskHistory(QObject):
         session.tasks_removed.connect(self._forget)
         session.node_changed.connect(self._meet)
         session.connection_changed.connect(self._connect)
+        session.asked_anew.connect(self.reload)
 
     @property
     def tasks(self) -> Mapping[str, TaskView]:
@@ -107,6 +109,8 @@ class TaskHistory(QObject):
         self.changed.emit(frozenset(known))
 
     def _purge(self, ids: frozenset[str]) -> None:
+        if self.is_loading:
+            self._gone |= ids
         if any(each not in self._tasks for each in ids) and not self.is_complete:
             self._recount.start()
         self._drop(ids)
@@ -171,6 +175,7 @@ class TaskHistory(QObject):
             pass  # it goes on when the agent is back
         finally:
             self.is_loading = False
+            self._gone.clear()
             if told:
                 self.changed.emit(frozenset(told))
             self.progressed.emit()
@@ -181,7 +186,7 @@ class TaskHistory(QObject):
         told = set()
         for task in page.tasks:
             old = self._tasks.get(task.id)
-            if task.id in mirrored or old == task:
+            if task.id in mirrored or task.id in self._gone or old == task:
                 continue
             self._tasks[task.id] = task
             told.add(task.id)

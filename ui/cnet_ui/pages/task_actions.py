@@ -78,8 +78,8 @@ class TaskActions(QObject):
             case task_offers.COPY_COMMAND:
                 copy_text("\n".join(command_line(task) for task in tasks))
             case task_offers.COPY_CURL:
-                url, far = self._session.client.url, not self._session.is_local
-                copy_text(as_curl(tasks[0], url, needs_token=far))
+                url, needs = self._session.client.url, self._session.needs_token
+                copy_text(as_curl(tasks[0], url, with_token=needs))
             case _:
                 self._begin(self._work(key, tasks, standing))
 

@@ -238,7 +238,7 @@ class TaskDetails(QFrame):
         self.started.emit(task.id)
 
     async def _submit(self, spec: dict[str, Any]) -> None:
-        task = await self._session.client.submit(spec)
+        task = await self._session.submit(spec)
         self.started.emit(task.id)
 
     # -- parts --------------------------------------------------------------------------------

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from cnet_agent.model.phase import Reason
 from cnet_agent.model.quantities import format_duration, format_size
 from cnet_agent.wire.task import TaskView
-from cnet_ui.task_text import masked, spec_of
+from cnet_ui.models.spec_fields import body_of, masked
 from cnet_ui.words import cause
 
 translate = QCoreApplication.translate
@@ -109,23 +109,23 @@ def _next_step(task: TaskView, remedy: Remedy | None) -> str:
 
 def _remedy(task: TaskView) -> Remedy | None:
     """Return a run with twice of what was short, where that is known and nothing is masked."""
-    if masked(task):
+    spec = body_of(task)
+    if masked(spec):
         return None  # the agent does not tell us what to submit
     limits = task.resources
     match task.reason:
         case Reason.OOM if limits.memory_limit:
             size = 2 * limits.memory_limit
-            return _with(task, format_size(size), {"memory_limit": size})
+            return _with(spec, format_size(size), {"memory_limit": size})
         case Reason.DISK_LIMIT if limits.disk_limit:
             size = 2 * limits.disk_limit
-            return _with(task, format_size(size), {"disk_limit": size})
+            return _with(spec, format_size(size), {"disk_limit": size})
         case Reason.TIMEOUT if task.timeout:
-            spec = spec_of(task) | {"timeout": 2 * task.timeout}
-            return Remedy(format_duration(2 * task.timeout), spec)
+            longer = 2 * task.timeout
+            return Remedy(format_duration(longer), spec | {"timeout": longer})
         case _:
             return None
 
 
-def _with(task: TaskView, more: str, limits: dict[str, int]) -> Remedy:
-    spec = spec_of(task)
+def _with(spec: dict[str, Any], more: str, limits: dict[str, int]) -> Remedy:
     return Remedy(more, spec | {"resources": {**spec.get("resources", {}), **limits}})

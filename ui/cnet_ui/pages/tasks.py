@@ -122,7 +122,7 @@ class TasksPage(QWidget):
         session, view = self._session, self.view
         self.bar.changed.connect(self._filter)
         self.bar.columns_wanted.connect(self._open_columns)
-        self.bar.refresh_wanted.connect(self.history.reload)
+        self.bar.refresh_wanted.connect(lambda: spawn(session.refresh(), self))
         self.bar.search.left.connect(self._enter_list)
         view.chosen_changed.connect(self._show_chosen)
         view.opened.connect(lambda _: self.details.take_focus())
@@ -154,13 +154,9 @@ class TasksPage(QWidget):
         self._clock = QTimer(self, interval=1000)
         self._clock.timeout.connect(self._tick)
         self._clock.start()
-        for key, act in (
-            (QKeySequence(QKeySequence.StandardKey.Find), self._find),
-            (QKeySequence(QKeySequence.StandardKey.Refresh), self.history.reload),
-        ):
-            shortcut = QShortcut(key, self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
+        find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
+        find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        find.activated.connect(self._find)
 
     # -- filter, order, columns ---------------------------------------------------------------
 
