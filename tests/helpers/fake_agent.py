@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import socket
 from collections.abc import AsyncIterator, Iterator, Mapping
 from contextlib import asynccontextmanager
 from typing import Any, cast
@@ -322,7 +323,7 @@ NODE = NodeView(
     region="default",
     datacenter="dc1",
     address="127.0.0.1",
-    hostname="atlas",
+    hostname=socket.gethostname(),
     os="Linux",
     kernel="6",
     arch="x86_64",

@@ -8,7 +8,7 @@ from cnet_agent.client.stream import Stale
 from cnet_agent.model.errors import Conflict
 from cnet_agent.model.phase import Phase
 from helpers.console import connected
-from helpers.fake_agent import FakeAgent, make_usage, make_view
+from helpers.fake_agent import NODE, FakeAgent, make_usage, make_view
 from helpers.waiting import until
 
 pytestmark = pytest.mark.gui
@@ -86,3 +86,16 @@ async def test_a_new_task_is_known_before_the_event_comes(qapp: object) -> None:
     async with connected(agent) as session:
         task = await session.run_preset("shell", {})
         assert session.tasks[task.id] == task
+
+
+async def test_paths_are_ours_on_this_machine_but_not_at_the_end_of_a_tunnel(qapp: object) -> None:
+    agent = FakeAgent()
+    async with connected(agent) as session:
+        assert session.is_local
+        agent.view = NODE.model_copy(update={"hostname": "elsewhere"})
+        await session.refresh()
+        assert not session.is_local
+    far = FakeAgent()
+    far.url = "https://10.0.0.31:8080"
+    async with connected(far) as session:
+        assert not session.is_local

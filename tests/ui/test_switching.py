@@ -201,6 +201,19 @@ async def test_a_node_that_does_not_let_us_in_says_so_in_place_of_its_pages(
     await until(shown.window.dashboard.isVisible)
 
 
+async def test_the_token_of_a_node_can_be_changed_while_it_is_shown(
+    shown: Console, there: FakeAgent
+) -> None:
+    session = connect_beside(shown, there)
+    await until(lambda: session.is_live)
+    choose(await menu(shown), "Change address or token")
+    dialog = shown.window.findChild(ConnectDialog)
+    assert dialog is not None
+    dialog.connected.emit(dialog.address.text(), "another", False)
+    assert shown.window.session is not session
+    assert shown.window.session.url == BESIDE
+
+
 async def test_another_address_takes_the_place_of_one_that_does_not_answer(
     shown: Console, there: FakeAgent
 ) -> None:

@@ -1,11 +1,7 @@
 """Takes objects away so that their Python half outlives the other one."""
 
-import gc
-
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 from shiboken6 import isValid
-
-_SOON = 100  # milliseconds, in which the loop has come back
 
 _leaving: list[QObject] = []
 
@@ -19,12 +15,3 @@ def dispose(gone: QObject) -> None:
     _leaving[:] = [each for each in _leaving if isValid(each)]
     _leaving.append(gone)
     gone.deleteLater()
-
-
-def dispose_with_charts(gone: QObject) -> None:
-    """Delete an object in which there are charts.
-
-    They leave objects of Qt behind in cycles, which are collected as soon as the loop is back.
-    """
-    dispose(gone)
-    QTimer.singleShot(_SOON, gc.collect)

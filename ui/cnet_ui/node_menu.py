@@ -18,6 +18,7 @@ class NodeMenu(QMenu):
     wanted = Signal(object)
     recent_wanted = Signal(object)
     connect_wanted = Signal()
+    change_wanted = Signal()
     disconnect_wanted = Signal()
 
     def __init__(self, parent: QWidget, connections: Connections) -> None:
@@ -58,6 +59,9 @@ class NodeMenu(QMenu):
 
     def _add_way_out(self) -> None:
         current = self._connections.current
+        if current is not self._connections.home:
+            change = self.addAction(icon("key-round"), self.tr("Change address or token…"))
+            change.triggered.connect(lambda _: self.change_wanted.emit())
         name = self._connections.name_of(current).replace("&", "&&")
         away = self.addAction(icon("unplug"), self.tr("Disconnect {name}").format(name=name))
         away.triggered.connect(lambda _: self.disconnect_wanted.emit())

@@ -1,5 +1,6 @@
 """One agent as the console knows it: connection, mirror, and signals at a pace one can draw."""
 
+import socket
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import aclosing
@@ -110,9 +111,13 @@ class AgentSession(QObject):
 
     @property
     def is_local(self) -> bool:
-        """Whether the agent runs on this machine, so that its paths are ours."""
+        """Whether the agent runs on this machine, so that its paths are ours.
+
+        Not what a tunnel or a container's port leads to, though its address is of this machine.
+        """
         host = urlsplit(self._client.url).hostname if self._client else None
-        return host in ("127.0.0.1", "localhost", "::1")
+        is_named_so = self.node is None or self.node.hostname == socket.gethostname()
+        return host in ("127.0.0.1", "localhost", "::1") and is_named_so
 
     @property
     def address(self) -> str:

@@ -36,6 +36,7 @@ class Switching(QObject):
         menu.wanted.connect(self._switch)
         menu.recent_wanted.connect(self.connect_again)
         menu.connect_wanted.connect(self.open_dialog)
+        menu.change_wanted.connect(self.change_current)
         menu.disconnect_wanted.connect(self.disconnect_current)
         menu.aboutToHide.connect(lambda: dispose(menu))
         menu.setMinimumWidth(max(self._button.width(), 300))

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget
 
 from cnet_ui.connections import Connections
-from cnet_ui.dispose import dispose_with_charts
+from cnet_ui.dispose import dispose
 from cnet_ui.preferences import Preferences
 from cnet_ui.session import AgentSession
 from cnet_ui.theme import Theme
@@ -78,4 +78,4 @@ class NodeStack(QStackedWidget):
             self._preferences.keep_parts(pages)
             self.removeWidget(pages)
             pages.hide()
-            dispose_with_charts(pages)
+            dispose(pages)
