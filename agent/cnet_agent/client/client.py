@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from typing import Any, Self
 from urllib.parse import quote
 
-from cnet_agent.client.transport import Transport
+from cnet_agent.client.transport import Query, Transport
+from cnet_agent.model.log_level import Level
 from cnet_agent.model.phase import Status
 from cnet_agent.model.preset import Preset
 from cnet_agent.model.spec import SignalName, TaskSpec
+from cnet_agent.wire.log_search import LogSearchView
 from cnet_agent.wire.node import (
     ConfigView,
     EnvironmentInfo,
@@ -33,8 +35,10 @@ from cnet_agent.wire.task import (
     TimelineView,
     UsageHistoryView,
 )
+from cnet_agent.wire.times import to_text
 
 LONG = 60.0  # seconds for what reads or renders much
+PAGE = 100_000  # lines of a log at a time
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,8 +242,13 @@ class AgentClient:
         grep: str | None = None,
         since: str | None = None,
         before: str | None = None,
+        cursor: str | None = None,
     ) -> LogLines:
-        """Return lines of a task's log: the last ones, or the last ``before`` a record's cursor."""
+        """Return lines of a task's log.
+
+        They are the last ones, or the last ``before`` a record's cursor, or the first after
+        ``cursor``.
+        """
         query = {
             "format": "records",
             "attempt": attempt,
@@ -248,11 +257,47 @@ class AgentClient:
             "grep": grep,
             "since": since,
             "before": before,
+            "cursor": cursor,
         }
         records, headers = await self._transport.answer(
             list[LogRecord], "GET", _task(task_id, "/logs"), query=query, deadline=LONG
         )
         return LogLines(records, "X-Truncated" in headers, headers.get("X-Log-Cursor"))
+
+    async def log_text(self, task_id: str, attempt: int) -> AsyncIterator[bytes]:
+        """Yield all that is kept of an attempt's log, as text, up to its end as it is now."""
+        end = (await self.log(task_id, attempt=attempt, tail=0)).cursor or ""
+        path, cursor = _task(task_id, "/logs"), f"{attempt}:0:0"
+        while _place(cursor) < _place(end):
+            query: Query = {"format": "text", "attempt": attempt, "tail": PAGE, "cursor": cursor}
+            text, headers = await self._transport.read(path, query=query, deadline=LONG)
+            if not text:
+                return
+            yield text
+            cursor = headers.get("X-Log-Cursor", end)
+
+    async def search_logs(
+        self,
+        *,
+        sources: Sequence[str] = (),
+        levels: Sequence[Level] = (),
+        since: float | None = None,
+        until: float | None = None,
+        grep: str = "",
+        limit: int = 1000,
+        before: str | None = None,
+    ) -> LogSearchView:
+        """Return the newest lines of several logs; ``before`` is ``next`` of an earlier answer."""
+        query = {
+            "source": list(sources),
+            "level": [*map(str, levels)],
+            "since": since if since is None else to_text(since),
+            "until": until if until is None else to_text(until),
+            "grep": grep,
+            "limit": limit,
+            "before": before,
+        }
+        return await self._ask(LogSearchView, "GET", "/api/logs", query=query, deadline=LONG)
 
     def log_frames(
         self, task_id: str, cursor: str | None, stream: str | None = None
@@ -328,6 +373,10 @@ def _part(text: str) -> str:
 
 def _task(task_id: str, rest: str = "") -> str:
     return f"/api/tasks/{_part(task_id)}{rest}"
+
+
+def _place(cursor: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in cursor.split(":") if part.isdecimal())
 
 
 def _key(idempotency_key: str | None) -> dict[str, str]:
