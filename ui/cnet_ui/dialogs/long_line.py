@@ -20,7 +20,7 @@ class LongLine(Sheet):
 
     def __init__(self, window: QWidget, row: Row) -> None:
         super().__init__(window, SIZE, self.tr("A long line"))
-        line = plain(row.record.line) if row.record is not None else row.text
+        line = plain(row.line)
         head = QFrame()
         head.setObjectName("head")
         head.setFixedHeight(52)

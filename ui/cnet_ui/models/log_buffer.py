@@ -41,12 +41,12 @@ class LogBuffer:
     @property
     def first(self) -> Row | None:
         """The first line of a log, notes aside."""
-        return next((row for row in self._all if row.record is not None), None)
+        return next((row for row in self._all if not row.is_note), None)
 
     @property
     def last(self) -> Row | None:
         """The last line of a log, notes aside."""
-        return next((row for row in reversed(self._all) if row.record is not None), None)
+        return next((row for row in reversed(self._all) if not row.is_note), None)
 
     def append(self, lines: Iterable[Line]) -> Change:
         """Add lines at the end; the first ones make room."""

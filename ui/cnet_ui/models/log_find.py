@@ -122,7 +122,7 @@ class LogFind:
         return self.current
 
     def _look(self, row: Row) -> None:
-        if self._pattern is None or self.is_capped or row.record is None:
+        if self._pattern is None or self.is_capped or row.is_note:
             return
         try:
             for found in self._pattern.finditer(row.text, timeout=LINE_SECONDS):

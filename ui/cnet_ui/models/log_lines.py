@@ -43,27 +43,38 @@ Line = LogRecord | Sourced | Note
 
 
 class Row:
-    """A line as it is shown; ``number`` grows along the log."""
+    """A line as it is shown; ``number`` grows along the log.
 
-    __slots__ = ("number", "record", "source", "text")
+    It has the record's parts rather than the record: ten thousand of them are here all the time.
+    """
+
+    __slots__ = ("cursor", "line", "number", "source", "stream", "text", "time")
 
     def __init__(self, line: Line) -> None:
         self.number = 0
         self.source: Source | None = None
-        self.record: LogRecord | None = None
+        self.time = self.stream = self.cursor = ""
         if isinstance(line, Note):
-            self.text = line.text
+            self.line = self.text = line.text
             return
         if isinstance(line, Sourced):
             line, self.source = line
-        self.record = line
-        text = plain(line.line[: 4 * LONGEST]) if len(line.line) > LONGEST else plain(line.line)
-        self.text = text[:LONGEST]
+        self.time, self.stream, self.cursor = line.time, line.stream, line.cursor
+        self.line = text = line.line
+        if len(text) > LONGEST:
+            self.text = plain(text[: 4 * LONGEST])[:LONGEST]
+        else:
+            self.text = plain(text)
+
+    @property
+    def is_note(self) -> bool:
+        """Whether it is a sentence of the console."""
+        return not self.stream
 
     @property
     def is_cut(self) -> bool:
         """Whether there is more of the line than is shown."""
-        return self.record is not None and len(self.record.line) > LONGEST
+        return len(self.line) > LONGEST
 
     @property
     def level(self) -> Level | None:
@@ -71,22 +82,15 @@ class Row:
         return level_of(self.text)
 
     @property
-    def stream(self) -> str:
-        """Where it was written to; nothing for a note."""
-        return self.record.stream if self.record is not None else ""
-
-    @property
     def clock(self) -> str:
         """The local time of the line, to the millisecond."""
-        return clock(self.record.time) if self.record is not None else ""
+        return clock(self.time)
 
     def replaces(self, before: "Row") -> bool:
         """Tell whether the line was written over the one before it, as progress bars are."""
         return (
-            self.record is not None
-            and before.record is not None
-            and self.record.line.startswith("\r")
-            and before.record.line.startswith("\r")
+            self.line.startswith("\r")
+            and before.line.startswith("\r")
             and self.stream == before.stream
             and self.source == before.source
         )
@@ -106,9 +110,9 @@ class LineFilter:
 
     def passes(self, row: Row) -> bool:
         """Tell whether a line is shown."""
-        if row.record is None:
+        if row.is_note:
             return True
-        if row.record.stream not in self.streams:
+        if row.stream not in self.streams:
             return False
         return len(self.levels) == len(Level) or counts_as(row.level) in self.levels
 

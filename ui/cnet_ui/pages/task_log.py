@@ -112,18 +112,18 @@ class TaskLog:
 
     async def _show_earlier(self) -> None:
         first = self._view.buffer.first
-        if first is None or first.record is None:
+        if first is None:
             self._view.show_earlier((), has_more=False)
             return
-        page = await self._read(tail=MORE, before=first.record.cursor)
+        page = await self._read(tail=MORE, before=first.cursor)
         self._view.show_earlier(page.records, has_more=page.cut and bool(page.records))
 
     async def _show_later(self) -> bool:
         """Show lines after the last one that is here; returns whether there may be more of them."""
         last = self._view.buffer.last
-        if last is None or last.record is None:
+        if last is None:
             return False
-        page = await self._read(tail=MORE, cursor=last.record.cursor)
+        page = await self._read(tail=MORE, cursor=last.cursor)
         if len(page.records) < MORE:
             return False
         self._view.show_later(page.records)

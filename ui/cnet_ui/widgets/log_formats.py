@@ -44,7 +44,7 @@ class LogFormats:
             more: how many the offer to show all of it takes, at its end.
         """
         found: list[QTextLayout.FormatRange] = []
-        if row.record is None:
+        if row.is_note:
             found.append(_range(0, len(row.text) + times + name, self._token("waiting")))
             return found
         if times:
@@ -59,8 +59,7 @@ class LogFormats:
         return found
 
     def _body(self, row: Row, start: int) -> list[QTextLayout.FormatRange]:
-        assert row.record is not None
-        line = row.record.line
+        line = row.line
         if "\x1b" in line:
             _, spans = styled(line[: 4 * LONGEST])
             end = len(row.text)

@@ -139,13 +139,13 @@ class LogText(QPlainTextEdit):
 
     def text_of(self, row: Row) -> str:
         """Return a row as it is shown."""
-        if row.record is None:
+        if row.is_note:
             return " " * self.place_of(row) + row.text
         return self._prefix(row) + row.text + self._more(row)
 
     def place_of(self, row: Row) -> int:
         """Return after how many characters the line itself begins."""
-        names = NAME_WIDTH + 2 if self._names and (row.source or row.record is None) else 0
+        names = NAME_WIDTH + 2 if self._names and (row.source or row.is_note) else 0
         return (_TIME_WIDTH if self._times else 0) + names
 
     # -- what is seen -------------------------------------------------------------------------
@@ -269,7 +269,7 @@ class LogText(QPlainTextEdit):
             return None, ""
         row = self.rows[number]
         at = cursor.positionInBlock()
-        if row.record is None:
+        if row.is_note:
             return row, ""
         begin = self.place_of(row)
         times = _TIME_WIDTH if self._times else 0
@@ -286,10 +286,10 @@ class LogText(QPlainTextEdit):
         return f"{time}{_short(row.source.name):<{NAME_WIDTH}}  "
 
     def _more(self, row: Row) -> str:
-        if not row.is_cut or row.record is None:
+        if not row.is_cut:
             return ""
         sentence = self.tr("… show all {count} characters")
-        return sentence.format(count=f"{len(row.record.line):,}")
+        return sentence.format(count=f"{len(row.line):,}")
 
 
 def _short(name: str) -> str:
