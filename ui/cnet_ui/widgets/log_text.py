@@ -104,10 +104,10 @@ class LogText(QPlainTextEdit):
         cursor.beginEditBlock()
         self._drop_last(cursor, last)
         if after:
-            cursor.movePosition(QTextCursor.MoveOperation.End)
+            cursor.setPosition(self.document().characterCount() - 1)
             cursor.insertText("\n" + "\n".join(map(self.text_of, after)))
         if before:
-            cursor.movePosition(QTextCursor.MoveOperation.Start)
+            cursor.setPosition(0)
             cursor.insertText("\n".join(map(self.text_of, before)) + "\n")
         self._drop_first(cursor, first)
         cursor.endEditBlock()
@@ -121,14 +121,15 @@ class LogText(QPlainTextEdit):
         if count:
             gone = self.document().findBlockByNumber(self.blockCount() - count)
             cursor.setPosition(max(gone.position() - 1, 0))
-            cursor.movePosition(QTextCursor.MoveOperation.End, QTextCursor.MoveMode.KeepAnchor)
+            end = self.document().characterCount() - 1
+            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
             cursor.removeSelectedText()
 
     def _drop_first(self, cursor: QTextCursor, count: int) -> None:
         if count:
-            operations = QTextCursor.MoveOperation
-            cursor.movePosition(operations.Start)
-            cursor.movePosition(operations.NextBlock, QTextCursor.MoveMode.KeepAnchor, count)
+            stays = self.document().findBlockByNumber(count)
+            cursor.setPosition(0)
+            cursor.setPosition(stays.position(), QTextCursor.MoveMode.KeepAnchor)
             cursor.removeSelectedText()
 
     def show_columns(self, *, times: bool, names: bool) -> bool:

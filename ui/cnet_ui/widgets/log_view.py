@@ -17,8 +17,8 @@ from cnet_ui.widgets.log_finder import LogFinder
 from cnet_ui.widgets.log_foot import LogFoot
 from cnet_ui.widgets.log_text import LogText
 
-PACE = 30  # milliseconds between two batches
-BUDGET = 0.010  # seconds that a batch may take to draw; more would hold the window up
+PACE = 20  # milliseconds between two batches
+BUDGET = 0.012  # seconds that a batch may take to draw; more would hold the window up
 STEP = 250  # lines drawn at a time
 
 
