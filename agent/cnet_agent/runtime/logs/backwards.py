@@ -9,7 +9,6 @@ from io import FileIO
 from pathlib import Path
 from typing import NamedTuple
 
-from cnet_agent.model.log_level import Level, level_of
 from cnet_agent.runtime.logs.cri import EPOCH
 from cnet_agent.runtime.logs.cursor import Cursor
 from cnet_agent.runtime.logs.reader import WINDOW, lines_between
@@ -30,7 +29,7 @@ class Entry(NamedTuple):
     time: str  # as it was written
     stream: str | None
     line: str
-    level: Level | None
+    names_level: str  # the line whose level it has: its own, or that of its record's head
 
 
 def task_entries(folder: Path, at: str, until: str, before: Cursor | None) -> Iterator[Entry]:
@@ -72,7 +71,7 @@ def _attempt_entries(
                 at = min(at, line.time.decode("ascii", "replace"))
             text = line.text.decode("utf-8", "replace")
             time = line.time.decode("ascii", "replace")
-            yield Entry(at, line.cursor, time, line.stream, text, level_of(text))
+            yield Entry(at, line.cursor, time, line.stream, text, text)
         stop, window = start, min(2 * window, WINDOW)
 
 
@@ -131,14 +130,14 @@ def _first_whole(lines: list[bytes]) -> int:
 
 
 def _records(lines: list[bytes], offset: int, begun: int) -> list[Entry]:
-    time, level = LATEST, None
+    time, names_level = LATEST, ""
     found = []
     for raw in lines:
         head = _HEAD.match(raw)
         text = raw[head.end() if head else 0 :].rstrip(b"\r\n").decode("utf-8", "replace")
         if head is not None:
-            time, level = _utc(head[1].decode("ascii")), level_of(text)
-        found.append(Entry(time, Cursor(begun, 0, offset), time, None, text, level))
+            time, names_level = _utc(head[1].decode("ascii")), text
+        found.append(Entry(time, Cursor(begun, 0, offset), time, None, text, names_level))
         offset += len(raw)
     return found
 

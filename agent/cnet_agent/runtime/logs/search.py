@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from cnet_agent.model.errors import FieldError, InvalidRequest
-from cnet_agent.model.log_level import Level, counts_as
+from cnet_agent.model.log_level import Level, counts_as, level_of
 from cnet_agent.runtime.logs.backwards import Entry, agent_entries, task_entries
 from cnet_agent.runtime.logs.cursor import Cursor
 from cnet_agent.runtime.logs.grep import Grep
@@ -94,10 +94,11 @@ def search(
         if len(lines) >= query.limit or size >= MAX_BYTES or (place and clock() >= deadline):
             return LogSearchView(lines=lines, more=True, next=str(place))
         place = Place(entry.at, source.id, entry.place)
-        if query.levels and counts_as(entry.level) not in query.levels:
+        if grep is not None and not grep.finds(entry.line):
             continue
-        if grep is None or grep.finds(entry.line):
-            lines.append(_found(source, entry))
+        level = level_of(entry.names_level)
+        if not query.levels or counts_as(level) in query.levels:
+            lines.append(_found(source, entry, level))
             size += len(entry.line)
     return LogSearchView(lines=lines, more=False)
 
@@ -122,18 +123,24 @@ class _Merge:
             if source.ended is not None:
                 latest = min(latest, stamp(source.ended + GRACE))
             if latest >= self._since and stamp(source.began) <= self._until:
-                heapq.heappush(self._heap, _Waiting((latest, source.id, None), source))
+                heapq.heappush(self._heap, _Waiting(latest, source))
 
     def __iter__(self) -> Iterator[tuple[Source, Entry]]:
-        while self._heap:
-            waiting = heapq.heappop(self._heap)
-            if waiting.entry is not None:
-                yield waiting.source, waiting.entry
-            entries = waiting.entries or self._open(waiting.source)
-            entry = next(entries, None)
-            if entry is not None:
-                key = (entry.at, waiting.source.id, entry.place)
-                heapq.heappush(self._heap, _Waiting(key, waiting.source, entries, entry))
+        heap = self._heap
+        while heap:
+            waiting = heapq.heappop(heap)
+            while True:
+                if waiting.entry is not None:
+                    yield waiting.source, waiting.entry
+                if waiting.entries is None:
+                    waiting.entries = self._open(waiting.source)
+                waiting.entry = next(waiting.entries, None)
+                if waiting.entry is None:
+                    break
+                waiting.at = waiting.entry.at
+                if heap and heap[0] < waiting:
+                    heapq.heappush(heap, waiting)
+                    break
 
     def _open(self, source: Source) -> Iterator[Entry]:
         before = self._before
@@ -156,16 +163,18 @@ class _Merge:
 class _Waiting:
     """A log in the heap: not yet open, or with the line that comes next."""
 
-    key: tuple[str, str, Cursor | None]
+    at: str  # of that line, or the latest that there can be
     source: Source
     entries: Iterator[Entry] | None = None
     entry: Entry | None = None
 
     def __lt__(self, other: "_Waiting") -> bool:
         """Come first with what is later; one that is not open yet is opened first of all."""
-        if self.key[:2] != other.key[:2]:
-            return self.key[:2] > other.key[:2]
-        return self.entry is None
+        if self.at != other.at:
+            return self.at > other.at
+        if (self.entry is None) != (other.entry is None):
+            return self.entry is None
+        return self.source.id > other.source.id
 
 
 def stamp(seconds: float) -> str:
@@ -181,13 +190,13 @@ def _parse(text: str) -> Place:
         raise InvalidRequest(str(error), errors=(FieldError(("before",), str(error)),)) from error
 
 
-def _found(source: Source, entry: Entry) -> FoundLine:
+def _found(source: Source, entry: Entry, level: Level | None) -> FoundLine:
     return FoundLine(
         source=source.id,
         name=source.name,
         cursor=str(entry.place),
         time=entry.time,
         stream="stderr" if entry.stream == "stderr" else "stdout" if entry.stream else None,
-        level=entry.level,
+        level=level,
         line=entry.line,
     )
