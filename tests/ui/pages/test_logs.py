@@ -11,6 +11,7 @@ from cnet_agent.model.phase import Phase
 from cnet_agent.wire.log_search import AGENT
 from cnet_agent.wire.sse import Frame
 from cnet_ui.pages.logs import LogsPage
+from cnet_ui.session import AgentSession
 from helpers.console import connected, theme
 from helpers.fake_agent import FakeAgent, make_view
 from helpers.waiting import until
@@ -192,3 +193,31 @@ async def test_an_agent_that_goes_away_is_said_and_the_lines_stay(
         await until(lambda: any("does not answer" in line for line in lines(page)))
         assert lines(page)[0] == "INFO one a"
         agent.come_back()
+
+
+async def test_nothing_is_chosen_before_the_agent_was_heard(qapp: object) -> None:
+    theme()
+    session = AgentSession()
+    page = LogsPage(session)
+    page.show()
+    assert page.sources.chosen == []
+    page.close()
+
+
+async def test_logs_that_come_to_their_end_say_so(qapp: object, agent: FakeAgent) -> None:
+    async with showing(agent) as page:
+        for task_id in (ONE, TWO):
+            agent.frame(task_id, Frame("end", "{}"))
+        said = page.log.foot._said
+        await until(lambda: "All of these tasks have ended." in said.accessibleName())
+
+
+async def test_f3_goes_on_from_anywhere_on_the_page(qapp: object, agent: FakeAgent) -> None:
+    async with showing(agent) as page:
+        page.activateWindow()
+        page.log.bar.search.setText("one")
+        await until(lambda: page.log.bar._found.accessibleName().endswith(" of 2"))
+        before = page.log.bar._found.accessibleName()
+        page.filters.list.setFocus()
+        QTest.keyClick(page.filters.list, Qt.Key.Key_F3)
+        assert page.log.bar._found.accessibleName() != before

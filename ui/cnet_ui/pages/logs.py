@@ -3,6 +3,7 @@
 import asyncio
 import re
 import time
+from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
@@ -39,6 +40,7 @@ class LogsPage(QWidget):
         self._session = session
         self._reading: asyncio.Task[None] | None = None
         self._was_away = False
+        self._has_chosen = False
         self._searched = ""  # the text that all logs were searched for last
         self.sources = LogSources(session, self)
         self.filters = LogFilters(self.sources)
@@ -80,10 +82,14 @@ class LogsPage(QWidget):
         session = self._session
         session.tasks_changed.connect(self._refresh_actions)
         session.connection_changed.connect(self._refresh_actions)
+        session.node_changed.connect(self._choose_first)
         find = QShortcut(QKeySequence("Ctrl+Shift+F"), self)
         find.activated.connect(self.filters.begin_search)
         in_log = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
         in_log.activated.connect(self.log.bar.begin_search)
+        for keys, direction in (("F3", 1), ("Shift+F3", -1)):
+            step = QShortcut(QKeySequence(keys), self)
+            step.activated.connect(partial(self.log.finder.step, direction))
 
     # -- showing ------------------------------------------------------------------------------
 
@@ -125,8 +131,7 @@ class LogsPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         """Show the newest lines again, unless somebody reads earlier ones."""
         super().showEvent(event)
-        if not self.sources.chosen and not self._was_away:
-            self._choose_first()
+        self._choose_first()
         if self.log.following or not self._was_away:
             self._soon.start()
         self._was_away = True
@@ -138,6 +143,10 @@ class LogsPage(QWidget):
             self._stop_reading()
 
     def _choose_first(self) -> None:
+        """Choose what runs, before anybody chose, as soon as the agent was heard."""
+        if self._has_chosen or self._session.node is None or not self.isVisible():
+            return
+        self._has_chosen = True
         tasks = sorted(self._session.tasks.values(), key=lambda task: task.id, reverse=True)
         running = [task.id for task in tasks if not task.phase.is_final]
         self.sources.choose((running or [task.id for task in tasks])[:FIRST_CHOSEN] or [AGENT])

@@ -12,7 +12,7 @@ from cnet_agent.model.log_level import Level
 from cnet_agent.wire.log_search import AGENT, FoundLine, LogSearchView
 from cnet_agent.wire.task import LogRecord
 from cnet_ui.models.log_lines import Line, Note, Source, Sourced
-from cnet_ui.models.log_merge import LogMerge
+from cnet_ui.models.log_merge import HOLD, LogMerge
 from cnet_ui.models.log_sources import LogSources
 from cnet_ui.pages.log_wishes import LogWishes, Wish
 from cnet_ui.session import AgentSession
@@ -98,13 +98,19 @@ class MergedLog:
         view.show_empty(
             view.tr("No line was found.") if asked.grep else view.tr("There are no lines yet.")
         )
-        async with asyncio.TaskGroup() as group:
-            for source in running:
-                group.create_task(self._follow(source, places[source.id]))
-            for source in asked.sources:
-                if source.id == AGENT and not asked.grep:
-                    group.create_task(self._look_at_agent(source))
-            group.create_task(self._pump())
+        pumping = asyncio.ensure_future(self._pump())
+        try:
+            async with asyncio.TaskGroup() as group:
+                for source in running:
+                    group.create_task(self._follow(source, places[source.id]))
+                for source in asked.sources:
+                    if source.id == AGENT and not asked.grep:
+                        group.create_task(self._look_at_agent(source))
+            await asyncio.sleep(HOLD + 2 * PACE)  # for the last lines
+        finally:
+            pumping.cancel()
+        if running:
+            view.set_live(False, view.tr("All of these tasks have ended."))
 
     async def _pump(self) -> None:
         while True:
