@@ -2,12 +2,12 @@
 
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 
 from cnet_agent.model.log_level import Level
 from cnet_agent.model.spec import Strict, Text
 from cnet_agent.model.task import Task
-from cnet_agent.runtime.logs.search import PLACE_PATTERN, LogSearch
+from cnet_agent.runtime.logs.search import PLACE_PATTERN, LogSearch, Place
 from cnet_agent.server.auth import RANK, require
 from cnet_agent.server.routes import Call, Route
 from cnet_agent.store.base import TaskQuery
@@ -23,6 +23,16 @@ def _split(values: object) -> object:
     if not isinstance(values, list):
         return values
     return [part for value in values for part in str(value).split(",")]
+
+
+def _place(text: str) -> str:
+    Place.parse(text)
+    return text
+
+
+LogPlace = Annotated[
+    str, AfterValidator(_place), WithJsonSchema({"type": "string", "pattern": PLACE_PATTERN})
+]
 
 
 class LogSearchQuery(Strict):
@@ -45,10 +55,8 @@ class LogSearchQuery(Strict):
         None, max_length=1000, description="Lines in which this regular expression is found."
     )
     limit: int = Field(1000, ge=1, le=MAX_LINES, description="At most so many lines.")
-    before: Text | None = Field(
-        None,
-        pattern=PLACE_PATTERN,
-        description="Go on where an earlier answer ended: its `next`.",
+    before: LogPlace | None = Field(
+        None, description="Go on where an earlier answer ended: its `next`."
     )
 
 
