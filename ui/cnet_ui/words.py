@@ -199,3 +199,15 @@ def stream_word(stream: str) -> str:
     if stream == "stderr":
         return translate("words", "Standard error")
     return translate("words", "Standard output")
+
+
+def duration_word(seconds: int) -> str:
+    """Return a round duration in its largest unit, such as ``15 min``."""
+    for size, word in (
+        (DAY, translate("words", "{count} d")),
+        (3600, translate("words", "{count} h")),
+        (60, translate("words", "{count} min")),
+    ):
+        if seconds >= size:
+            return word.format(count=seconds // size)
+    return translate("words", "{count} s").format(count=seconds)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox
 from cnet_agent.model.phase import Phase
 from cnet_agent.wire.log_search import AGENT
 from cnet_agent.wire.sse import Frame
+from cnet_ui.models.log_histogram import seconds_of
 from cnet_ui.pages.logs import LogsPage
 from cnet_ui.session import AgentSession
 from helpers.console import connected, theme
@@ -221,3 +222,13 @@ async def test_f3_goes_on_from_anywhere_on_the_page(qapp: object, agent: FakeAge
         page.filters.list.setFocus()
         QTest.keyClick(page.filters.list, Qt.Key.Key_F3)
         assert page.log.bar._found.accessibleName() != before
+
+
+async def test_a_bar_leads_to_the_lines_of_its_time(qapp: object, agent: FakeAgent) -> None:
+    async with showing(agent) as page:
+        agent.write(ONE, *(f"one {number}" for number in range(200)), at=20)
+        await until(lambda: lines(page)[-1] == "one 199")
+        page._show_bars()
+        page.bars.chosen.emit(seconds_of(page.log.buffer.rows[1].time))
+        assert not page.log.following
+        assert page.log.text.seen()[0] == 1

@@ -13,6 +13,7 @@ from cnet_agent.model.log_level import Level
 from cnet_agent.wire.log_search import AGENT
 from cnet_ui.background import spawn
 from cnet_ui.log_options import log_options
+from cnet_ui.models.log_histogram import seconds_of
 from cnet_ui.models.log_lines import LineFilter
 from cnet_ui.models.log_sources import LogSources
 from cnet_ui.pages.log_filters import LogFilters
@@ -21,8 +22,10 @@ from cnet_ui.pages.save_log import save_shown
 from cnet_ui.pages.stop_task import stop_task
 from cnet_ui.session import AgentSession
 from cnet_ui.widgets.buttons import Button
+from cnet_ui.widgets.log_bars import LogBars
 from cnet_ui.widgets.log_view import LogView
 
+BARS_PACE = 500  # milliseconds between two looks at when lines were written
 FIRST_CHOSEN = 3  # tasks that are shown before anybody chose
 
 
@@ -45,6 +48,7 @@ class LogsPage(QWidget):
         self.sources = LogSources(session, self)
         self.filters = LogFilters(self.sources)
         self.log = LogView(filters=False, names=True)
+        self.bars = LogBars()
         self._make_actions()
         card = QFrame()
         card.setProperty("card", "true")
@@ -54,8 +58,12 @@ class LogsPage(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(22, 0, 22, 16)
         row.setSpacing(14)
+        right = QVBoxLayout()
+        right.setSpacing(14)
+        right.addWidget(self.bars)
+        right.addWidget(card, 1)
         row.addWidget(self.filters)
-        row.addWidget(card, 1)
+        row.addLayout(right, 1)
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._show)
         self._connect()
@@ -76,6 +84,10 @@ class LogsPage(QWidget):
     def _connect(self) -> None:
         self.filters.changed.connect(self._soon.start)
         self.filters.levels_changed.connect(self._levels_changed)
+        self._bars_soon = QTimer(self, singleShot=True, interval=BARS_PACE)
+        self._bars_soon.timeout.connect(self._show_bars)
+        self.log.text.seen_changed.connect(self._seen_changed)
+        self.bars.chosen.connect(self._show_moment)
         self.log.source_opened.connect(self._open)
         self.log.save_wanted.connect(lambda: spawn(save_shown(self.log, self.tr("logs")), self))
         self.log.bar.show_folder(False, self.tr("The lines are of several files; open a task's."))
@@ -113,6 +125,21 @@ class LogsPage(QWidget):
             tuple(level for level in Level if level in levels),
             _pattern(text),
         )
+
+    def _seen_changed(self) -> None:
+        if not self._bars_soon.isActive():
+            self._bars_soon.start()
+
+    def _show_bars(self) -> None:
+        if self.isVisible():
+            self.bars.show_rows(self.log.buffer.rows, *self.log.text.seen())
+
+    def _show_moment(self, at: float) -> None:
+        """Go to the first line of a moment, in Unix seconds."""
+        for index, row in enumerate(self.log.buffer.rows):
+            if seconds_of(row.time) >= at:
+                self.log.show_row(index)
+                return
 
     def _levels_changed(self) -> None:
         self.log.set_filter(LineFilter(levels=self.filters.levels))

@@ -155,6 +155,12 @@ class LogView(QWidget):
         self._has_earlier = True
         self._refresh()
 
+    def show_row(self, index: int) -> None:
+        """Bring one of the rows that are shown to the top, and stay there."""
+        self._set_following(False)
+        self._go_to(index, 0)
+        self._refresh()
+
     def follow(self) -> None:
         """Go to the end and stay there."""
         self._set_following(True)
