@@ -10,9 +10,9 @@ from logging.handlers import QueueHandler, QueueListener, RotatingFileHandler
 from pathlib import Path
 from typing import Any
 
+from cnet_agent.config.layout import AGENT_LOG
 from cnet_agent.config.schema import LoggingSettings
 
-FILE = "agent.log"
 MAX_WAITING = 10_000  # records; more are dropped and counted
 
 _FORMAT = "%(asctime)s - %(name)s - %(levelname)s - [%(filename)s:%(lineno)d] - %(message)s"
@@ -32,7 +32,7 @@ def logging_to(folder: Path, settings: LoggingSettings) -> Iterator[None]:
     console = logging.StreamHandler()
     console.setLevel(settings.level)
     file = _LogFile(
-        folder / FILE,
+        folder / AGENT_LOG,
         maxBytes=settings.max_size,
         backupCount=settings.backups,
         encoding="utf-8",
@@ -63,7 +63,7 @@ def logging_to(folder: Path, settings: LoggingSettings) -> Iterator[None]:
 
 def forget(folder: Path, before: float) -> None:
     """Remove earlier log files that were last written before a time, in Unix seconds."""
-    for path in folder.glob(f"{FILE}.*"):
+    for path in folder.glob(f"{AGENT_LOG}.*"):
         with contextlib.suppress(FileNotFoundError):  # another agent forgot it first
             if path.stat().st_mtime < before:
                 path.unlink()

@@ -151,6 +151,8 @@ async def main() -> None:
         form.open()
         await camera.take("new-task")
         form.reject()
+        window.show_page("logs")
+        await camera.take("logs")
         window.show_page("settings")
         await camera.take("settings")
         for task in session.tasks.values():

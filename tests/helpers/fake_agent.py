@@ -2,15 +2,19 @@
 
 import asyncio
 import json
+import re
 import socket
 from collections.abc import AsyncIterator, Iterator, Mapping
 from contextlib import asynccontextmanager
 from typing import Any, cast
 
-from cnet_agent.client.client import AgentClient, LogLines
+from cnet_agent.client.answers import LogLines
+from cnet_agent.client.client import AgentClient
 from cnet_agent.model.errors import Unreachable
+from cnet_agent.model.log_level import level_of
 from cnet_agent.model.phase import TASK_STATUS, Phase
 from cnet_agent.model.preset import Preset
+from cnet_agent.wire.log_search import FoundLine, LogSearchView
 from cnet_agent.wire.node import (
     AllocatedView,
     CpuInfo,
@@ -79,12 +83,13 @@ def make_usage(second: float = 0.0, cpu: float = 25.0) -> NodeUsage:
     )
 
 
-def make_records(*lines: str) -> list[LogRecord]:
-    """Return lines of a log."""
-    time = "2026-01-28T19:00:02.000000Z"
+def make_records(*lines: str, first: int = 1, at: float = 0, **fields: Any) -> list[LogRecord]:
+    """Return lines of a log, the first one with the number ``first``, all of one moment."""
+    time = f"2026-01-28T19:00:{2 + at:09.6f}Z"
+    given = {"stream": "stdout", **fields}
     return [
-        LogRecord(cursor=f"1:0:{number}", time=time, stream="stdout", line=line)
-        for number, line in enumerate(lines, start=1)
+        LogRecord(cursor=f"1:0:{number}", time=time, line=line, **given)
+        for number, line in enumerate(lines, start=first)
     ]
 
 
@@ -128,7 +133,7 @@ class FakeAgent(FakeTasks, FakeAdministration):
         self.started = 0
         self.outlook = make_outlook()  # what every dry run answers
         self._frames: set[asyncio.Queue[Frame | None]] = set()
-        self._log_frames: set[asyncio.Queue[Frame | None]] = set()
+        self._log_frames: dict[str, set[asyncio.Queue[Frame | None]]] = {}
 
     @property
     def client(self) -> AgentClient:
@@ -158,18 +163,23 @@ class FakeAgent(FakeTasks, FakeAdministration):
         self.view = node
         self._send(Frame("node", node.model_dump_json()))
 
-    def write(self, task_id: str, *lines: str) -> None:
-        """Let a task write lines."""
-        records = make_records(*lines)
-        self.logs.setdefault(task_id, []).extend(records)
+    def write(self, task_id: str, *lines: str, at: float = 0, **fields: Any) -> None:
+        """Let a task write lines, at a second."""
+        kept = self.logs.setdefault(task_id, [])
+        records = make_records(*lines, first=len(kept) + 1, at=at, **fields)
+        kept.extend(records)
         data = json.dumps([record.model_dump(mode="json") for record in records])
-        for queue in self._log_frames:
-            queue.put_nowait(Frame("log", data, "1:0:9"))
+        self.frame(task_id, Frame("log", data, f"1:0:{len(kept)}"))
+
+    def frame(self, task_id: str, frame: Frame) -> None:
+        """Send an event to those who follow a task's log."""
+        for queue in self._log_frames.get(task_id, ()):
+            queue.put_nowait(frame)
 
     def go_away(self) -> None:
         """Stop answering, and end every stream."""
         self.error = Unreachable("The agent does not answer.")
-        for queue in self._frames | self._log_frames:
+        for queue in self._frames.union(*self._log_frames.values()):
             queue.put_nowait(None)
 
     def come_back(self) -> None:
@@ -222,16 +232,51 @@ class FakeAgent(FakeTasks, FakeAdministration):
         self._answer("timeline", task_id)
         return [TimelineView(at=EPOCH, attempt=1, kind="created", message="Created")]
 
-    async def log(self, task_id: str, *, tail: int) -> LogLines:
+    async def log(self, task_id: str, **query: Any) -> LogLines:
         self._answer("log", task_id)
-        return LogLines(self.logs.get(task_id, [])[-tail:], False, "1:0:1")
+        attempt, before, cursor = (query.get(name) for name in ("attempt", "before", "cursor"))
+        tail = query["tail"]
+        records = self.logs.get(task_id, [])
+        end = f"1:0:{len(records)}"
+        if attempt is not None:
+            records = [record for record in records if record.cursor.startswith(f"{attempt}:")]
+        if before is not None:
+            records = [record for record in records if place(record) < place(before)]
+        if cursor is not None:
+            records = [record for record in records if place(record) > place(cursor)]
+            return LogLines(records[:tail], False, end)
+        given = records[-tail:] if tail else []
+        return LogLines(given, len(given) < len(records), end)
+
+    async def log_text(self, task_id: str, attempt: int) -> AsyncIterator[bytes]:
+        self._answer("log_text", (task_id, attempt))
+        for record in self.logs.get(task_id, []):
+            yield f"{record.line}\n".encode()
+
+    async def search_logs(self, **query: Any) -> LogSearchView:
+        """Answer the lines that match, newest first, a page at a time."""
+        self._answer("search_logs", query)
+        sources = query["sources"] or list(self.logs)
+        found = [
+            FoundLine(
+                **record.model_dump(), source=source, name=source, level=level_of(record.line)
+            )
+            for source in sources
+            for record in self.logs.get(source, [])
+            if re.search(query.get("grep") or "", record.line)
+        ]
+        found.sort(key=lambda line: (line.time, line.source, place(line.cursor)), reverse=True)
+        start, limit = int(query.get("before") or 0), query["limit"]
+        more = len(found) > start + limit
+        page = found[start : start + limit]
+        return LogSearchView(lines=page, more=more, next=str(start + limit) if more else None)
 
     @asynccontextmanager
     async def log_frames(
         self, task_id: str, cursor: str | None, stream: str | None = None
     ) -> AsyncIterator[AsyncIterator[Frame]]:
-        self._answer("log_frames", task_id)
-        with _queue(self._log_frames) as queue:
+        self._answer("log_frames", (task_id, cursor))
+        with _queue(self._log_frames.setdefault(task_id, set())) as queue:
             yield _until_none(queue)
 
     async def stop(self, task_id: str, grace: float | None = None) -> TaskView:
@@ -291,6 +336,12 @@ class FakeAgent(FakeTasks, FakeAdministration):
     def _send(self, frame: Frame) -> None:
         for queue in self._frames:
             queue.put_nowait(frame)
+
+
+def place(record: LogRecord | str) -> tuple[int, ...]:
+    """Return what sorts records of a log, or their cursors."""
+    cursor = record if isinstance(record, str) else record.cursor
+    return tuple(map(int, cursor.split(":")))
 
 
 class _queue:  # noqa: N801 - used as a context

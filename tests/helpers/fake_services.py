@@ -1,7 +1,7 @@
 """Everything behind the server's routes, in memory, and a real server in front of it."""
 
 import asyncio
-from collections.abc import AsyncGenerator, AsyncIterator, Callable, Mapping
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,10 +14,11 @@ from cnet_agent.model.admission import Capacity
 from cnet_agent.model.errors import Conflict, NotFound
 from cnet_agent.model.preset import Preset
 from cnet_agent.model.spec import TaskSpec
-from cnet_agent.model.task import Environment
+from cnet_agent.model.task import Environment, Task
 from cnet_agent.runtime.audit import AuditQuery
 from cnet_agent.runtime.bus import Bus
 from cnet_agent.runtime.logs.page import Gap, LogPage, LogQuery
+from cnet_agent.runtime.logs.search import LogSearch
 from cnet_agent.runtime.orphans import Orphans
 from cnet_agent.runtime.orphans.orphan import Orphan
 from cnet_agent.runtime.runtime import Runtime
@@ -27,6 +28,7 @@ from cnet_agent.server.services import Services
 from cnet_agent.server.tokens import TokenBook, load_admin_token
 from cnet_agent.wire.audit import AuditEntry, AuditView
 from cnet_agent.wire.exposition import Family, gauge
+from cnet_agent.wire.log_search import LogSearchView
 from cnet_agent.wire.node import (
     AllocatedView,
     ComponentView,
@@ -115,6 +117,7 @@ class FakeLogs:
         self.records: list[LogRecord] = []
         self.gaps: list[Gap] = []
         self.ended = False
+        self.searches: list[tuple[list[str], LogSearch, bool]] = []
         self.cursors: list[str | None] = []  # that followers came with
         self._changed = asyncio.Condition()
 
@@ -136,6 +139,12 @@ class FakeLogs:
         found = [r for r in found if (query.grep or "") in r.line]
         kept = found[-query.tail :] if query.tail else []
         return LogPage(kept, len(kept) < len(found), kept[-1].cursor if kept else "")
+
+    async def search(
+        self, tasks: Iterable[Task], query: LogSearch, *, agent: bool
+    ) -> LogSearchView:
+        self.searches.append(([task.id for task in tasks], query, agent))
+        return LogSearchView(lines=[], more=False)
 
     async def follow(
         self,

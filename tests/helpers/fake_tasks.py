@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator, Callable, Iterable, Sequence
 from contextlib import asynccontextmanager
 from typing import Any
 
-from cnet_agent.client.client import TaskList
+from cnet_agent.client.answers import TaskList
 from cnet_agent.model.errors import NotFound
 from cnet_agent.model.phase import Status
 from cnet_agent.wire.task import FileView, TaskView, UsageHistoryView

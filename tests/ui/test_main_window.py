@@ -267,7 +267,8 @@ async def test_the_figures_of_the_node_are_shown_as_they_come(empty: Console) ->
 
 
 async def test_pages_have_keys(empty: Console) -> None:
-    for key, page in (("2", empty.window.tasks), ("3", empty.window.settings)):
+    window = empty.window
+    for key, page in (("2", window.tasks), ("3", window.logs), ("4", window.settings)):
         QTest.keyClick(
             empty.window, getattr(Qt.Key, f"Key_{key}"), Qt.KeyboardModifier.ControlModifier
         )

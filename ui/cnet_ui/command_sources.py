@@ -15,7 +15,7 @@ from cnet_agent.wire.task import TaskView
 from cnet_ui.background import spawn
 from cnet_ui.commands import Command, Kind
 from cnet_ui.icons import FALLBACK, exists
-from cnet_ui.pages.stop_task import may_stop
+from cnet_ui.pages.stop_task import stop_task
 from cnet_ui.session import AgentSession
 from cnet_ui.theme import ThemeChoice
 from cnet_ui.widgets.preset_cards import runs_as_it_is
@@ -147,15 +147,11 @@ class TaskCommands:
             f"stop:{task.id}",
             translate("commands", "Stop {name}").format(name=task.name),
             Kind.ACTION,
-            lambda: spawn(self._ask_and_stop(task), self._window),
+            lambda: spawn(stop_task(self._session, task, self._window), self._window),
             hint=partial(_task_hint, task),
             icon="circle-stop",
             disabled=stopping if self._session.is_stopping(task.id) else why_not(self._session),
         )
-
-    async def _ask_and_stop(self, task: TaskView) -> None:
-        if await may_stop([task], self._window):
-            await self._session.stop(task.id)
 
     def _again(self, task: TaskView) -> Command:
         return Command(

@@ -15,6 +15,7 @@ from cnet_ui.dispose import dispose
 from cnet_ui.frame import Frame
 from cnet_ui.front_desk import FrontDesk
 from cnet_ui.icons import application_icon
+from cnet_ui.log_options import log_options
 from cnet_ui.models.spec_fields import body_of
 from cnet_ui.page_history import PageHistory
 from cnet_ui.pages.node_stack import NodeStack
@@ -33,6 +34,7 @@ from cnet_ui.widgets.status_bar import StatusBar
 
 if TYPE_CHECKING:
     from cnet_ui.pages.dashboard import DashboardPage
+    from cnet_ui.pages.logs import LogsPage
     from cnet_ui.pages.node_pages import NodePages
     from cnet_ui.pages.settings.page import SettingsPage
     from cnet_ui.pages.tasks import TasksPage
@@ -86,6 +88,7 @@ class MainWindow(QWidget):
         self._install_keys()
         self._refresh()
         preferences.restore(self)
+        log_options().keep_in(preferences)
 
     def fill(self) -> None:
         """Make the pages, which takes some time; done when the frame has been painted."""
@@ -115,6 +118,11 @@ class MainWindow(QWidget):
     def tasks(self) -> "TasksPage":
         """The tasks of the node that is shown."""
         return self.node.tasks
+
+    @property
+    def logs(self) -> "LogsPage":
+        """The logs of the node that is shown."""
+        return self.node.logs
 
     @property
     def settings(self) -> "SettingsPage":

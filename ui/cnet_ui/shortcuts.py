@@ -44,6 +44,8 @@ def shortcuts() -> list[Key]:
         Key("shortcuts", "F1", translate("shortcuts", "Keyboard shortcuts"), doing),
         Key("quit", "Ctrl+Q", translate("shortcuts", "Quit the console"), doing),
         Key("find", "Ctrl+F", translate("shortcuts", "Search this page"), inside),
+        Key("find-next", "F3", translate("shortcuts", "Next match, backwards with Shift"), inside),
+        Key("find-all", "Ctrl+Shift+F", translate("shortcuts", "Search all logs"), inside),
         Key("run", "Ctrl+Return", translate("shortcuts", "Run the new task"), inside),
     ]
 

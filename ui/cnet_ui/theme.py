@@ -62,6 +62,10 @@ class Tokens:
     disk: str
     received: str
     sent: str
+    found: str  # the ground of what a search found
+    found_now: str  # of the place one is at
+    on_found: str
+    on_found_now: str
     scrim: str
 
 
@@ -106,6 +110,10 @@ DARK = Tokens(
     disk="#e0a63a",
     received="#2fb8a6",
     sent="#e56fa4",
+    found="#5c4a1e",
+    found_now="#e0a63a",
+    on_found="#ffffff",
+    on_found_now="#12161b",
     scrim="rgba(5, 7, 9, 150)",
 )
 
@@ -150,6 +158,10 @@ LIGHT = replace(
     disk="#c98612",
     received="#0f9685",
     sent="#cc3f7e",
+    found="#fde7ae",
+    found_now="#f5b93f",
+    on_found="#1a1f27",
+    on_found_now="#1a1f27",
     scrim="rgba(20, 26, 36, 90)",
 )
 

@@ -6,6 +6,7 @@ from typing import Literal
 
 from PySide6.QtCore import QCoreApplication
 
+from cnet_agent.model.log_level import Level
 from cnet_agent.model.phase import Phase, Reason, Status
 from cnet_agent.wire.task import TaskView
 
@@ -178,3 +179,35 @@ def minute(at: float) -> str:
 def full_moment(at: float) -> str:
     """Return a time with its date, for tool tips."""
     return time.strftime("%Y-%m-%d %H:%M:%S", time.localtime(at))
+
+
+def level_word(level: Level) -> str:
+    """Return the word for a level of a log's lines."""
+    match level:
+        case Level.ERROR:
+            return translate("words", "Error")
+        case Level.WARNING:
+            return translate("words", "Warning")
+        case Level.INFO:
+            return translate("words", "Info")
+        case _:
+            return translate("words", "Debug")
+
+
+def stream_word(stream: str) -> str:
+    """Return the words for where a line was written to."""
+    if stream == "stderr":
+        return translate("words", "Standard error")
+    return translate("words", "Standard output")
+
+
+def duration_word(seconds: int) -> str:
+    """Return a round duration in its largest unit, such as ``15 min``."""
+    for size, word in (
+        (DAY, translate("words", "{count} d")),
+        (3600, translate("words", "{count} h")),
+        (60, translate("words", "{count} min")),
+    ):
+        if seconds >= size:
+            return word.format(count=seconds // size)
+    return translate("words", "{count} s").format(count=seconds)

@@ -2,15 +2,25 @@
 
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
-from dataclasses import dataclass
 from typing import Any, Self
-from urllib.parse import quote
 
-from cnet_agent.client.transport import Transport
+from cnet_agent.client.answers import LogLines, TaskList
+from cnet_agent.client.parts import (
+    body_of,
+    file_path,
+    key_header,
+    log_place,
+    path_part,
+    task_path,
+    time_text,
+)
+from cnet_agent.client.transport import Query, Transport
+from cnet_agent.model.log_level import Level
 from cnet_agent.model.phase import Status
 from cnet_agent.model.preset import Preset
 from cnet_agent.model.spec import SignalName, TaskSpec
 from cnet_agent.wire.audit import AuditView
+from cnet_agent.wire.log_search import LogSearchView
 from cnet_agent.wire.node import (
     ConfigView,
     EnvironmentInfo,
@@ -36,27 +46,9 @@ from cnet_agent.wire.task import (
     TimelineView,
     UsageHistoryView,
 )
-from cnet_agent.wire.times import to_text
 
 LONG = 60.0  # seconds for what reads or renders much
-
-
-@dataclass(frozen=True, slots=True)
-class TaskList:
-    """A page of tasks, newest first; ``after`` leads to the next page, None if this is the last."""
-
-    tasks: list[TaskView]
-    total: int
-    after: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class LogLines:
-    """Lines of a log; ``cut`` if there were more before them. Following goes on at ``cursor``."""
-
-    records: list[LogRecord]
-    cut: bool
-    cursor: str | None
+PAGE = 100_000  # lines of a log at a time
 
 
 class AgentClient:
@@ -153,7 +145,7 @@ class AgentClient:
 
     async def revoke_token(self, token_id: str) -> None:
         """Forget a token at once."""
-        await self._ask(None, "DELETE", f"/api/tokens/{_part(token_id)}")
+        await self._ask(None, "DELETE", f"/api/tokens/{path_part(token_id)}")
 
     async def audit(
         self,
@@ -164,7 +156,7 @@ class AgentClient:
         limit: int = 100,
     ) -> AuditView:
         """Return entries of the audit log, newest first; times are Unix seconds."""
-        query = {"since": _time(since), "until": _time(until), "who": who, "limit": limit}
+        query = {"since": time_text(since), "until": time_text(until), "who": who, "limit": limit}
         return await self._ask(AuditView, "GET", "/api/audit", query=query, deadline=LONG)
 
     async def storage(self) -> StorageView:
@@ -178,7 +170,7 @@ class AgentClient:
 
     async def remove_orphan(self, orphan_id: str) -> None:
         """Remove an orphan: end the process, remove the group or the folder."""
-        path = f"/api/orphans/{_part(orphan_id)}"
+        path = f"/api/orphans/{path_part(orphan_id)}"
         await self._ask(None, "DELETE", path, deadline=LONG)
 
     # -- tasks --------------------------------------------------------------------------------
@@ -188,13 +180,13 @@ class AgentClient:
     ) -> TaskView:
         """Submit a task. With a key, repeating the call after a lost answer is safe."""
         return await self._ask(
-            TaskView, "POST", "/api/tasks", body=_body(spec), headers=_key(idempotency_key)
+            TaskView, "POST", "/api/tasks", body=body_of(spec), headers=key_header(idempotency_key)
         )
 
     async def dry_run(self, spec: TaskSpec | Mapping[str, Any]) -> DryRunView:
         """Return what would happen to a task."""
         query = {"dry_run": True}
-        return await self._ask(DryRunView, "POST", "/api/tasks", query=query, body=_body(spec))
+        return await self._ask(DryRunView, "POST", "/api/tasks", query=query, body=body_of(spec))
 
     async def tasks(
         self,
@@ -223,40 +215,40 @@ class AgentClient:
 
     async def task(self, task_id: str) -> TaskView:
         """Return a task."""
-        return await self._ask(TaskView, "GET", _task(task_id))
+        return await self._ask(TaskView, "GET", task_path(task_id))
 
     async def stop(self, task_id: str, grace: float | None = None) -> TaskView:
         """Stop a task; an ended one is returned as it is."""
         body = {"grace": grace}
-        return await self._ask(TaskView, "POST", _task(task_id, "/stop"), body=body)
+        return await self._ask(TaskView, "POST", task_path(task_id, "/stop"), body=body)
 
     async def purge(self, task_id: str) -> TaskView:
         """Remove a finished task with its logs."""
-        return await self._ask(TaskView, "DELETE", _task(task_id), query={"purge": True})
+        return await self._ask(TaskView, "DELETE", task_path(task_id), query={"purge": True})
 
     async def restart(self, task_id: str) -> TaskView:
         """Run a task again and return the new one."""
-        return await self._ask(TaskView, "POST", _task(task_id, "/restart"))
+        return await self._ask(TaskView, "POST", task_path(task_id, "/restart"))
 
     async def signal(self, task_id: str, name: SignalName) -> TaskView:
         """Send a signal to a task's main process."""
         body = {"signal": name}
-        return await self._ask(TaskView, "POST", _task(task_id, "/signal"), body=body)
+        return await self._ask(TaskView, "POST", task_path(task_id, "/signal"), body=body)
 
     async def edit(
         self, task_id: str, *, priority: int | None = None, labels: dict[str, str] | None = None
     ) -> TaskView:
         """Change priority or labels."""
         body = {"priority": priority, "labels": labels}
-        return await self._ask(TaskView, "PATCH", _task(task_id), body=body)
+        return await self._ask(TaskView, "PATCH", task_path(task_id), body=body)
 
     async def timeline(self, task_id: str) -> list[TimelineView]:
         """Return a task's history, oldest first."""
-        return await self._ask(list[TimelineView], "GET", _task(task_id, "/events"))
+        return await self._ask(list[TimelineView], "GET", task_path(task_id, "/events"))
 
     async def task_usage(self, task_id: str) -> UsageHistoryView:
         """Return a task's CPU and memory over time."""
-        return await self._ask(UsageHistoryView, "GET", _task(task_id, "/usage"))
+        return await self._ask(UsageHistoryView, "GET", task_path(task_id, "/usage"))
 
     async def log(
         self,
@@ -268,8 +260,13 @@ class AgentClient:
         grep: str | None = None,
         since: str | None = None,
         before: str | None = None,
+        cursor: str | None = None,
     ) -> LogLines:
-        """Return lines of a task's log: the last ones, or the last ``before`` a record's cursor."""
+        """Return lines of a task's log.
+
+        They are the last ones, or the last ``before`` a record's cursor, or the first after
+        ``cursor``.
+        """
         query = {
             "format": "records",
             "attempt": attempt,
@@ -278,28 +275,64 @@ class AgentClient:
             "grep": grep,
             "since": since,
             "before": before,
+            "cursor": cursor,
         }
         records, headers = await self._transport.answer(
-            list[LogRecord], "GET", _task(task_id, "/logs"), query=query, deadline=LONG
+            list[LogRecord], "GET", task_path(task_id, "/logs"), query=query, deadline=LONG
         )
         return LogLines(records, "X-Truncated" in headers, headers.get("X-Log-Cursor"))
+
+    async def log_text(self, task_id: str, attempt: int) -> AsyncIterator[bytes]:
+        """Yield all that is kept of an attempt's log, as text, up to its end as it is now."""
+        end = (await self.log(task_id, attempt=attempt, tail=0)).cursor or ""
+        path, cursor = task_path(task_id, "/logs"), f"{attempt}:0:0"
+        while log_place(cursor) < log_place(end):
+            query: Query = {"format": "text", "attempt": attempt, "tail": PAGE, "cursor": cursor}
+            text, headers = await self._transport.read(path, query=query, deadline=LONG)
+            if not text:
+                return
+            yield text
+            cursor = headers.get("X-Log-Cursor", end)
+
+    async def search_logs(
+        self,
+        *,
+        sources: Sequence[str] = (),
+        levels: Sequence[Level] = (),
+        since: float | None = None,
+        until: float | None = None,
+        grep: str = "",
+        limit: int = 1000,
+        before: str | None = None,
+    ) -> LogSearchView:
+        """Return the newest lines of several logs; ``before`` is ``next`` of an earlier answer."""
+        query = {
+            "source": list(sources),
+            "level": [*map(str, levels)],
+            "since": time_text(since),
+            "until": time_text(until),
+            "grep": grep,
+            "limit": limit,
+            "before": before,
+        }
+        return await self._ask(LogSearchView, "GET", "/api/logs", query=query, deadline=LONG)
 
     def log_frames(
         self, task_id: str, cursor: str | None, stream: str | None = None
     ) -> AbstractAsyncContextManager[AsyncIterator[Frame]]:
         """Open a log as it grows after ``cursor``; ``follow_log`` is made of it."""
         query = {"follow": True, "cursor": cursor, "stream": stream}
-        return self._transport.frames(_task(task_id, "/logs"), query)
+        return self._transport.frames(task_path(task_id, "/logs"), query)
 
     async def files(self, task_id: str) -> list[FileView]:
         """Return what lies in a task's own directory."""
-        return await self._ask(list[FileView], "GET", _task(task_id, "/files"), deadline=LONG)
+        return await self._ask(list[FileView], "GET", task_path(task_id, "/files"), deadline=LONG)
 
     def download(
         self, task_id: str, path: str
     ) -> AbstractAsyncContextManager[AsyncIterator[bytes]]:
         """Open a file of a task and give an iterator over its bytes."""
-        return self._transport.open(_task(task_id, f"/files/{quote(path)}"))
+        return self._transport.open(file_path(task_id, path))
 
     # -- presets and environments -------------------------------------------------------------
 
@@ -309,13 +342,13 @@ class AgentClient:
 
     async def put_preset(self, preset: Preset) -> Preset:
         """Keep a person's own preset."""
-        path = f"/api/presets/{_part(preset.id)}"
+        path = f"/api/presets/{path_part(preset.id)}"
         body = preset.model_dump(mode="json")
         return await self._ask(Preset, "PUT", path, body=body)
 
     async def delete_preset(self, preset_id: str) -> None:
         """Remove a person's own preset."""
-        await self._ask(None, "DELETE", f"/api/presets/{_part(preset_id)}")
+        await self._ask(None, "DELETE", f"/api/presets/{path_part(preset_id)}")
 
     async def run_preset(
         self,
@@ -328,9 +361,9 @@ class AgentClient:
         return await self._ask(
             TaskView,
             "POST",
-            f"/api/presets/{_part(preset_id)}/run",
+            f"/api/presets/{path_part(preset_id)}/run",
             body={"params": dict(params)},
-            headers=_key(idempotency_key),
+            headers=key_header(idempotency_key),
         )
 
     async def dry_run_preset(self, preset_id: str, params: Mapping[str, Any]) -> DryRunView:
@@ -338,7 +371,7 @@ class AgentClient:
         return await self._ask(
             DryRunView,
             "POST",
-            f"/api/presets/{_part(preset_id)}/run",
+            f"/api/presets/{path_part(preset_id)}/run",
             query={"dry_run": True},
             body={"params": dict(params)},
         )
@@ -349,26 +382,4 @@ class AgentClient:
 
     async def delete_environment(self, environment_id: str) -> None:
         """Remove a cached environment."""
-        await self._ask(None, "DELETE", f"/api/environments/{_part(environment_id)}")
-
-
-def _part(text: str) -> str:
-    return quote(text, safe="")
-
-
-def _task(task_id: str, rest: str = "") -> str:
-    return f"/api/tasks/{_part(task_id)}{rest}"
-
-
-def _time(at: float | None) -> str | None:
-    return None if at is None else to_text(at)
-
-
-def _key(idempotency_key: str | None) -> dict[str, str]:
-    return {"Idempotency-Key": idempotency_key} if idempotency_key else {}
-
-
-def _body(spec: TaskSpec | Mapping[str, Any]) -> dict[str, Any]:
-    if isinstance(spec, TaskSpec):
-        return spec.model_dump(mode="json", exclude_unset=True)
-    return dict(spec)
+        await self._ask(None, "DELETE", f"/api/environments/{path_part(environment_id)}")

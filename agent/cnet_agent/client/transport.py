@@ -106,6 +106,14 @@ class Transport:
                 ) from None
             return value, response.headers
 
+    async def read(
+        self, path: str, *, query: Query | None = None, deadline: float = DEADLINE
+    ) -> tuple[bytes, Mapping[str, str]]:
+        """Return an answer that is no JSON as it came, and its headers; errors as in ``answer``."""
+        timeout = aiohttp.ClientTimeout(total=deadline, sock_connect=CONNECT_DEADLINE)
+        async with self._request("GET", path, timeout, query=query) as response:
+            return await response.read(), response.headers
+
     @asynccontextmanager
     async def frames(self, path: str, query: Query) -> AsyncIterator[AsyncIterator[Frame]]:
         """Open a stream of events and give an iterator over them; errors as in ``answer``."""

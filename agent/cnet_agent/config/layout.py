@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+AGENT_LOG = "agent.log"
+
 
 @dataclass(frozen=True, slots=True)
 class Layout:
@@ -74,6 +76,11 @@ class Layout:
     def logs(self) -> Path:
         """The agent's own log files."""
         return self.root / "logs"
+
+    @property
+    def agent_log(self) -> Path:
+        """The agent's own log; earlier files lie beside it with a number."""
+        return self.logs / AGENT_LOG
 
     @property
     def audit(self) -> Path:

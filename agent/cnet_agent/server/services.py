@@ -1,6 +1,6 @@
 """What the server serves: the parts of an agent behind its routes."""
 
-from collections.abc import AsyncGenerator, Callable, Mapping
+from collections.abc import AsyncGenerator, Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -10,8 +10,10 @@ from cnet_agent.config.layout import Layout
 from cnet_agent.config.run_file import RunFile
 from cnet_agent.model.preset import Preset
 from cnet_agent.model.spec import TaskSpec
+from cnet_agent.model.task import Task
 from cnet_agent.runtime.audit import AuditQuery
 from cnet_agent.runtime.logs.page import Gap, LogPage, LogQuery
+from cnet_agent.runtime.logs.search import LogSearch
 from cnet_agent.runtime.orphans import Orphans
 from cnet_agent.runtime.runtime import Runtime
 from cnet_agent.runtime.storage_use import StorageUse
@@ -19,6 +21,7 @@ from cnet_agent.server.tokens import TokenBook
 from cnet_agent.server.traffic import Traffic
 from cnet_agent.wire.audit import AuditEntry, AuditView
 from cnet_agent.wire.exposition import Family
+from cnet_agent.wire.log_search import LogSearchView
 from cnet_agent.wire.node import (
     ConfigView,
     EnvironmentInfo,
@@ -80,6 +83,11 @@ class Logs(Protocol):
         self, task_id: str, cursor: str | None, stream: str | None, attempt: int | None
     ) -> AsyncGenerator[list[LogRecord] | Gap, None]:
         """Yield what is written after ``cursor``, until the task has ended and all is read."""
+
+    async def search(
+        self, tasks: Iterable[Task], query: LogSearch, *, agent: bool
+    ) -> LogSearchView:
+        """Return the newest lines of several logs, the agent's own among them if asked."""
 
 
 class Presets(Protocol):

@@ -1,12 +1,13 @@
 from collections.abc import AsyncIterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu
 
-from cnet_agent.client.client import LogLines
+from cnet_agent.client.answers import LogLines
 from cnet_agent.model.errors import NotFound
 from cnet_agent.model.phase import Phase, Status
 from cnet_agent.wire.task import TaskView, TimelineView
@@ -30,10 +31,10 @@ class TellingAgent(FakeAgent):
         name = self._find(task_id).name
         return [TimelineView(at=EPOCH, attempt=1, kind="created", message=f"Created {name}")]
 
-    async def log(self, task_id: str, *, tail: int) -> LogLines:
+    async def log(self, task_id: str, **query: Any) -> LogLines:
         if task_id == make_view(4).id:
             raise NotFound("There is no such task.")
-        return await super().log(task_id, tail=tail)
+        return await super().log(task_id, **query)
 
 
 @pytest.fixture

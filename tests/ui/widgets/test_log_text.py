@@ -1,50 +1,84 @@
 import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPlainTextEdit
+from pytestqt.qtbot import QtBot
 
-from cnet_ui.widgets.log_text import MAX_LINE, Piece, pieces
+from cnet_ui.models.log_lines import LONGEST, Row, Source, Sourced
+from cnet_ui.widgets.log_text import LogText
+from helpers.console import theme
+from helpers.fake_agent import make_records
 
+pytestmark = pytest.mark.gui
 
-def test_a_plain_line_is_one_piece() -> None:
-    assert pieces("hello") == [Piece("hello")]
-
-
-@pytest.mark.parametrize(
-    ("line", "expected"),
-    [
-        ("INFO  ready", [Piece("INFO", "accent"), Piece("  ready")]),
-        ("12:00 WARN low", [Piece("12:00 "), Piece("WARN", "waiting"), Piece(" low")]),
-        ("ERROR lost", [Piece("ERROR", "bad"), Piece(" lost", "bad")]),
-        ("DEBUG x", [Piece("DEBUG", "text_muted"), Piece(" x", "text_muted")]),
-    ],
-)
-def test_a_level_colours_its_word_or_its_line(line: str, expected: list[Piece]) -> None:
-    assert pieces(line) == expected
+A = Source("id-a", "mnist-cnn")
 
 
-def test_a_level_late_in_a_line_is_a_word_like_any_other() -> None:
-    line = "x" * 70 + " ERROR"
-    assert pieces(line) == [Piece(line)]
+@pytest.fixture
+def text(qtbot: QtBot) -> LogText:
+    theme()
+    made = LogText()
+    qtbot.addWidget(made)
+    made.show_columns(times=True, names=True)
+    made.resize(900, 300)
+    made.show()
+    return made
 
 
-def test_ansi_colours_become_the_colours_of_the_theme() -> None:
-    assert pieces("a \x1b[1;31mred\x1b[0m b") == [
-        Piece("a "),
-        Piece("red", "bad", bold=True),
-        Piece(" b"),
-    ]
-    assert pieces("\x1b[38;2;1;2;3mx") == [Piece("x", "#010203")]
+def show(text: LogText, *lines: str) -> list[Row]:
+    rows = [Row(Sourced(record, A)) for record in make_records(*lines)]
+    text.show_all(rows)
+    return rows
 
 
-def test_no_sequence_of_a_terminal_is_shown() -> None:
-    shown = "".join(piece.text for piece in pieces("\x1b[2K\x1b[1Gdone\x1b]0;title\x07"))
-    assert shown == "done"
+def place(text: LogText, block: int, column: int) -> QPoint:
+    cursor = text.textCursor()
+    cursor.setPosition(text.document().findBlockByNumber(block).position() + column)
+    return text.cursorRect(cursor).center() + QPoint(2, 0)
 
 
-def test_a_progress_bar_shows_where_it_got_to() -> None:
-    assert pieces("10 %\r50 %\r100 %") == [Piece("100 %")]
-    assert pieces("10 %\r") == [Piece("10 %")]
+def click(text: LogText, at: QPoint) -> None:
+    QTest.mouseClick(text.viewport(), Qt.MouseButton.LeftButton, pos=at)
 
 
-def test_a_line_without_end_is_cut_and_says_so() -> None:
-    (piece,) = pieces("x" * 1_000_000)
-    assert piece.text.startswith("x" * MAX_LINE)
-    assert piece.text.endswith("(1,000,000)")
+def test_a_name_that_is_clicked_opens_its_source(text: LogText) -> None:
+    opened: list[str] = []
+    text.source_opened.connect(opened.append)
+    show(text, "hello", "world")
+    click(text, place(text, 1, 16))
+    assert opened == ["id-a"]
+    click(text, place(text, 1, 2))  # its time
+    click(text, place(text, 1, 36))  # its words
+    assert opened == ["id-a"]
+
+
+def test_a_long_line_offers_to_show_all_of_it(text: LogText) -> None:
+    wanted: list[Row] = []
+    text.whole_wanted.connect(wanted.append)
+    (row,) = show(text, "x" * 1_000_000)
+    assert text.toPlainText().endswith("… show all 1,000,000 characters")
+    text.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
+    text.moveCursor(text.textCursor().MoveOperation.End)
+    click(text, text.cursorRect().center() - QPoint(20, 0))
+    assert wanted == [row]
+
+
+def test_enter_opens_what_the_caret_is_on(text: LogText) -> None:
+    opened: list[str] = []
+    text.source_opened.connect(opened.append)
+    wanted: list[Row] = []
+    text.whole_wanted.connect(wanted.append)
+    show(text, "hello", "x" * (LONGEST + 1))
+    QTest.keyClick(text, Qt.Key.Key_Return)
+    text.moveCursor(text.textCursor().MoveOperation.End)
+    QTest.keyClick(text, Qt.Key.Key_Return)
+    assert opened == ["id-a"]
+    assert len(wanted) == 1
+
+
+def test_what_can_be_clicked_shows_a_hand(text: LogText) -> None:
+    show(text, "hello")
+    QTest.mouseMove(text.viewport(), place(text, 0, 16))
+    assert text._part_at(place(text, 0, 16))[1] == "name"
+    assert text._part_at(place(text, 0, 36))[1] == ""
+    assert text._part_at(QPoint(100, 250)) == (None, "")

@@ -1,13 +1,19 @@
-"""Lines of a log on their way to the screen: bounded, and honest about what was left out. Pure."""
+"""Lines of a log as they come, and on their way to the screen. Pure."""
 
+import functools
+import itertools
 from collections import deque
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
+from typing import NamedTuple
 
+from cnet_agent.model.log_level import Level, counts_as, level_of
 from cnet_agent.wire.task import LogRecord
+from cnet_ui.models.ansi import plain
 
-BATCH = 400  # lines drawn at a time; more would hold the window up
-WAITING = 10 * BATCH  # lines that wait to be drawn, about a second
+KEPT = 10_000  # lines on the screen and on their way to it; the log has more
+LONGEST = 2000  # characters of a line that are shown at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,10 +23,101 @@ class Note:
     text: str
 
 
-Line = LogRecord | Note
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Whose a line is, where there are several logs; ``hue`` is the number of its colour."""
+
+    id: str
+    name: str
+    hue: int = 0
 
 
-class LogLines:
+class Sourced(NamedTuple):
+    """A line among those of other sources."""
+
+    record: LogRecord
+    source: Source
+
+
+Line = LogRecord | Sourced | Note
+
+
+class Row:
+    """A line as it is shown; ``number`` grows along the log.
+
+    It has the record's parts rather than the record: ten thousand of them are here all the time.
+    """
+
+    __slots__ = ("cursor", "line", "number", "source", "stream", "text", "time")
+
+    def __init__(self, line: Line) -> None:
+        self.number = 0
+        self.source: Source | None = None
+        self.time = self.stream = self.cursor = ""
+        if isinstance(line, Note):
+            self.line = self.text = line.text
+            return
+        if isinstance(line, Sourced):
+            line, self.source = line
+        self.time, self.stream, self.cursor = line.time, line.stream, line.cursor
+        self.line = text = line.line
+        if len(text) > LONGEST:
+            self.text = plain(text[: 4 * LONGEST])[:LONGEST]
+        else:
+            self.text = plain(text)
+
+    @property
+    def is_note(self) -> bool:
+        """Whether it is a sentence of the console."""
+        return not self.stream
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether there is more of the line than is shown."""
+        return len(self.line) > LONGEST
+
+    @property
+    def level(self) -> Level | None:
+        """The level that the line names."""
+        return level_of(self.text)
+
+    @property
+    def clock(self) -> str:
+        """The local time of the line, to the millisecond."""
+        return clock(self.time)
+
+    def replaces(self, before: "Row") -> bool:
+        """Tell whether the line was written over the one before it, as progress bars are."""
+        return (
+            self.line.startswith("\r")
+            and before.line.startswith("\r")
+            and self.stream == before.stream
+            and self.source == before.source
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class LineFilter:
+    """Which lines to show; notes always are."""
+
+    levels: frozenset[Level] = frozenset(Level)
+    streams: frozenset[str] = frozenset({"stdout", "stderr"})
+
+    @property
+    def is_off(self) -> bool:
+        """Whether every line passes."""
+        return len(self.levels) == len(Level) and len(self.streams) == 2
+
+    def passes(self, row: Row) -> bool:
+        """Tell whether a line is shown."""
+        if row.is_note:
+            return True
+        if row.stream not in self.streams:
+            return False
+        return len(self.levels) == len(Level) or counts_as(row.level) in self.levels
+
+
+class WaitingLines:
     """Takes lines as quickly as they come and gives them at a pace that can be drawn.
 
     The newest are kept: after a flood the end of the log is whole.
@@ -36,17 +133,36 @@ class LogLines:
     def add(self, lines: Iterable[Line]) -> None:
         """Take lines; the oldest that wait make room."""
         self._waiting.extend(lines)
-        while len(self._waiting) > WAITING:
+        while len(self._waiting) > KEPT:
             self._waiting.popleft()
             self._skipped += 1
 
-    def take(self) -> tuple[int, list[Line]]:
-        """Return how many lines were left out, and up to ``BATCH`` that follow them."""
+    def take(self, most: int) -> tuple[int, list[Line]]:
+        """Return how many lines were left out, and up to ``most`` that follow them."""
         skipped, self._skipped = self._skipped, 0
-        count = min(len(self._waiting), BATCH)
-        return skipped, [self._waiting.popleft() for _ in range(count)]
+        taken = list(itertools.islice(self._waiting, most))
+        for _ in taken:
+            self._waiting.popleft()
+        return skipped, taken
 
-    def clear(self) -> None:
-        """Forget what waits."""
+    def clear(self) -> int:
+        """Forget what waits, and return how many lines that were."""
+        count = len(self._waiting) + self._skipped
         self._waiting.clear()
         self._skipped = 0
+        return count
+
+
+def clock(time: str) -> str:
+    """Return RFC 3339 in UTC as the local time of day, to the millisecond."""
+    if len(time) < 24 or not time.endswith("Z"):
+        return time
+    return f"{_second(time[:19])}{time[19:23]}"
+
+
+@functools.lru_cache(maxsize=4096)  # many lines have the same second
+def _second(time: str) -> str:
+    try:
+        return datetime.fromisoformat(f"{time}+00:00").astimezone().strftime("%H:%M:%S")
+    except (ValueError, OverflowError):
+        return time

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from cnet_agent.client.client import TaskList
+from cnet_agent.client.answers import TaskList
 from cnet_agent.model.errors import Unreachable
 from cnet_agent.model.phase import Status
 from cnet_agent.wire.task import TaskView

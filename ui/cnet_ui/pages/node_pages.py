@@ -10,7 +10,8 @@ from cnet_ui.dispose import dispose
 from cnet_ui.next_steps import NextStep
 from cnet_ui.pages import places
 from cnet_ui.pages.dashboard import DashboardPage
-from cnet_ui.pages.places import DASHBOARD, SETTINGS, TASKS
+from cnet_ui.pages.logs import LogsPage
+from cnet_ui.pages.places import DASHBOARD, LOGS, SETTINGS, TASKS
 from cnet_ui.pages.settings.page import SettingsPage
 from cnet_ui.pages.tasks import TasksPage
 from cnet_ui.preferences import Preferences
@@ -99,6 +100,13 @@ class NodePages(QStackedWidget):
         return page
 
     @property
+    def logs(self) -> LogsPage:
+        """The node's logs."""
+        page = self.page(LOGS)
+        assert isinstance(page, LogsPage)
+        return page
+
+    @property
     def settings(self) -> SettingsPage:
         """The console's settings, and the agent's."""
         page = self.page(SETTINGS)
@@ -113,6 +121,8 @@ class NodePages(QStackedWidget):
                 return self._make_dashboard()
             case places.TASKS:
                 return self._make_tasks()
+            case places.LOGS:
+                return self._make_logs()
             case places.SETTINGS:
                 return self._make_settings()
         raise KeyError(key)
@@ -141,6 +151,11 @@ class NodePages(QStackedWidget):
         page.open_preset.connect(self.open_preset)
         page.duplicate.connect(self.duplicate)
         page.save_as_preset.connect(self.save_as_preset)
+        return page
+
+    def _make_logs(self) -> LogsPage:
+        page = LogsPage(self.session)
+        page.open_task.connect(self.show_task)
         return page
 
     def _make_settings(self) -> SettingsPage:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-DASHBOARD, TASKS, SETTINGS = "dashboard", "tasks", "settings"
+DASHBOARD, TASKS, LOGS, SETTINGS = "dashboard", "tasks", "logs", "settings"
 
 translate = QCoreApplication.translate
 
@@ -29,5 +29,6 @@ def places() -> list[Place]:
     return [
         Place(DASHBOARD, translate("places", "Dashboard"), "layout-dashboard", work),
         Place(TASKS, translate("places", "Tasks"), "list-checks", work),
+        Place(LOGS, translate("places", "Logs"), "scroll-text", translate("places", "System")),
         Place(SETTINGS, translate("places", "Settings"), "settings"),
     ]

@@ -10,11 +10,22 @@ from cnet_agent.model.phase import Phase
 from cnet_agent.model.quantities import format_duration
 from cnet_agent.wire.task import TaskView
 from cnet_ui.dialogs.question import CANCEL, Answer, choose
+from cnet_ui.session import AgentSession
 from cnet_ui.words import run_time, task_run_time
 
 NAMED = 5  # tasks that a question names
 
 translate = QCoreApplication.translate
+
+
+async def stop_task(session: AgentSession, task: TaskView, window: QWidget) -> None:
+    """Stop a task, after a question where work would be lost.
+
+    Raises:
+        AgentError: it could not be asked.
+    """
+    if await may_stop([task], window):
+        await session.stop(task.id)
 
 
 async def may_stop(tasks: Sequence[TaskView], window: QWidget) -> bool:

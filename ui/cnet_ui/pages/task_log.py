@@ -1,69 +1,196 @@
-"""Brings a task's log into a view: its last lines, then what is added."""
+"""Brings a task's log into a view: its end, what is added, and what is before it."""
 
 import asyncio
+from pathlib import Path
 
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QDesktopServices
+
+from cnet_agent.client.answers import LogLines
 from cnet_agent.client.backoff import delays
-from cnet_agent.client.client import AgentClient, LogLines
 from cnet_agent.client.follow import LogGap, LogInterrupted, follow_log
 from cnet_agent.model.errors import AgentError, Unreachable
+from cnet_agent.wire.task import TaskView
+from cnet_ui.background import spawn
+from cnet_ui.pages.log_wishes import LogWishes, Wish
+from cnet_ui.pages.save_log import save_task_log
 from cnet_ui.session import AgentSession
 from cnet_ui.widgets.log_view import LogView
 
 FIRST = 2000  # lines to begin with
+MORE = 1000  # lines at a time, further back or on
 
 
 async def show_log(session: AgentSession, task_id: str, view: LogView) -> None:
-    """Show a task's log in ``view`` until its end; survives an agent that goes and comes.
+    """Show a task's log in ``view`` until cancelled; survives an agent that goes and comes.
 
     Raises:
         AgentError: the task is gone, or may not be read.
     """
-    view.clear()
-    view.set_live(True)
-    view.show_empty(view.tr("Reading the log…"))
+    log = TaskLog(session, task_id, view)
     try:
-        await _show(session, task_id, view)
+        await log.run()
     except AgentError as error:
         view.show_empty(str(error))
         view.set_live(False)
         raise
-    view.set_live(False)
+    finally:
+        log.let_go()
 
 
-async def _show(session: AgentSession, task_id: str, view: LogView) -> None:
-    client = session.client
-    page = await _last_lines(client, task_id)
-    task = session.tasks.get(task_id)
-    is_final = task is not None and task.phase.is_final
-    if page.cut:
-        view.note(view.tr("Earlier lines are kept in the log's files."))
-    view.add(page.records)
-    view.show_empty(
-        view.tr("This task wrote no output.")
-        if is_final
-        else view.tr("This task has written no output yet.")
-    )
-    if not is_final:
-        await _follow(client, task_id, page.cursor or None, view)
-        view.show_empty(view.tr("This task wrote no output."))
+class TaskLog:
+    """One task's log in one view: answers what the view asks for."""
 
+    def __init__(self, session: AgentSession, task_id: str, view: LogView) -> None:
+        self._session = session
+        self._task_id = task_id
+        self._view = view
+        self._attempt: int | None = None  # the last one
+        self._wishes = LogWishes(view)
+        self._connections = [
+            view.attempt_chosen.connect(self._choose_attempt),
+            view.save_wanted.connect(self._save),
+            view.folder_wanted.connect(self._open_folder),
+            session.tasks_changed.connect(self._task_changed),
+        ]
 
-async def _last_lines(client: AgentClient, task_id: str) -> LogLines:
-    for wait in delays():
-        try:
-            return await client.log(task_id, tail=FIRST)
-        except Unreachable:
-            await asyncio.sleep(wait)
-    raise AssertionError("delays never end")
+    async def run(self) -> None:
+        """Show the end of the log and serve the view, for ever."""
+        self._attempts_changed()
+        self._show_folder()
+        await self._wishes.serve(self._show_end, self._fulfil)
 
+    def let_go(self) -> None:
+        """Serve the view no longer."""
+        self._wishes.let_go()
+        for connection in self._connections:
+            QObject.disconnect(connection)
 
-async def _follow(client: AgentClient, task_id: str, cursor: str | None, view: LogView) -> None:
-    async for item in follow_log(client, task_id, cursor=cursor):
-        match item:
-            case LogGap(lost, unit):
-                sentence = view.tr("{lost} {unit} of the log were gone before they could be read.")
-                view.note(sentence.format(lost=f"{lost:,}", unit=unit))
-            case LogInterrupted():
-                view.note(view.tr("The agent does not answer; the log goes on when it does."))
-            case records:
-                view.add(records)
+    # -- reading ------------------------------------------------------------------------------
+
+    async def _show_end(self) -> None:
+        view = self._view
+        view.clear()
+        view.set_live(True)
+        view.show_empty(view.tr("Reading the log…"))
+        page = await self._read(tail=FIRST)
+        is_final = self._is_final()
+        view.set_earlier(can_load=page.cut)
+        view.add(page.records)
+        view.show_empty(
+            view.tr("This task wrote no output.")
+            if is_final
+            else view.tr("This task has written no output yet.")
+        )
+        if not is_final:
+            await self._follow(page.cursor or None)
+            view.show_empty(view.tr("This task wrote no output."))
+        view.set_live(False)
+
+    async def _follow(self, cursor: str | None) -> None:
+        view = self._view
+        async for item in follow_log(self._session.client, self._task_id, cursor=cursor):
+            match item:
+                case LogGap(lost, "lines"):
+                    view.note(view.tr("{lost} lines were skipped.").format(lost=f"{lost:,}"))
+                case LogGap(lost, unit):
+                    sentence = view.tr("{lost} {unit} of the log were skipped.")
+                    view.note(sentence.format(lost=f"{lost:,}", unit=unit))
+                case LogInterrupted():
+                    view.note(view.tr("The agent does not answer; the log goes on when it does."))
+                case records:
+                    view.add(records)
+
+    async def _fulfil(self, wish: Wish) -> bool:
+        match wish:
+            case "earlier":
+                await self._show_earlier()
+                return True
+            case "later":
+                return await self._show_later()
+        return False
+
+    async def _show_earlier(self) -> None:
+        first = self._view.buffer.first
+        if first is None:
+            self._view.show_earlier((), has_more=False)
+            return
+        page = await self._read(tail=MORE, before=first.cursor)
+        self._view.show_earlier(page.records, has_more=page.cut and bool(page.records))
+
+    async def _show_later(self) -> bool:
+        """Show lines after the last one that is here; returns whether there may be more of them."""
+        last = self._view.buffer.last
+        if last is None:
+            return False
+        page = await self._read(tail=MORE, cursor=last.cursor)
+        if len(page.records) < MORE:
+            return False
+        self._view.show_later(page.records)
+        return True
+
+    async def _read(
+        self, *, tail: int, before: str | None = None, cursor: str | None = None
+    ) -> LogLines:
+        for wait in delays():
+            try:
+                return await self._session.client.log(
+                    self._task_id, attempt=self._attempt, tail=tail, before=before, cursor=cursor
+                )
+            except Unreachable:
+                await asyncio.sleep(wait)
+        raise AssertionError("delays never end")
+
+    # -- the task -----------------------------------------------------------------------------
+
+    @property
+    def _task(self) -> TaskView | None:
+        return self._session.tasks.get(self._task_id)
+
+    def _is_final(self) -> bool:
+        """Tell whether nothing more will come."""
+        task = self._task
+        if task is None:
+            return False
+        return task.phase.is_final or (self._attempt or task.attempt) < task.attempt
+
+    def _choose_attempt(self, number: int) -> None:
+        task = self._task
+        self._attempt = None if task is None or number >= task.attempt else number
+        self._wishes.put("end")
+
+    def _task_changed(self, ids: frozenset[str]) -> None:
+        if self._task_id in ids:
+            self._attempts_changed()
+
+    def _attempts_changed(self) -> None:
+        task = self._task
+        count = task.attempt if task is not None else 1
+        self._view.bar.show_attempts(count, self._attempt or count)
+
+    def _save(self) -> None:
+        task = self._task
+        attempt = self._attempt or (task.attempt if task is not None else 1)
+        name = task.name if task is not None else self._task_id
+        work = save_task_log(self._session, self._task_id, attempt, name, self._view)
+        spawn(work, self._view)
+
+    def _folder(self) -> Path | None:
+        node = self._session.node
+        if node is None or not self._session.is_local:
+            return None
+        return Path(node.data_dir) / "tasks" / self._task_id
+
+    def _show_folder(self) -> None:
+        view = self._view
+        if self._folder() is not None:
+            view.bar.show_folder(True, "")
+            return
+        node = self._session.node.name if self._session.node else self._session.address
+        sentence = view.tr("The log lies on {node}; save it to have it here.")
+        view.bar.show_folder(False, sentence.format(node=node))
+
+    def _open_folder(self) -> None:
+        folder = self._folder()
+        if folder is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))

@@ -1,62 +1,77 @@
 """A log that follows while one looks at its end, and keeps still while one reads."""
 
-from collections import deque
-from collections.abc import Iterable
-from datetime import datetime
+import time
+from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import (
-    QColor,
-    QFont,
-    QGuiApplication,
-    QResizeEvent,
-    QTextCharFormat,
-    QTextCursor,
-    QTextOption,
-)
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, SignalInstance
+from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
-from cnet_ui.models.log_lines import Line, LogLines, Note
-from cnet_ui.theme import mono_font
-from cnet_ui.widgets.buttons import Button, IconButton
+from cnet_ui.background import spawn
+from cnet_ui.log_options import log_options
+from cnet_ui.models.log_buffer import LogBuffer
+from cnet_ui.models.log_lines import Line, LineFilter, Note, Row, WaitingLines
 from cnet_ui.widgets.labels import label
-from cnet_ui.widgets.log_text import Piece, pieces, resolve
+from cnet_ui.widgets.log_bar import LogBar
+from cnet_ui.widgets.log_finder import LogFinder
+from cnet_ui.widgets.log_foot import LogFoot
+from cnet_ui.widgets.log_text import LogText
 
-KEPT = 10_000  # lines in the view; the file has more
-PACE = 100  # milliseconds between two batches
+PACE = 20  # milliseconds between two batches
+BUDGET = 0.012  # seconds that a batch may take to draw; more would hold the window up
+STEP = 250  # lines drawn at a time
 
 
 class LogView(QWidget):
-    """Shows lines as they come, at most 400 every 100 ms, the last 10,000 of them.
+    """Shows lines as they come, the last 10,000 of them.
 
-    It follows the end until one scrolls up, and again from the moment one is back at the end.
+    It follows the end until one scrolls up, and again from the moment one is back at the end. What
+    one reads stays: lines that come meanwhile are counted, and read again when one goes there.
+
+    Args:
+        filters: whether its header offers to filter lines; somebody else does otherwise.
+        names: whether lines are those of several sources and say whose they are.
     """
 
     following_changed = Signal(bool)
+    earlier_wanted = Signal()  # lines before the first one that is here
+    later_wanted = Signal()  # lines after the last one that is here
+    end_wanted = Signal()  # the end of the log, which is not here
+    attempt_chosen = Signal(int)
+    save_wanted = Signal()
+    folder_wanted = Signal()
+    source_opened = Signal(str)
 
-    def __init__(self) -> None:
+    def __init__(self, *, filters: bool = True, names: bool = False) -> None:
         super().__init__()
-        self._lines = LogLines()
-        self._drawn: deque[Line] = deque(maxlen=KEPT)
-        self._formats: dict[tuple[str, bool], QTextCharFormat] = {}
-        self._is_empty = True
+        self.buffer = LogBuffer()
+        self._waiting = WaitingLines()
+        self._names = names
+        self._is_live = True
         self._following = True
+        self._is_away = False  # the end of the log is not in the buffer
+        self._has_earlier = False
+        self._is_asking = False  # for lines at either end
         self._is_writing = False
-        self.text = self._make_text()
-        self._empty = label(tone="muted")
+        self._new = 0  # lines that came since one left the end
+        self._sentence = self._ended = ""
+        self.text = LogText()
+        self.bar = LogBar(filters=filters)
+        self.foot = LogFoot()
+        self._empty = label(tone="muted", wrap=True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.finder = LogFinder(self.text, self.buffer, self.bar)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addLayout(self._make_bar())
-        layout.addWidget(self.text, 1)
+        for part, stretch in ((self.bar, 0), (self.text, 1), (self.foot, 0)):
+            layout.addWidget(part, stretch)
         self._empty.setParent(self.text)
         self._timer = QTimer(self, interval=PACE)
         self._timer.timeout.connect(self.flush)
-        self._recolour = QTimer(self, singleShot=True, interval=0)
-        self._recolour.timeout.connect(self._draw_again)
-        self.text.verticalScrollBar().valueChanged.connect(self._scrolled)
-        self.show_empty("")
+        self._connect()
+        self._take_options()
+        self._refresh()
 
     # -- what others do with it ---------------------------------------------------------------
 
@@ -66,9 +81,9 @@ class LogView(QWidget):
         return self._following
 
     def add(self, lines: Iterable[Line]) -> None:
-        """Take lines; they are drawn with the next batch."""
-        self._lines.add(lines)
-        if len(self._lines) and not self._timer.isActive():
+        """Take lines; they are drawn with the next batch, once the view can be seen."""
+        self._waiting.add(lines)
+        if len(self._waiting) and self.isVisible() and not self._timer.isActive():
             self._timer.start()
             self.flush()
 
@@ -79,65 +94,137 @@ class LogView(QWidget):
     def clear(self) -> None:
         """Begin anew, at the end."""
         self._timer.stop()
-        self._lines.clear()
-        self._drawn.clear()
-        self.text.clear()
-        self._is_empty = True
-        self.follow()
+        self._waiting.clear()
+        self.buffer.clear()
+        self.text.show_all(())
+        self.finder.restart()
+        self._is_away = self._has_earlier = self._is_asking = False
+        self._set_following(True)
+        self._refresh()
 
     def show_empty(self, sentence: str) -> None:
         """Say ``sentence`` while there are no lines."""
-        self._empty.setText(sentence)
-        self._place_empty()
+        self._sentence = sentence
+        self._refresh()
 
-    def set_live(self, is_live: bool) -> None:
-        """Say whether more may come; there is nothing to follow in a log that has ended."""
-        self._follow_button.setVisible(is_live)
-        self._ended.setVisible(not is_live)
+    def set_live(self, is_live: bool, ended: str = "") -> None:
+        """Say whether more may come; there is nothing to follow in a log that has ended.
+
+        Args:
+            is_live: whether it has not ended.
+            ended: what to say where it has; that the task has, if left out.
+        """
+        self._is_live = is_live
+        self._ended = ended or self.tr("The task has ended; this is the end of its log.")
+        self._refresh()
+
+    def set_earlier(self, *, can_load: bool) -> None:
+        """Say whether the log has lines before the first one that is here."""
+        self._has_earlier = can_load
+        self._refresh()
+
+    def set_filter(self, chosen: LineFilter) -> None:
+        """Show only some lines."""
+        self.buffer.choose(chosen)
+        self.bar.show_filter(chosen)
+        self._draw_again()
+
+    def show_earlier(self, lines: Sequence[Line], *, has_more: bool) -> None:
+        """Take lines that come before the first one; what is read stays where it is.
+
+        Where there is no room for more, the last ones go: the end is then read again when one
+        goes there.
+        """
+        self._is_asking = False
+        self._has_earlier = has_more
+        held = self.buffer.held
+        place, beyond = self._place()
+        change = self.buffer.prepend(lines)
+        self._is_away |= self.buffer.held < held + len(lines)
+        self._is_writing = True
+        self.text.change(self.buffer.rows, last=change.dropped, before=change.added)
+        self._is_writing = False
+        self._go_to(place + len(change.added), beyond)
+        self.finder.restart()
+        self._refresh()
+
+    def show_later(self, lines: Sequence[Line]) -> None:
+        """Take lines that come after the last one, which is not the end of the log."""
+        self._is_asking = False
+        self._write(lines)
+        self._has_earlier = True
+        self._refresh()
+
+    def show_row(self, index: int) -> None:
+        """Bring one of the rows that are shown to the top, and stay there."""
+        self._set_following(False)
+        self._go_to(index, 0)
+        self._refresh()
 
     def follow(self) -> None:
         """Go to the end and stay there."""
         self._set_following(True)
-        self._to_end()
+        if self._is_away:
+            self.end_wanted.emit()
+        else:
+            self._to_end()
+
+    def say(self, sentence: str) -> None:
+        """Say something below the log for a while."""
+        self.foot.say(sentence)
 
     def flush(self) -> None:
         """Draw what waits, as much as can be drawn at once."""
-        skipped, lines = self._lines.take()
-        if not lines:
+        deadline = time.perf_counter() + BUDGET
+        while len(self._waiting):
+            if self._is_away or (not self._following and self.buffer.is_full):
+                self._is_away = True  # what one reads stays; what comes is counted
+                self._new += self._waiting.clear()
+                break
+            skipped, lines = self._waiting.take(STEP)
+            if skipped:
+                sentence = self.tr("{count} lines were skipped: they came too quickly to be shown.")
+                lines.insert(0, Note(sentence.format(count=f"{skipped:,}")))
+            if not self._following:
+                self._new += len(lines)
+            self._write(lines)
+            if time.perf_counter() >= deadline:
+                break
+        if not len(self._waiting):
             self._timer.stop()
-            return
-        if skipped:
-            sentence = self.tr("{count} lines came too quickly to be shown; the log has them all.")
-            lines.insert(0, Note(sentence.format(count=f"{skipped:,}")))
-        self._drawn.extend(lines)
-        first, count = self.text.firstVisibleBlock(), self.text.blockCount()
-        number = first.blockNumber()
-        beyond = self.text.verticalScrollBar().value() - first.firstLineNumber()
-        self._hold_selection(hold=True)
-        self._append(lines)
-        self._hold_selection(hold=False)
-        self._place_empty()
         if self._following:
             self._to_end()
-        else:  # Qt keeps the line's number in place, and the line moves as the oldest are dropped
-            forgotten = count + len(lines) - self.text.blockCount()
-            self._go_to(number - forgotten, beyond)
+        self.text.colour()
+        self._refresh()
 
     # -- drawing ------------------------------------------------------------------------------
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Draw everything in new colours, once: a theme comes as a dozen of these events."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self._formats.clear()
-            self._recolour.start()
+    def _write(self, lines: Sequence[Line]) -> None:
+        place, beyond = (0, 0) if self._following else self._place()
+        change = self.buffer.append(lines)
+        self._is_writing = True
+        self._hold_selection(hold=True)
+        self.text.change(
+            self.buffer.rows, first=change.dropped, last=change.replaced, after=change.added
+        )
+        self._hold_selection(hold=False)
+        self._is_writing = False
+        self.finder.added(change.added)
+        if not self._following:
+            self._go_to(place - change.dropped, beyond)
 
     def _draw_again(self) -> None:
-        place = self.text.verticalScrollBar().value()
-        self.text.clear()
-        self._is_empty = True
-        self._append(list(self._drawn))
-        self.text.verticalScrollBar().setValue(place)
+        first, _ = self.text.seen()
+        number = self.text.rows[first].number if first < len(self.text.rows) else 0
+        self._is_writing = True
+        self.text.show_all(self.buffer.rows)
+        self._is_writing = False
+        self.finder.restart()
+        if self._following:
+            self._to_end()
+        else:
+            self._go_to(self.buffer.index_of(number), 0)
+        self._refresh()
 
     def _hold_selection(self, *, hold: bool) -> None:
         """Keep a selection that ends where the log does from growing with it."""
@@ -146,105 +233,63 @@ class LogView(QWidget):
             cursor.setKeepPositionOnInsert(hold)
             self.text.setTextCursor(cursor)
 
-    def _append(self, lines: list[Line]) -> None:
-        """Write at the end without touching where the reader is or what is selected."""
+    def _place(self) -> tuple[int, int]:
+        """Return the block at the top, and how many of its lines are above it."""
+        first = self.text.firstVisibleBlock()
+        return first.blockNumber(), self.text.verticalScrollBar().value() - first.firstLineNumber()
+
+    def _go_to(self, number: int, beyond: int) -> None:
+        block = self.text.document().findBlockByNumber(max(number, 0))
         self._is_writing = True
-        cursor = QTextCursor(self.text.document())
-        cursor.beginEditBlock()
-        cursor.movePosition(QTextCursor.MoveOperation.End)
-        for line in lines:
-            self._write(cursor, line)
-        cursor.endEditBlock()
+        self.text.verticalScrollBar().setValue(block.firstLineNumber() + beyond)
         self._is_writing = False
-
-    def _write(self, cursor: QTextCursor, line: Line) -> None:
-        if not self._is_empty:
-            cursor.insertBlock()
-        self._is_empty = False
-        if isinstance(line, Note):
-            cursor.insertText(line.text, self._format("waiting", bold=False))
-            return
-        cursor.insertText(f"{_clock(line.time)}  ", self._format("text_muted", bold=False))
-        for piece in pieces(line.line):
-            cursor.insertText(piece.text, self._format(piece.color, bold=piece.bold))
-
-    def _format(self, name: str, *, bold: bool) -> QTextCharFormat:
-        found = self._formats.get((name, bold))
-        if found is None:
-            found = QTextCharFormat()
-            found.setForeground(QColor(resolve(Piece("", name))))
-            if bold:
-                found.setFontWeight(QFont.Weight.Bold)
-            self._formats[name, bold] = found
-        return found
 
     def _to_end(self) -> None:
         bar = self.text.verticalScrollBar()
         bar.setValue(bar.maximum())
 
-    def _go_to(self, block_number: int, beyond: int) -> None:
-        """Put a block at the top, and ``beyond`` of its lines above it."""
-        block = self.text.document().findBlockByNumber(max(block_number, 0))
-        self._is_writing = True
-        self.text.verticalScrollBar().setValue(block.firstLineNumber() + beyond)
-        self._is_writing = False
-
     def _scrolled(self, value: int) -> None:
-        if not self._is_writing:
-            self._set_following(value >= self.text.verticalScrollBar().maximum())
+        if self._is_writing:
+            return
+        bar = self.text.verticalScrollBar()
+        at_end = value >= bar.maximum()
+        self._set_following(at_end and not self._is_away)
+        if at_end and self._is_away and value > 0:
+            self._ask(self.later_wanted)
+        elif value <= bar.minimum() and self._has_earlier and bar.maximum() > 0:
+            self._ask(self.earlier_wanted)
+        self._refresh()
+
+    def _ask(self, signal: SignalInstance) -> None:
+        if not self._is_asking:
+            self._is_asking = True
+            signal.emit()
 
     def _set_following(self, following: bool) -> None:
+        if following:
+            self._new = 0
         if following != self._following:
             self._following = following
-            self._follow_button.setChecked(following)
-            self._follow_button.set_text(
-                self.tr("Following") if following else self.tr("Go to the end")
-            )
             self.following_changed.emit(following)
 
     # -- parts --------------------------------------------------------------------------------
 
-    def _make_text(self) -> QPlainTextEdit:
-        text = QPlainTextEdit()
-        text.setProperty("role", "log")
-        text.setReadOnly(True)
-        text.setUndoRedoEnabled(False)
-        text.setMaximumBlockCount(KEPT)
-        text.setFont(mono_font())
-        text.document().setDocumentMargin(8)
-        text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
-        text.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        text.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse
-            | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        text.setAccessibleName(self.tr("Log"))
-        return text
-
-    def _make_bar(self) -> QHBoxLayout:
-        bar = QHBoxLayout()
-        bar.setContentsMargins(12, 7, 12, 7)
-        bar.setSpacing(4)
-        self._ended = label(
-            self.tr("The task has ended; this is the end of its log."), tone="muted"
-        )
-        bar.addWidget(self._ended)
-        bar.addStretch(1)
-        wrap = IconButton("wrap-text", self.tr("Wrap long lines"), checkable=True)
-        wrap.toggled.connect(self._wrap)
-        bar.addWidget(wrap)
-        copy = IconButton("copy", self.tr("Copy what is selected, or everything"))
-        copy.clicked.connect(self.copy)
-        bar.addWidget(copy)
-        self._follow_button = Button(
-            self.tr("Following"), icon_name="arrow-down-to-line", kind="small"
-        )
-        self._follow_button.setCheckable(True)
-        self._follow_button.setChecked(True)
-        self._follow_button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self._follow_button.clicked.connect(self._toggle)
-        bar.addWidget(self._follow_button)
-        return bar
+    def _connect(self) -> None:
+        self.text.verticalScrollBar().valueChanged.connect(self._scrolled)
+        self.text.source_opened.connect(self.source_opened)
+        self.text.whole_wanted.connect(self._show_whole)
+        self.text.installEventFilter(self)
+        self.bar.search.installEventFilter(self)
+        self.bar.filter_changed.connect(self.set_filter)
+        self.bar.copy_wanted.connect(self.copy)
+        self.bar.left.connect(self.text.setFocus)
+        self.bar.attempt_chosen.connect(self.attempt_chosen)
+        self.bar.save_wanted.connect(self.save_wanted)
+        self.bar.folder_wanted.connect(self.folder_wanted)
+        self.finder.moved.connect(lambda: self._set_following(False))
+        self.foot.end_wanted.connect(self.follow)
+        self.foot.earlier_wanted.connect(lambda: self._ask(self.earlier_wanted))
+        log_options().changed.connect(self._take_options)
 
     def copy(self) -> None:
         """Put what is selected on the clipboard, or everything that is shown."""
@@ -254,31 +299,63 @@ class LogView(QWidget):
         else:
             QGuiApplication.clipboard().setText(self.text.toPlainText())
 
-    def _toggle(self) -> None:
-        if self._following:
-            self._set_following(False)
-        else:
-            self.follow()
+    def _show_whole(self, row: Row) -> None:
+        from cnet_ui.ask import ask
+        from cnet_ui.dialogs.long_line import LongLine
 
-    def _wrap(self, wrap: bool) -> None:
+        spawn(ask(LongLine(self.window(), row)), self)
+
+    def _take_options(self) -> None:
+        options = log_options()
         mode = QPlainTextEdit.LineWrapMode
-        self.text.setLineWrapMode(mode.WidgetWidth if wrap else mode.NoWrap)
+        self.text.setLineWrapMode(mode.WidgetWidth if options.is_on("wrap") else mode.NoWrap)
+        if self.text.show_columns(times=options.is_on("times"), names=self._names):
+            self._draw_again()
 
-    def _place_empty(self) -> None:
-        self._empty.setVisible(self._is_empty and bool(self._empty.text()))
-        self._empty.setGeometry(self.text.viewport().rect())
+    def _refresh(self) -> None:
+        shown, held = len(self.buffer.rows), self.buffer.held
+        if shown < held:
+            said = self.tr("{shown} of {held} lines").format(shown=f"{shown:,}", held=f"{held:,}")
+        else:
+            said = self.tr("{held} lines").format(held=f"{held:,}")
+        if not self._is_live:
+            said += f" · {self._ended}"
+        elif self._following:
+            said += " · " + self.tr("Following")
+        self.foot.show_status(said)
+        self.foot.show_earlier(can_load=self._has_earlier)
+        self.foot.show_jump(
+            is_away=self._is_away or (self._is_live and not self._following), new=self._new
+        )
+        sentence = self.tr("No line passes the filter.") if held else self._sentence
+        self._empty.setText(sentence)
+        self._empty.setVisible(not shown and bool(sentence))
+        self._empty.setGeometry(self.text.viewport().rect().adjusted(24, 0, -24, 0))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Take the keys of searches before anybody else does."""
+        kinds = QEvent.Type
+        if event.type() not in (kinds.ShortcutOverride, kinds.KeyPress):
+            return super().eventFilter(watched, event)
+        assert isinstance(event, QKeyEvent)
+        if not self.finder.takes(event, act=event.type() == kinds.KeyPress):
+            return super().eventFilter(watched, event)
+        event.accept()
+        return True
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Draw what came while nobody could see it."""
+        super().showEvent(event)
+        self._timer.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
+        """Draw nothing that nobody sees."""
+        super().hideEvent(event)
+        self._timer.stop()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Keep the sentence in the middle, and the end in view."""
         super().resizeEvent(event)
-        self._place_empty()
+        self._refresh()
         if self._following:
             self._to_end()
-
-
-def _clock(time: str) -> str:
-    """Return the local time of a record, to the millisecond."""
-    try:
-        return datetime.fromisoformat(time).astimezone().strftime("%H:%M:%S.%f")[:-3]
-    except ValueError:
-        return time

@@ -108,7 +108,7 @@ def _backwards(
     stop, reaches_back = end, False
     while count < wanted and stop > log.start and size < MAX_BYTES and not condition.is_over:
         start = log.back(stop, WINDOW)
-        lines = _lines(log, start, stop)
+        lines = lines_between(log, start, stop)
         if stop is end:
             lines = [line for line in lines if before is None or line.cursor < before]
         reaches_back = condition.begins_within(lines)
@@ -125,7 +125,7 @@ def _backwards(
     return LogPage(records, cut or count > wanted, _end_cursor(log, end))
 
 
-def _lines(log: AttemptLog, start: Cursor, stop: Cursor) -> list[Line]:
+def lines_between(log: AttemptLog, start: Cursor, stop: Cursor) -> list[Line]:
     """Return the lines that end between two places; at the log's end, unfinished ones too."""
     assembler = log.assembler_at(start, None)
     lines: list[Line] = []

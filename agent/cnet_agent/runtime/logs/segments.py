@@ -11,6 +11,7 @@ from cnet_agent.runtime.logs.cri import LOOK_BACK, Assembler
 from cnet_agent.runtime.logs.cursor import Cursor
 
 CHUNK = 65_536  # bytes read at a time
+STAMP = 40  # bytes, of which a line's time takes no more
 
 _NAME = re.compile(r"([1-9][0-9]{0,8})\.(?:record|log\.([0-9]{1,9}))")
 
@@ -114,6 +115,26 @@ class AttemptLog:
         with self._file(index) as file:
             return Cursor(self.attempt, index, _line_start(file, offset - amount))
 
+    def after(self, stamp: bytes) -> Cursor:
+        """Return the start of a line up to which all lines until ``stamp`` lie, hardly more.
+
+        Only where the clock was set back may it be too early.
+        """
+        for index, size in zip(reversed(self.indices), reversed(self.sizes), strict=True):
+            with self._file(index) as file:
+                if not size or _stamp_at(file, 0) > stamp:
+                    continue
+                low, high = 0, size  # the line at ``low`` was written by then
+                while high - low > CHUNK:
+                    middle = _line_start(file, (low + high) // 2)
+                    if middle <= low:
+                        break  # one line fills it all
+                    low, high = (
+                        (middle, high) if _stamp_at(file, middle) <= stamp else (low, middle)
+                    )
+                return Cursor(self.attempt, index, high)
+        return self.start
+
     def blocks(self, start: Cursor, end: Cursor) -> Iterator[tuple[Cursor, bytes]]:
         """Yield the whole lines between two places, in blocks with their place."""
         for index, size in zip(self.indices, self.sizes, strict=True):
@@ -148,6 +169,12 @@ def line_place(file: FileIO, cursor: Cursor, size: int) -> tuple[Cursor, bool]:
     if around[1:] == b"\n":
         return cursor._replace(offset=offset + 1), True
     return cursor._replace(offset=_line_start(file, offset)), False
+
+
+def _stamp_at(file: FileIO, offset: int) -> bytes:
+    """Return the time of the line that begins at ``offset``."""
+    file.seek(offset)
+    return (file.read(STAMP) or b"").partition(b" ")[0]
 
 
 def _line_start(file: FileIO, offset: int) -> int:

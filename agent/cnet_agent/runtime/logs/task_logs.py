@@ -1,13 +1,17 @@
 """The logs of tasks as one object: what the server asks."""
 
 import asyncio
-from collections.abc import AsyncGenerator
+import time
+from collections.abc import AsyncGenerator, Iterable
 
 from cnet_agent.config.layout import Layout
+from cnet_agent.model.task import Task
 from cnet_agent.runtime.logs.follow import IsFinal, follow
 from cnet_agent.runtime.logs.inotify import FolderWatcher
 from cnet_agent.runtime.logs.page import Gap, LogPage, LogQuery
 from cnet_agent.runtime.logs.reader import parse_cursor, read_page
+from cnet_agent.runtime.logs.search import LogSearch, Source, search
+from cnet_agent.wire.log_search import AGENT, LogSearchView
 from cnet_agent.wire.task import LogRecord
 
 
@@ -23,6 +27,7 @@ class TaskLogs:
         self._layout = layout
         self._is_final = is_final
         self._watcher = watcher or FolderWatcher()
+        self._searching = asyncio.Lock()
 
     async def read(self, task_id: str, query: LogQuery | None = None) -> LogPage:
         """Return the lines that a query asks for; by default the last ones of the last attempt.
@@ -48,6 +53,31 @@ class TaskLogs:
         place = parse_cursor(cursor) if cursor is not None else None
         folder = self._layout.task(task_id).root
         return follow(folder, task_id, self._is_final, self._watcher, place, attempt, stream)
+
+    async def search(
+        self, tasks: Iterable[Task], query: LogSearch, *, agent: bool
+    ) -> LogSearchView:
+        """Return the newest lines of the logs of ``tasks``, and of the agent's own if asked.
+
+        One search at a time: what others ask for waits.
+
+        Raises:
+            InvalidRequest: its place or its pattern is not valid.
+        """
+        sources = [
+            Source(
+                task.id,
+                task.spec.name,
+                self._layout.task(task.id).root,
+                task.created_at,
+                task.completed_at,
+            )
+            for task in tasks
+        ]
+        if agent:
+            sources.append(Source(AGENT, AGENT, self._layout.agent_log))
+        async with self._searching:
+            return await asyncio.to_thread(search, sources, query, time.time())
 
     def close(self) -> None:
         """Stop watching files."""
