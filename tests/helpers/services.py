@@ -42,11 +42,18 @@ def _no_validators() -> str:
     return f"not installed: {', '.join(missing)}" if missing else ""
 
 
+def _no_cjk() -> str:
+    folders = [Path("/usr/share/fonts"), Path.home() / ".local" / "share" / "fonts"]
+    found = any(any(folder.rglob("NotoSansCJK*")) for folder in folders)
+    return "" if found else "not installed: fonts-noto-cjk"
+
+
 _PROBES: dict[str, Callable[[], str]] = {
     "xvfb": _no_display,
     "tmpfs": _no_tmpfs,
     "qemu": _no_guest,
     "validators": _no_validators,
+    "cjk": _no_cjk,
 }
 
 
