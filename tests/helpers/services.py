@@ -2,6 +2,8 @@
 
 import os
 import shutil
+import subprocess
+import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
@@ -48,12 +50,19 @@ def _no_cjk() -> str:
     return "" if found else "not installed: fonts-noto-cjk"
 
 
+def _no_registry() -> str:
+    asking = [sys.executable, "-m", "pip", "index", "versions", "tensorflow-cpu"]
+    done = subprocess.run(asking, capture_output=True, timeout=30, check=False)
+    return "the package registry does not answer" if done.returncode else ""
+
+
 _PROBES: dict[str, Callable[[], str]] = {
     "xvfb": _no_display,
     "tmpfs": _no_tmpfs,
     "qemu": _no_guest,
     "validators": _no_validators,
     "cjk": _no_cjk,
+    "registry": _no_registry,
 }
 
 
