@@ -37,6 +37,7 @@ SINKS: dict[str, tuple[int, ...]] = {
     "QPushButton": (0,),
     "QRadioButton": (0,),
 }
+FOR_DEVELOPERS = ("ui/cnet_ui/crash_report.py",)  # its text is sent to us, in our language
 NAMES = {"CNET Console"}  # of products, the same in every language
 TRANSLATORS = {"tr", "translate"}
 WORD = re.compile(r"[A-Za-z]{2,}")
@@ -59,6 +60,8 @@ def test_no_sentence_lies_about_untranslated() -> None:
     """Texts reach widgets through tables and functions of ours as well."""
     found = []
     for path in tree.sources("ui"):
+        if tree.name(path) in FOR_DEVELOPERS:
+            continue
         whole = ast.parse(path.read_text(encoding="utf-8"))
         fine = {id(node) for node in _not_for_people(whole)}
         found += [

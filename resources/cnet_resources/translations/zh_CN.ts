@@ -16,6 +16,88 @@
     </message>
 </context>
 <context>
+    <name>ConnectDialog</name>
+    <message>
+        <source>Connect to a node</source>
+        <translation>连接到节点</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>node-7, 10.0.0.31:8080 or https://…</source>
+        <translation>node-7、10.0.0.31:8080 或 https://…</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>Ask who answers there, without connecting</source>
+        <translation>询问那里是谁响应，而不连接</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>令牌</translation>
+    </message>
+    <message>
+        <source>From the file “token” in the data directory of its agent</source>
+        <translation>来自其 Agent 数据目录中的“token”文件</translation>
+    </message>
+    <message>
+        <source>Show the token</source>
+        <translation>显示令牌</translation>
+    </message>
+    <message>
+        <source>Remember the token in a file that only you can read</source>
+        <translation>将令牌记在只有您能读取的文件中</translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <translation>最近</translation>
+    </message>
+    <message>
+        <source>Fill in {name}, {address}</source>
+        <translation>填入 {name}，{address}</translation>
+    </message>
+    <message>
+        <source>Forget {name}</source>
+        <translation>忘记 {name}</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Plain HTTP: whoever is on the way can read the token.</source>
+        <translation>明文 HTTP：途中任何人都能读取令牌。</translation>
+    </message>
+    <message>
+        <source>Testing…</source>
+        <translation>正在测试…</translation>
+    </message>
+    <message>
+        <source>version {version} · answers in {milliseconds} ms</source>
+        <translation>版本 {version} · {milliseconds} 毫秒内响应</translation>
+    </message>
+</context>
+<context>
+    <name>Connections</name>
+    <message>
+        <source>This node</source>
+        <translation>此节点</translation>
+    </message>
+</context>
+<context>
     <name>CoreMeters</name>
     <message>
         <source>Load of each core</source>
@@ -24,6 +106,49 @@
     <message>
         <source>Core {number}</source>
         <translation>核心 {number}</translation>
+    </message>
+</context>
+<context>
+    <name>CrashDialog</name>
+    <message>
+        <source>Something went wrong in the console</source>
+        <translation>控制台出错了</translation>
+    </message>
+    <message>
+        <source>The console goes on, and so do your tasks. What you did last may not have happened.</source>
+        <translation>控制台和您的任务会继续运行。您最后的操作可能没有完成。</translation>
+    </message>
+    <message>
+        <source>The report could not be kept in a file; copy it if you can.</source>
+        <translation>无法将报告保存到文件；请尽可能复制它。</translation>
+    </message>
+    <message>
+        <source>A report without tokens or anything of your tasks lies in {path}</source>
+        <translation>不含令牌及任务内容的报告位于 {path}</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>There is no report in a file.</source>
+        <translation>没有报告文件。</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
     </message>
 </context>
 <context>
@@ -102,6 +227,25 @@
     <message>
         <source>Needed.</source>
         <translation>必填。</translation>
+    </message>
+</context>
+<context>
+    <name>Frame</name>
+    <message>
+        <source>Local node</source>
+        <translation>本机节点</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>正在启动…</translation>
+    </message>
+    <message>
+        <source>{count} running</source>
+        <translation>{count} 个运行中</translation>
+    </message>
+    <message>
+        <source>{count} waiting</source>
+        <translation>{count} 个等待中</translation>
     </message>
 </context>
 <context>
@@ -193,24 +337,8 @@
 <context>
     <name>MainWindow</name>
     <message>
-        <source>Dashboard</source>
-        <translation>仪表板</translation>
-    </message>
-    <message>
-        <source>Tasks</source>
-        <translation>任务</translation>
-    </message>
-    <message>
-        <source>Settings</source>
-        <translation>设置</translation>
-    </message>
-    <message>
         <source>New task</source>
         <translation>新建任务</translation>
-    </message>
-    <message>
-        <source>Ctrl+N</source>
-        <translation>Ctrl+N</translation>
     </message>
     <message>
         <source>This agent has no presets to make a task from.</source>
@@ -221,44 +349,8 @@
         <translation>新建任务 - {title}</translation>
     </message>
     <message>
-        <source>Local node</source>
-        <translation>本机节点</translation>
-    </message>
-    <message>
-        <source>This node</source>
-        <translation>此节点</translation>
-    </message>
-    <message>
-        <source>Agent running · {address}</source>
-        <translation>Agent 运行中 · {address}</translation>
-    </message>
-    <message>
-        <source>Connecting to the agent…</source>
-        <translation>正在连接 Agent…</translation>
-    </message>
-    <message>
-        <source>Refused by {address}</source>
-        <translation>被 {address} 拒绝</translation>
-    </message>
-    <message>
-        <source>No answer from {address}</source>
-        <translation>{address} 没有响应</translation>
-    </message>
-    <message>
-        <source>Starting…</source>
-        <translation>正在启动…</translation>
-    </message>
-    <message>
-        <source>Stale since {time}: {reason} Trying again.</source>
-        <translation>自 {time} 起未更新：{reason} 正在重试。</translation>
-    </message>
-    <message>
-        <source>{count} running</source>
-        <translation>{count} 个运行中</translation>
-    </message>
-    <message>
-        <source>{count} waiting</source>
-        <translation>{count} 个等待中</translation>
+        <source>The agent does not answer; a task can be started when it does.</source>
+        <translation>Agent 没有响应；恢复后即可启动任务。</translation>
     </message>
 </context>
 <context>
@@ -290,6 +382,72 @@
     <message>
         <source>Some fields are still to be filled in.</source>
         <translation>还有字段需要填写。</translation>
+    </message>
+</context>
+<context>
+    <name>NodeMenu</name>
+    <message>
+        <source>Nodes</source>
+        <translation>节点</translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <translation>最近</translation>
+    </message>
+    <message>
+        <source>Connect to a node…</source>
+        <translation>连接到节点…</translation>
+    </message>
+    <message>
+        <source>This node</source>
+        <translation>此节点</translation>
+    </message>
+    <message>
+        <source>{where} · {state}</source>
+        <translation>{where} · {state}</translation>
+    </message>
+    <message>
+        <source>shown now</source>
+        <translation>当前显示</translation>
+    </message>
+    <message>
+        <source>Disconnect {name}</source>
+        <translation>断开 {name}</translation>
+    </message>
+    <message>
+        <source>Disconnect</source>
+        <translation>断开连接</translation>
+    </message>
+    <message>
+        <source>This node&apos;s own agent stays with the console.</source>
+        <translation>本机自己的 Agent 始终与控制台相连。</translation>
+    </message>
+</context>
+<context>
+    <name>NodePages</name>
+    <message>
+        <source>Change address or token…</source>
+        <translation>更改地址或令牌…</translation>
+    </message>
+    <message>
+        <source>Disconnect</source>
+        <translation>断开连接</translation>
+    </message>
+    <message>
+        <source>Connecting to {address}…</source>
+        <translation>正在连接 {address}…</translation>
+    </message>
+    <message>
+        <source>{address} does not let you in</source>
+        <translation>{address} 不允许您进入</translation>
+    </message>
+    <message>
+        <source>{address} does not answer</source>
+        <translation>{address} 没有响应</translation>
+    </message>
+    <message>
+        <source>It is asked again until it does, or until you disconnect.</source>
+        <translation>会一直重试，直到它响应或您断开连接。</translation>
     </message>
 </context>
 <context>
@@ -372,13 +530,6 @@
     </message>
 </context>
 <context>
-    <name>Rail</name>
-    <message>
-        <source>This node</source>
-        <translation>此节点</translation>
-    </message>
-</context>
-<context>
     <name>RuntimeList</name>
     <message>
         <source>available</source>
@@ -454,6 +605,30 @@
     <message>
         <source>Running since</source>
         <translation>启动时间</translation>
+    </message>
+</context>
+<context>
+    <name>StatusBar</name>
+    <message>
+        <source>Show the task {name}</source>
+        <translation>显示任务 {name}</translation>
+    </message>
+</context>
+<context>
+    <name>Switcher</name>
+    <message>
+        <source>This node</source>
+        <translation>此节点</translation>
+    </message>
+    <message>
+        <source>Node: {name}, {where}, {state}</source>
+        <translation>节点：{name}，{where}，{state}</translation>
+    </message>
+    <message>
+        <source>{name} · {where} · {state}
+Other nodes: {keys}</source>
+        <translation>{name} · {where} · {state}
+其他节点：{keys}</translation>
     </message>
 </context>
 <context>
@@ -664,10 +839,106 @@
     </message>
 </context>
 <context>
+    <name>Tray</name>
+    <message>
+        <source>Show the window</source>
+        <translation>显示窗口</translation>
+    </message>
+    <message>
+        <source>New task</source>
+        <translation>新建任务</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>{count} running</source>
+        <translation>{count} 个运行中</translation>
+    </message>
+    <message>
+        <source>Hide the window</source>
+        <translation>隐藏窗口</translation>
+    </message>
+</context>
+<context>
+    <name>addresses</name>
+    <message>
+        <source>Needed: a name or an address, such as node-7.</source>
+        <translation>必填：名称或地址，例如 node-7。</translation>
+    </message>
+    <message>
+        <source>This is not an address; a port lies between 1 and 65535.</source>
+        <translation>这不是地址；端口应在 1 到 65535 之间。</translation>
+    </message>
+    <message>
+        <source>Agents are reached by http or https only.</source>
+        <translation>只能通过 http 或 https 访问 Agent。</translation>
+    </message>
+    <message>
+        <source>A token has a field of its own, below.</source>
+        <translation>令牌请填在下方专用的字段中。</translation>
+    </message>
+    <message>
+        <source>The address ends with the port: host:8080.</source>
+        <translation>地址以端口结尾：host:8080。</translation>
+    </message>
+    <message>
+        <source>This is no name of a machine, and no address.</source>
+        <translation>这既不是机器名，也不是地址。</translation>
+    </message>
+</context>
+<context>
     <name>background</name>
     <message>
         <source>That did not work; the log of the console says why.</source>
         <translation>操作未成功；原因见控制台的日志。</translation>
+    </message>
+</context>
+<context>
+    <name>bar</name>
+    <message>
+        <source>{runtime} off</source>
+        <translation>{runtime}不可用</translation>
+    </message>
+</context>
+<context>
+    <name>connection</name>
+    <message>
+        <source>connected</source>
+        <translation>已连接</translation>
+    </message>
+    <message>
+        <source>connecting…</source>
+        <translation>正在连接…</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>被拒绝</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>没有响应</translation>
+    </message>
+    <message>
+        <source>Agent running · {address}</source>
+        <translation>Agent 运行中 · {address}</translation>
+    </message>
+    <message>
+        <source>Connecting to the agent…</source>
+        <translation>正在连接 Agent…</translation>
+    </message>
+    <message>
+        <source>Refused by {address}</source>
+        <translation>被 {address} 拒绝</translation>
+    </message>
+    <message>
+        <source>No answer from {address}</source>
+        <translation>{address} 没有响应</translation>
+    </message>
+    <message>
+        <source>Stale since {time}: {reason} Trying again.</source>
+        <translation>自 {time} 起未更新：{reason} 正在重试。</translation>
     </message>
 </context>
 <context>
@@ -692,18 +963,6 @@
 <context>
     <name>leaving</name>
     <message>
-        <source>{count} tasks run on without the window: their logs stay complete, and the next start knows how they ended.</source>
-        <translation>没有窗口时，{count} 个任务会继续运行：日志保持完整，下次启动时可得知其结果。</translation>
-    </message>
-    <message>
-        <source>{count} tasks that wait or are to be tried again go on when CNET does.</source>
-        <translation>{count} 个等待中或待重试的任务会在 CNET 再次运行时继续。</translation>
-    </message>
-    <message>
-        <source>Quit CNET Console?</source>
-        <translation>退出 CNET Console？</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
@@ -715,12 +974,145 @@
         <source>Quit, tasks run on</source>
         <translation>退出，任务继续运行</translation>
     </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>Keep in the tray</source>
+        <translation>留在托盘</translation>
+    </message>
+    <message>
+        <source>Close the window?</source>
+        <translation>关闭窗口？</translation>
+    </message>
+    <message>
+        <source>Quit CNET Console?</source>
+        <translation>退出 CNET Console？</translation>
+    </message>
+    <message>
+        <source>Do not ask again, except to stop tasks</source>
+        <translation>不再询问，停止任务时除外</translation>
+    </message>
+    <message>
+        <source>In the tray the agent works on and tells when tasks end.</source>
+        <translation>在托盘中，Agent 继续工作，任务结束时会通知。</translation>
+    </message>
+    <message>
+        <source>In the tray the console tells when tasks end.</source>
+        <translation>在托盘中，任务结束时控制台会通知。</translation>
+    </message>
+    <message>
+        <source>Tasks that run ({count}) go on when you quit: their logs stay complete, and the next start knows how they ended.</source>
+        <translation>退出后，运行中的任务（{count} 个）会继续：日志保持完整，下次启动时可得知其结果。</translation>
+    </message>
+    <message>
+        <source>Those that wait or are to be tried again ({count}) go on when CNET does.</source>
+        <translation>等待中或待重试的任务（{count} 个）会在 CNET 再次运行时继续。</translation>
+    </message>
 </context>
 <context>
     <name>next_steps</name>
     <message>
         <source>Predict {value}</source>
         <translation>预测 {value}</translation>
+    </message>
+</context>
+<context>
+    <name>places</name>
+    <message>
+        <source>Workspace</source>
+        <translation>工作区</translation>
+    </message>
+    <message>
+        <source>Dashboard</source>
+        <translation>仪表板</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+</context>
+<context>
+    <name>probing</name>
+    <message>
+        <source>Nothing listens at {address}. Does the agent run, and on this port?</source>
+        <translation>{address} 处没有程序监听。Agent 是否在运行，端口是否正确？</translation>
+    </message>
+    <message>
+        <source>{address} does not answer in time. Is the machine on, and does its firewall let you in?</source>
+        <translation>{address} 未及时响应。机器是否已开机，防火墙是否允许您访问？</translation>
+    </message>
+    <message>
+        <source>No machine of that name is known here: {address}.</source>
+        <translation>这里找不到该名称的机器：{address}。</translation>
+    </message>
+    <message>
+        <source>The certificate of {address} is not from an authority that this computer trusts. Give the agent one that is, or reach it through a tunnel: ssh -L 8081:127.0.0.1:8080 …, then connect to localhost:8081.</source>
+        <translation>{address} 的证书并非由此计算机信任的机构签发。请为 Agent 换上受信任的证书，或通过隧道访问：ssh -L 8081:127.0.0.1:8080 …，然后连接 localhost:8081。</translation>
+    </message>
+    <message>
+        <source>{address} does not speak TLS. For plain HTTP write http:// before it.</source>
+        <translation>{address} 不支持 TLS。若用明文 HTTP，请在前面加上 http://。</translation>
+    </message>
+    <message>
+        <source>What answers at {address} is not a CNET agent.</source>
+        <translation>{address} 处响应的不是 CNET Agent。</translation>
+    </message>
+    <message>
+        <source>The agent does not know this token.</source>
+        <translation>Agent 不认识此令牌。</translation>
+    </message>
+    <message>
+        <source>This agent needs a token. Its administrator&apos;s lies in the file “token” of its data directory.</source>
+        <translation>此 Agent 需要令牌。管理员令牌位于其数据目录的“token”文件中。</translation>
+    </message>
+    <message>
+        <source>This token does not let you in: {reason}</source>
+        <translation>此令牌不允许您进入：{reason}</translation>
+    </message>
+</context>
+<context>
+    <name>shortcuts</name>
+    <message>
+        <source>Back to where you were</source>
+        <translation>返回上一处</translation>
+    </message>
+    <message>
+        <source>Forward again</source>
+        <translation>再次前进</translation>
+    </message>
+    <message>
+        <source>Nodes and connections</source>
+        <translation>节点与连接</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>New task</source>
+        <translation>新建任务</translation>
+    </message>
+    <message>
+        <source>Ask the agent anew</source>
+        <translation>重新询问 Agent</translation>
+    </message>
+    <message>
+        <source>Quit the console</source>
+        <translation>退出控制台</translation>
+    </message>
+    <message>
+        <source>Search this page</source>
+        <translation>在此页搜索</translation>
+    </message>
+    <message>
+        <source>Run the new task</source>
+        <translation>运行新任务</translation>
     </message>
 </context>
 <context>

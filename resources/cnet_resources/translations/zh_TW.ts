@@ -16,6 +16,88 @@
     </message>
 </context>
 <context>
+    <name>ConnectDialog</name>
+    <message>
+        <source>Connect to a node</source>
+        <translation>連線至節點</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>位址</translation>
+    </message>
+    <message>
+        <source>node-7, 10.0.0.31:8080 or https://…</source>
+        <translation>node-7、10.0.0.31:8080 或 https://…</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>測試</translation>
+    </message>
+    <message>
+        <source>Ask who answers there, without connecting</source>
+        <translation>詢問那裡是誰回應，而不連線</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>權杖</translation>
+    </message>
+    <message>
+        <source>From the file “token” in the data directory of its agent</source>
+        <translation>來自其 Agent 資料目錄中的「token」檔案</translation>
+    </message>
+    <message>
+        <source>Show the token</source>
+        <translation>顯示權杖</translation>
+    </message>
+    <message>
+        <source>Remember the token in a file that only you can read</source>
+        <translation>將權杖記在只有您能讀取的檔案中</translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <translation>最近</translation>
+    </message>
+    <message>
+        <source>Fill in {name}, {address}</source>
+        <translation>填入 {name}，{address}</translation>
+    </message>
+    <message>
+        <source>Forget {name}</source>
+        <translation>忘記 {name}</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>連線</translation>
+    </message>
+    <message>
+        <source>Plain HTTP: whoever is on the way can read the token.</source>
+        <translation>明文 HTTP：途中任何人都能讀取權杖。</translation>
+    </message>
+    <message>
+        <source>Testing…</source>
+        <translation>正在測試…</translation>
+    </message>
+    <message>
+        <source>version {version} · answers in {milliseconds} ms</source>
+        <translation>版本 {version} · {milliseconds} 毫秒內回應</translation>
+    </message>
+</context>
+<context>
+    <name>Connections</name>
+    <message>
+        <source>This node</source>
+        <translation>此節點</translation>
+    </message>
+</context>
+<context>
     <name>CoreMeters</name>
     <message>
         <source>Load of each core</source>
@@ -24,6 +106,49 @@
     <message>
         <source>Core {number}</source>
         <translation>核心 {number}</translation>
+    </message>
+</context>
+<context>
+    <name>CrashDialog</name>
+    <message>
+        <source>Something went wrong in the console</source>
+        <translation>主控台發生錯誤</translation>
+    </message>
+    <message>
+        <source>The console goes on, and so do your tasks. What you did last may not have happened.</source>
+        <translation>主控台與您的任務會繼續執行。您最後的動作可能沒有完成。</translation>
+    </message>
+    <message>
+        <source>The report could not be kept in a file; copy it if you can.</source>
+        <translation>無法將報告儲存到檔案；請盡可能複製它。</translation>
+    </message>
+    <message>
+        <source>A report without tokens or anything of your tasks lies in {path}</source>
+        <translation>不含權杖及任務內容的報告位於 {path}</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>報告</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>複製</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>開啟資料夾</translation>
+    </message>
+    <message>
+        <source>There is no report in a file.</source>
+        <translation>沒有報告檔案。</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>繼續</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已複製</translation>
     </message>
 </context>
 <context>
@@ -102,6 +227,25 @@
     <message>
         <source>Needed.</source>
         <translation>必填。</translation>
+    </message>
+</context>
+<context>
+    <name>Frame</name>
+    <message>
+        <source>Local node</source>
+        <translation>本機節點</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>正在啟動…</translation>
+    </message>
+    <message>
+        <source>{count} running</source>
+        <translation>{count} 個執行中</translation>
+    </message>
+    <message>
+        <source>{count} waiting</source>
+        <translation>{count} 個等待中</translation>
     </message>
 </context>
 <context>
@@ -193,24 +337,8 @@
 <context>
     <name>MainWindow</name>
     <message>
-        <source>Dashboard</source>
-        <translation>儀表板</translation>
-    </message>
-    <message>
-        <source>Tasks</source>
-        <translation>任務</translation>
-    </message>
-    <message>
-        <source>Settings</source>
-        <translation>設定</translation>
-    </message>
-    <message>
         <source>New task</source>
         <translation>新增任務</translation>
-    </message>
-    <message>
-        <source>Ctrl+N</source>
-        <translation>Ctrl+N</translation>
     </message>
     <message>
         <source>This agent has no presets to make a task from.</source>
@@ -221,44 +349,8 @@
         <translation>新增任務 - {title}</translation>
     </message>
     <message>
-        <source>Local node</source>
-        <translation>本機節點</translation>
-    </message>
-    <message>
-        <source>This node</source>
-        <translation>此節點</translation>
-    </message>
-    <message>
-        <source>Agent running · {address}</source>
-        <translation>Agent 執行中 · {address}</translation>
-    </message>
-    <message>
-        <source>Connecting to the agent…</source>
-        <translation>正在連線至 Agent…</translation>
-    </message>
-    <message>
-        <source>Refused by {address}</source>
-        <translation>遭 {address} 拒絕</translation>
-    </message>
-    <message>
-        <source>No answer from {address}</source>
-        <translation>{address} 沒有回應</translation>
-    </message>
-    <message>
-        <source>Starting…</source>
-        <translation>正在啟動…</translation>
-    </message>
-    <message>
-        <source>Stale since {time}: {reason} Trying again.</source>
-        <translation>自 {time} 起未更新：{reason} 正在重試。</translation>
-    </message>
-    <message>
-        <source>{count} running</source>
-        <translation>{count} 個執行中</translation>
-    </message>
-    <message>
-        <source>{count} waiting</source>
-        <translation>{count} 個等待中</translation>
+        <source>The agent does not answer; a task can be started when it does.</source>
+        <translation>Agent 沒有回應；恢復後即可啟動任務。</translation>
     </message>
 </context>
 <context>
@@ -290,6 +382,72 @@
     <message>
         <source>Some fields are still to be filled in.</source>
         <translation>還有欄位需要填寫。</translation>
+    </message>
+</context>
+<context>
+    <name>NodeMenu</name>
+    <message>
+        <source>Nodes</source>
+        <translation>節點</translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <translation>最近</translation>
+    </message>
+    <message>
+        <source>Connect to a node…</source>
+        <translation>連線至節點…</translation>
+    </message>
+    <message>
+        <source>This node</source>
+        <translation>此節點</translation>
+    </message>
+    <message>
+        <source>{where} · {state}</source>
+        <translation>{where} · {state}</translation>
+    </message>
+    <message>
+        <source>shown now</source>
+        <translation>目前顯示</translation>
+    </message>
+    <message>
+        <source>Disconnect {name}</source>
+        <translation>中斷與 {name} 的連線</translation>
+    </message>
+    <message>
+        <source>Disconnect</source>
+        <translation>中斷連線</translation>
+    </message>
+    <message>
+        <source>This node&apos;s own agent stays with the console.</source>
+        <translation>本機自己的 Agent 始終與主控台相連。</translation>
+    </message>
+</context>
+<context>
+    <name>NodePages</name>
+    <message>
+        <source>Change address or token…</source>
+        <translation>變更位址或權杖…</translation>
+    </message>
+    <message>
+        <source>Disconnect</source>
+        <translation>中斷連線</translation>
+    </message>
+    <message>
+        <source>Connecting to {address}…</source>
+        <translation>正在連線至 {address}…</translation>
+    </message>
+    <message>
+        <source>{address} does not let you in</source>
+        <translation>{address} 不允許您進入</translation>
+    </message>
+    <message>
+        <source>{address} does not answer</source>
+        <translation>{address} 沒有回應</translation>
+    </message>
+    <message>
+        <source>It is asked again until it does, or until you disconnect.</source>
+        <translation>會一直重試，直到它回應或您中斷連線。</translation>
     </message>
 </context>
 <context>
@@ -372,13 +530,6 @@
     </message>
 </context>
 <context>
-    <name>Rail</name>
-    <message>
-        <source>This node</source>
-        <translation>此節點</translation>
-    </message>
-</context>
-<context>
     <name>RuntimeList</name>
     <message>
         <source>available</source>
@@ -454,6 +605,30 @@
     <message>
         <source>Running since</source>
         <translation>啟動時間</translation>
+    </message>
+</context>
+<context>
+    <name>StatusBar</name>
+    <message>
+        <source>Show the task {name}</source>
+        <translation>顯示任務 {name}</translation>
+    </message>
+</context>
+<context>
+    <name>Switcher</name>
+    <message>
+        <source>This node</source>
+        <translation>此節點</translation>
+    </message>
+    <message>
+        <source>Node: {name}, {where}, {state}</source>
+        <translation>節點：{name}，{where}，{state}</translation>
+    </message>
+    <message>
+        <source>{name} · {where} · {state}
+Other nodes: {keys}</source>
+        <translation>{name} · {where} · {state}
+其他節點：{keys}</translation>
     </message>
 </context>
 <context>
@@ -664,10 +839,106 @@
     </message>
 </context>
 <context>
+    <name>Tray</name>
+    <message>
+        <source>Show the window</source>
+        <translation>顯示視窗</translation>
+    </message>
+    <message>
+        <source>New task</source>
+        <translation>新增任務</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>結束</translation>
+    </message>
+    <message>
+        <source>{count} running</source>
+        <translation>{count} 個執行中</translation>
+    </message>
+    <message>
+        <source>Hide the window</source>
+        <translation>隱藏視窗</translation>
+    </message>
+</context>
+<context>
+    <name>addresses</name>
+    <message>
+        <source>Needed: a name or an address, such as node-7.</source>
+        <translation>必填：名稱或位址，例如 node-7。</translation>
+    </message>
+    <message>
+        <source>This is not an address; a port lies between 1 and 65535.</source>
+        <translation>這不是位址；連接埠應介於 1 到 65535。</translation>
+    </message>
+    <message>
+        <source>Agents are reached by http or https only.</source>
+        <translation>只能透過 http 或 https 存取 Agent。</translation>
+    </message>
+    <message>
+        <source>A token has a field of its own, below.</source>
+        <translation>權杖請填在下方專用的欄位中。</translation>
+    </message>
+    <message>
+        <source>The address ends with the port: host:8080.</source>
+        <translation>位址以連接埠結尾：host:8080。</translation>
+    </message>
+    <message>
+        <source>This is no name of a machine, and no address.</source>
+        <translation>這既不是機器名稱，也不是位址。</translation>
+    </message>
+</context>
+<context>
     <name>background</name>
     <message>
         <source>That did not work; the log of the console says why.</source>
         <translation>操作未成功；原因請見主控台的日誌。</translation>
+    </message>
+</context>
+<context>
+    <name>bar</name>
+    <message>
+        <source>{runtime} off</source>
+        <translation>{runtime}無法使用</translation>
+    </message>
+</context>
+<context>
+    <name>connection</name>
+    <message>
+        <source>connected</source>
+        <translation>已連線</translation>
+    </message>
+    <message>
+        <source>connecting…</source>
+        <translation>正在連線…</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>遭拒絕</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>沒有回應</translation>
+    </message>
+    <message>
+        <source>Agent running · {address}</source>
+        <translation>Agent 執行中 · {address}</translation>
+    </message>
+    <message>
+        <source>Connecting to the agent…</source>
+        <translation>正在連線至 Agent…</translation>
+    </message>
+    <message>
+        <source>Refused by {address}</source>
+        <translation>遭 {address} 拒絕</translation>
+    </message>
+    <message>
+        <source>No answer from {address}</source>
+        <translation>{address} 沒有回應</translation>
+    </message>
+    <message>
+        <source>Stale since {time}: {reason} Trying again.</source>
+        <translation>自 {time} 起未更新：{reason} 正在重試。</translation>
     </message>
 </context>
 <context>
@@ -692,18 +963,6 @@
 <context>
     <name>leaving</name>
     <message>
-        <source>{count} tasks run on without the window: their logs stay complete, and the next start knows how they ended.</source>
-        <translation>沒有視窗時，{count} 個任務會繼續執行：日誌保持完整，下次啟動時可得知其結果。</translation>
-    </message>
-    <message>
-        <source>{count} tasks that wait or are to be tried again go on when CNET does.</source>
-        <translation>{count} 個等待中或待重試的任務會在 CNET 再次執行時繼續。</translation>
-    </message>
-    <message>
-        <source>Quit CNET Console?</source>
-        <translation>要結束 CNET Console 嗎？</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
@@ -715,12 +974,145 @@
         <source>Quit, tasks run on</source>
         <translation>結束，任務繼續執行</translation>
     </message>
+    <message>
+        <source>Quit</source>
+        <translation>結束</translation>
+    </message>
+    <message>
+        <source>Keep in the tray</source>
+        <translation>留在系統匣</translation>
+    </message>
+    <message>
+        <source>Close the window?</source>
+        <translation>要關閉視窗嗎？</translation>
+    </message>
+    <message>
+        <source>Quit CNET Console?</source>
+        <translation>要結束 CNET Console 嗎？</translation>
+    </message>
+    <message>
+        <source>Do not ask again, except to stop tasks</source>
+        <translation>不再詢問，停止任務時除外</translation>
+    </message>
+    <message>
+        <source>In the tray the agent works on and tells when tasks end.</source>
+        <translation>在系統匣中，Agent 繼續工作，任務結束時會通知。</translation>
+    </message>
+    <message>
+        <source>In the tray the console tells when tasks end.</source>
+        <translation>在系統匣中，任務結束時主控台會通知。</translation>
+    </message>
+    <message>
+        <source>Tasks that run ({count}) go on when you quit: their logs stay complete, and the next start knows how they ended.</source>
+        <translation>結束後，執行中的任務（{count} 個）會繼續：日誌保持完整，下次啟動時可得知其結果。</translation>
+    </message>
+    <message>
+        <source>Those that wait or are to be tried again ({count}) go on when CNET does.</source>
+        <translation>等待中或待重試的任務（{count} 個）會在 CNET 再次執行時繼續。</translation>
+    </message>
 </context>
 <context>
     <name>next_steps</name>
     <message>
         <source>Predict {value}</source>
         <translation>預測 {value}</translation>
+    </message>
+</context>
+<context>
+    <name>places</name>
+    <message>
+        <source>Workspace</source>
+        <translation>工作區</translation>
+    </message>
+    <message>
+        <source>Dashboard</source>
+        <translation>儀表板</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>任務</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>設定</translation>
+    </message>
+</context>
+<context>
+    <name>probing</name>
+    <message>
+        <source>Nothing listens at {address}. Does the agent run, and on this port?</source>
+        <translation>{address} 處沒有程式監聽。Agent 是否在執行，連接埠是否正確？</translation>
+    </message>
+    <message>
+        <source>{address} does not answer in time. Is the machine on, and does its firewall let you in?</source>
+        <translation>{address} 未及時回應。機器是否已開機，防火牆是否允許您存取？</translation>
+    </message>
+    <message>
+        <source>No machine of that name is known here: {address}.</source>
+        <translation>這裡找不到該名稱的機器：{address}。</translation>
+    </message>
+    <message>
+        <source>The certificate of {address} is not from an authority that this computer trusts. Give the agent one that is, or reach it through a tunnel: ssh -L 8081:127.0.0.1:8080 …, then connect to localhost:8081.</source>
+        <translation>{address} 的憑證並非由這台電腦信任的機構簽發。請為 Agent 換上受信任的憑證，或透過通道存取：ssh -L 8081:127.0.0.1:8080 …，然後連線至 localhost:8081。</translation>
+    </message>
+    <message>
+        <source>{address} does not speak TLS. For plain HTTP write http:// before it.</source>
+        <translation>{address} 不支援 TLS。若用明文 HTTP，請在前面加上 http://。</translation>
+    </message>
+    <message>
+        <source>What answers at {address} is not a CNET agent.</source>
+        <translation>{address} 處回應的不是 CNET Agent。</translation>
+    </message>
+    <message>
+        <source>The agent does not know this token.</source>
+        <translation>Agent 不認得此權杖。</translation>
+    </message>
+    <message>
+        <source>This agent needs a token. Its administrator&apos;s lies in the file “token” of its data directory.</source>
+        <translation>此 Agent 需要權杖。管理員權杖位於其資料目錄的「token」檔案中。</translation>
+    </message>
+    <message>
+        <source>This token does not let you in: {reason}</source>
+        <translation>此權杖不允許您進入：{reason}</translation>
+    </message>
+</context>
+<context>
+    <name>shortcuts</name>
+    <message>
+        <source>Back to where you were</source>
+        <translation>返回上一處</translation>
+    </message>
+    <message>
+        <source>Forward again</source>
+        <translation>再次前進</translation>
+    </message>
+    <message>
+        <source>Nodes and connections</source>
+        <translation>節點與連線</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>設定</translation>
+    </message>
+    <message>
+        <source>New task</source>
+        <translation>新增任務</translation>
+    </message>
+    <message>
+        <source>Ask the agent anew</source>
+        <translation>重新詢問 Agent</translation>
+    </message>
+    <message>
+        <source>Quit the console</source>
+        <translation>結束主控台</translation>
+    </message>
+    <message>
+        <source>Search this page</source>
+        <translation>在此頁搜尋</translation>
+    </message>
+    <message>
+        <source>Run the new task</source>
+        <translation>執行新任務</translation>
     </message>
 </context>
 <context>
