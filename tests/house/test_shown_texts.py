@@ -37,10 +37,13 @@ SINKS: dict[str, tuple[int, ...]] = {
     "QPushButton": (0,),
     "QRadioButton": (0,),
 }
-FOR_DEVELOPERS = ("ui/cnet_ui/crash_report.py",)  # its text is sent to us, in our language
-NAMES = {"CNET Console"}  # of products, the same in every language
+# Their texts are sent to us, in our language.
+FOR_DEVELOPERS = ("ui/cnet_ui/crash_report.py", "ui/cnet_ui/diagnostics.py")
+# Of products; the same in every language.
+NAMES = {"CNET Console", "Swagger UI", "Inter, JetBrains Mono, Lucide"}
 TRANSLATORS = {"tr", "translate"}
 WORD = re.compile(r"[A-Za-z]{2,}")
+CODE = re.compile(r"[=|\\]|::|^/")  # types, patterns, paths, settings
 SENTENCE = re.compile(r"[A-Z][a-z]+,? \S|.*[a-z]…$")  # reads as words for people
 
 
@@ -70,10 +73,14 @@ def test_no_sentence_lies_about_untranslated() -> None:
             if isinstance(node, ast.Constant)
             and isinstance(node.value, str)
             and id(node) not in fine
-            and node.value not in NAMES
+            and not _is_code(node.value)
             and SENTENCE.match(node.value)
         ]
     assert found == []
+
+
+def _is_code(text: str) -> bool:
+    return text in NAMES or bool(CODE.search(text))
 
 
 def _calls(path: Path) -> Iterator[ast.Call]:
@@ -90,7 +97,7 @@ def _pieces(node: ast.expr) -> Iterator[ast.expr]:
     """Yield the literal words in an expression that makes a text."""
     match node:
         case ast.Constant(value=str(text)):
-            if WORD.search(text) and text not in NAMES:
+            if WORD.search(text) and not _is_code(text):
                 yield node
         case ast.JoinedStr(values=parts):
             for part in parts:
@@ -118,3 +125,39 @@ def _not_for_people(whole: ast.Module) -> Iterator[ast.AST]:
                 yield node.value
             case ast.Assign(targets=[ast.Name(id=name)]) if "FONT" in name:
                 yield from ast.walk(node)
+
+
+def test_no_text_is_kept_from_before_the_language_was_chosen() -> None:
+    """What a module or a cache holds is in the language of the moment it was made in."""
+    found = []
+    for path in tree.sources("ui", "app"):
+        whole = ast.parse(path.read_text(encoding="utf-8"))
+        calls = {id(call): call for call in _translations(whole)}
+        functions = [node for node in ast.walk(whole) if isinstance(node, _FUNCTIONS)]
+        fresh = {
+            id(call)
+            for function in functions
+            if not any("cache" in ast.unparse(each) for each in _decorators(function))
+            for part in _body(function)
+            for call in _translations(part)
+        }
+        found += [f"{tree.name(path)}:{calls[key].lineno}" for key in calls.keys() - fresh]
+    assert found == []
+
+
+_FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
+
+
+def _translations(whole: ast.AST) -> Iterator[ast.Call]:
+    for node in ast.walk(whole):
+        if isinstance(node, ast.Call) and _called(node) in TRANSLATORS:
+            yield node
+
+
+def _decorators(function: ast.AST) -> list[ast.expr]:
+    return getattr(function, "decorator_list", [])
+
+
+def _body(function: ast.AST) -> list[ast.AST]:
+    body = getattr(function, "body", [])
+    return body if isinstance(body, list) else [body]
