@@ -161,3 +161,17 @@ def _decorators(function: ast.AST) -> list[ast.expr]:
 def _body(function: ast.AST) -> list[ast.AST]:
     body = getattr(function, "body", [])
     return body if isinstance(body, list) else [body]
+
+
+def test_months_and_weekdays_are_those_of_the_language() -> None:
+    """``strftime`` names them in the language of the process."""
+    forms = re.compile(r"%[aAbBcpxX]")
+    found = [
+        f"{tree.name(path)}:{node.lineno} {node.value!r}"
+        for path in tree.sources("ui")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant)
+        and isinstance(node.value, str)
+        and forms.search(node.value)
+    ]
+    assert found == []
