@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from cnet_ui.widgets.labels import Elided
+from cnet_ui.widgets.metric_card import Cover
 from cnet_ui.widgets.sheet import Sheet
 from cnet_ui.widgets.toast import Toast
 
@@ -28,7 +29,7 @@ EDIT_PADDING, ACTION = 20, 22  # of a line edit, and of an icon in it
 HEADER_PADDING = 12
 # Their children lie over each other because Qt, or we, want them to.
 _STACKS = (QAbstractScrollArea, QComboBox, QLineEdit, QSplitter, Sheet)
-_OVER = (Sheet, Toast)
+_OVER = (Sheet, Toast, Cover)
 
 
 def misfits(root: QWidget) -> list[str]:

@@ -1,6 +1,6 @@
 """Everything has room in every language, in the smallest window there is."""
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -8,13 +8,23 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication, QWidget
 
 from cnet_agent.model.phase import Phase, Reason
+from cnet_agent.wire.task import TaskView
 from cnet_ui.background import spawn
+from cnet_ui.dialogs.connect import ConnectDialog
+from cnet_ui.dialogs.crash import CrashDialog
+from cnet_ui.dialogs.edit_task import EditTaskDialog
 from cnet_ui.dialogs.new_task import NewTaskDialog
+from cnet_ui.dialogs.preset_editor import PresetEditor
+from cnet_ui.dialogs.preset_gallery import BY_HAND
+from cnet_ui.dialogs.save_preset import SavePresetDialog
+from cnet_ui.dispose import dispose
 from cnet_ui.language import NAMES, Language, Speech
 from cnet_ui.leaving import ask_to_leave
 from cnet_ui.main_window import SMALLEST
-from cnet_ui.pages.places import DASHBOARD, SETTINGS, TASKS
-from cnet_ui.pages.stop_task import stop_task
+from cnet_ui.pages.dashboard_details import ResourceDetails
+from cnet_ui.pages.places import TASKS, places
+from cnet_ui.pages.stop_task import may_kill, may_remove, may_run_again, may_stop
+from cnet_ui.preferences import Recent
 from cnet_ui.widgets.sheet import Sheet
 from helpers.console import Console, builtin_presets, console
 from helpers.fake_agent import FakeAgent, make_usage, make_view
@@ -22,6 +32,23 @@ from helpers.fit import misfits
 from helpers.waiting import until
 
 pytestmark = [pytest.mark.gui, pytest.mark.service("cjk")]
+
+TASK = {"task": {"command": "python3", "args": ["train.py", "--epochs=5"]}}
+RECENT = Recent("https://10.0.0.31:8080", "atlas-ws-07", needs_token=True)
+DIALOGS: dict[str, Callable[[Console], Sheet]] = {
+    "palette": lambda c: c.window.desk.open_palette(),
+    "notifications": lambda c: c.window.desk.open_notices(),
+    "shortcuts": lambda c: c.window.desk.open_shortcuts(),
+    "connect": lambda c: opened(ConnectDialog(c.window, [RECENT])),
+    "crash": lambda c: opened(CrashDialog(c.window, "report", Path("/home/me/report.txt"))),
+    "edit task": lambda c: opened(EditTaskDialog(c.window, c.session, running(c))),
+    "by hand": lambda c: opened(NewTaskDialog(c.window, c.session, BY_HAND)),
+    "edit preset": lambda c: opened(
+        PresetEditor(c.window, c.session, c.session.presets[0], is_new=False)
+    ),
+    "save preset": lambda c: opened(SavePresetDialog(c.window, c.session, TASK)),
+    "resources": lambda c: opened(ResourceDetails(c.window, c.session)),
+}
 
 
 @pytest.fixture(params=list(NAMES), autouse=True)
@@ -49,6 +76,11 @@ async def shown(qapp: object, tmp_path: Path) -> AsyncIterator[Console]:
         yield found
 
 
+def opened(dialog: Sheet) -> Sheet:
+    dialog.open()
+    return dialog
+
+
 async def settled(window: QWidget) -> list[str]:
     """Return what does not fit when the layouts have had the time to do their work."""
     try:
@@ -58,18 +90,18 @@ async def settled(window: QWidget) -> list[str]:
     return []
 
 
-@pytest.mark.parametrize("page", [DASHBOARD, TASKS, SETTINGS])
-async def test_every_page_has_room(shown: Console, page: str) -> None:
-    shown.window.show_page(page)
-    assert await settled(shown.window) == []
+async def test_every_page_has_room(shown: Console) -> None:
+    for place in places():
+        shown.window.show_page(place.key)
+        assert await settled(shown.window) == [], place.key
 
 
-@pytest.mark.parametrize("tab", ["logs", "overview"])
-async def test_the_details_of_a_failure_have_room(shown: Console, tab: str) -> None:
+async def test_the_details_of_a_failure_have_room(shown: Console) -> None:
     shown.window.show_page(TASKS)
-    shown.window.tasks.choose(make_view(30).id, tab)
-    await until(shown.window.tasks.details.isVisible)
-    assert await settled(shown.window) == []
+    for tab in ("logs", "overview", "metrics", "timeline", "files"):
+        shown.window.tasks.choose(make_view(30).id, tab)
+        await until(shown.window.tasks.details.isVisible)
+        assert await settled(shown.window) == [], tab
 
 
 async def test_the_form_of_every_preset_has_room(shown: Console) -> None:
@@ -77,27 +109,37 @@ async def test_the_form_of_every_preset_has_room(shown: Console) -> None:
     dialog = await until(lambda: shown.window.findChild(NewTaskDialog))
     for preset in shown.session.presets:
         dialog.gallery.choose(preset.id)
-        dialog.form._more.setChecked(True)
         assert await settled(dialog) == [], preset.id
 
 
-async def test_what_asks_has_room(shown: Console) -> None:
+async def test_every_dialog_has_room(shown: Console) -> None:
+    for name, show in DIALOGS.items():
+        dialog = show(shown)
+        assert await settled(dialog) == [], name
+        dialog.reject()
+        dispose(dialog)
+
+
+async def test_every_question_has_room(shown: Console) -> None:
+    window, one, all_ = shown.window, [running(shown)], list(shown.session.tasks.values())
     for asking in (
-        ask_to_leave(shown.session, shown.window, shown.window._preferences, has_tray=True),
-        stop_task(shown.session, running(shown), shown.window),
+        ask_to_leave(shown.session, window, window._preferences, has_tray=True),
+        *(may(tasks, window) for may in (may_stop, may_kill, may_remove) for tasks in (one, all_)),
+        may_run_again(all_, window),
     ):
-        spawn(asking, shown.window)
-        dialog = await until(lambda: shown.window.findChild(Sheet))
+        spawn(asking, window)
+        dialog = await until(lambda: window.findChild(Sheet))
         assert await settled(dialog) == []
         dialog.reject()
-        await until(lambda: shown.window.findChild(Sheet) is None)
+        await until(lambda: window.findChild(Sheet) is None)
 
 
 async def test_a_connection_that_is_gone_has_room_to_say_so(shown: Console) -> None:
     shown.agent.go_away()
     await until(shown.window.banner.isVisible)
     assert await settled(shown.window) == []
+    shown.agent.come_back()
 
 
-def running(shown: Console) -> str:
-    return next(each.id for each in shown.session.tasks.values() if each.phase is Phase.RUNNING)
+def running(shown: Console) -> TaskView:
+    return next(each for each in shown.session.tasks.values() if each.phase is Phase.RUNNING)

@@ -173,6 +173,7 @@ class MainWindow(QWidget):
         """Show what another window over the same nodes showed, in its place."""
         self.show()
         self.fill()
+        self.desk.notifications.take_over(before.desk.notifications)
         self._stack.take_over(before._stack)  # noqa: SLF001 - a window as this one
         self.show_page(before.node.key)
 

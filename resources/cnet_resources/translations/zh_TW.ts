@@ -154,7 +154,7 @@
         <translation>權杖</translation>
     </message>
     <message>
-        <source>From the file “token” in the data directory of its agent</source>
+        <source>From the file “token” in its agent&apos;s data directory</source>
         <translation>來自其 Agent 資料目錄中的「token」檔案</translation>
     </message>
     <message>
@@ -3579,33 +3579,6 @@ Other nodes: {keys}</source>
     </message>
 </context>
 <context>
-    <name>task_log</name>
-    <message>
-        <source>Reading the log…</source>
-        <translation>正在讀取日誌…</translation>
-    </message>
-    <message>
-        <source>Earlier lines are kept in the log&apos;s files.</source>
-        <translation>更早的行保存在日誌檔案中。</translation>
-    </message>
-    <message>
-        <source>This task wrote no output.</source>
-        <translation>此任務沒有輸出。</translation>
-    </message>
-    <message>
-        <source>This task has written no output yet.</source>
-        <translation>此任務還沒有輸出。</translation>
-    </message>
-    <message>
-        <source>{lost} {unit} of the log were gone before they could be read.</source>
-        <translation>日誌中有 {lost} {unit} 未及讀取就已遺失。</translation>
-    </message>
-    <message>
-        <source>The agent does not answer; the log goes on when it does.</source>
-        <translation>Agent 沒有回應；恢復後日誌會繼續。</translation>
-    </message>
-</context>
-<context>
     <name>task_offers</name>
     <message>
         <source>Copy command</source>
@@ -3745,6 +3718,33 @@ Other nodes: {keys}</source>
     <message>
         <source>after {time}</source>
         <translation>{time} 後</translation>
+    </message>
+</context>
+<context>
+    <name>view</name>
+    <message>
+        <source>Reading the log…</source>
+        <translation>正在讀取日誌…</translation>
+    </message>
+    <message>
+        <source>Earlier lines are kept in the log&apos;s files.</source>
+        <translation>更早的行保存在日誌檔案中。</translation>
+    </message>
+    <message>
+        <source>This task wrote no output.</source>
+        <translation>此任務沒有輸出。</translation>
+    </message>
+    <message>
+        <source>This task has written no output yet.</source>
+        <translation>此任務還沒有輸出。</translation>
+    </message>
+    <message>
+        <source>{lost} {unit} of the log were gone before they could be read.</source>
+        <translation>日誌中有 {lost} {unit} 未及讀取就已遺失。</translation>
+    </message>
+    <message>
+        <source>The agent does not answer; the log goes on when it does.</source>
+        <translation>Agent 沒有回應；恢復後日誌會繼續。</translation>
     </message>
 </context>
 <context>
