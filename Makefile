@@ -1,6 +1,6 @@
 # Every target sets up .venv first, which takes a moment the first time and nothing afterwards.
 
-.PHONY: help setup run demo test check coverage bench screenshots docs format
+.PHONY: help setup run demo test check coverage bench screenshots docs translations format
 
 help:  ## say what there is
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -43,3 +43,10 @@ docs: setup  ## write the pages of docs/ that are made from the code
 	.venv/bin/python -m cnet_agent.config.document > docs/configuration.md
 	.venv/bin/python docs/files.py
 	.venv/bin/python -m cnet_agent.server.document > docs/api.md
+
+LANGUAGES = resources/cnet_resources/translations
+translations: setup  ## bring the .ts files up to date with the code, and compile what is in them
+	.venv/bin/pyside6-lupdate -locations none -no-obsolete -extensions py app ui \
+	  -ts $(LANGUAGES)/zh_CN.ts $(LANGUAGES)/zh_TW.ts
+	for language in zh_CN zh_TW; do .venv/bin/pyside6-lrelease $(LANGUAGES)/$$language.ts \
+	  $(LANGUAGES)/presets_$$language.ts -qm $(LANGUAGES)/$$language.qm || exit 1; done

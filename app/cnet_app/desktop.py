@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import qasync
-from PySide6.QtCore import QCoreApplication, QSettings, Qt
+from PySide6.QtCore import QCoreApplication, QSettings, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -28,8 +28,10 @@ from cnet_ui.background import end_all, spawn
 from cnet_ui.connections import Connections
 from cnet_ui.crashes import Crashes
 from cnet_ui.dialogs.question import CANCEL, Answer, choose
+from cnet_ui.dispose import dispose
 from cnet_ui.garbage import Garbage
 from cnet_ui.icons import application_icon
+from cnet_ui.language import Language, Speech
 from cnet_ui.leaving import Outcome, ask_to_leave, open_tasks
 from cnet_ui.main_window import MainWindow
 from cnet_ui.preferences import Closing, Preferences
@@ -88,6 +90,8 @@ class _Desktop:
         self._preferences = Preferences(file)
         self._theme = Theme(application)
         self._theme.use(self._preferences.theme)
+        self._speech = Speech(application)
+        self._speech.use(self._preferences.language)
         self._session = AgentSession()
         self._connections = Connections(self._session, self._preferences)
         self._window = self._make_window()
@@ -142,7 +146,28 @@ class _Desktop:
         window = MainWindow(self._session, self._theme, self._preferences, self._connections)
         window.closing.connect(self._ask)
         window.quitting.connect(self._ask_to_quit)
+        # Once the old window's own work is done: it made the choice.
+        window.language_chosen.connect(
+            lambda choice: QTimer.singleShot(0, window, lambda: self._speak(Language(choice)))
+        )
         return window
+
+    def _speak(self, choice: Language) -> None:
+        """Make the window anew in another language, over the same nodes and at the same place."""
+        self._preferences.language = choice
+        if not self._speech.use(choice):
+            return
+        before = self._window
+        before.keep()
+        self._window = self._crashes.window = self._make_window()
+        self._window.take_over(before)
+        if self._tray is not None:
+            self._tray = Tray(self._window, self._ask_to_quit)
+        for session in self._connections.sessions:
+            if session.is_live:
+                spawn(session.load_presets(), session)  # they speak the language as well
+        before.leave()
+        dispose(before)
 
     # -- the agent ----------------------------------------------------------------------------
 

@@ -5,13 +5,16 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from shiboken6 import isValid
 
 from cnet_app.desktop import _Desktop
 from cnet_app.failures import Exit
 from cnet_app.flags import Options
 from cnet_ui.dialogs.crash import CrashDialog
 from cnet_ui.dispose import dispose
+from cnet_ui.language import Language
+from cnet_ui.pages.places import TASKS
 from cnet_ui.tray import Tray
 from cnet_ui.widgets.buttons import Button
 from helpers.console import collect, theme
@@ -38,6 +41,8 @@ async def running(folder: Path, **flags: str) -> AsyncIterator[tuple[_Desktop, a
     finally:
         desktop._leaving.set()
         await ended
+        desktop._preferences.language = Language.SYSTEM
+        desktop._speech.use(Language.ENGLISH)
         dispose(desktop._window)
         await asyncio.sleep(0)
         collect()
@@ -188,3 +193,36 @@ async def test_an_agent_that_runs_already_is_shown_and_left_alone(tmp_path: Path
             desktop._window.close()  # nothing to ask: the tasks are not this window's
             assert await asyncio.wait_for(ended, 20) == Exit.DONE
         assert agent.task(task_id)["status"] == "running"
+
+
+async def test_another_language_is_spoken_at_once_over_the_same_tasks(tmp_path: Path) -> None:
+    async with running(tmp_path, port="0") as (desktop, ended):
+        await until(lambda: desktop._session.is_live, 20)
+        task = await desktop._session.client.submit({"command": "sleep", "args": ["60"]})
+        before = desktop._window
+        await until(lambda: before.tasks.table.row_of(task.id) is not None)
+        before.resize(1024, 720)
+        before.tasks.choose(task.id)
+        before.show_page(TASKS)
+        before.language_chosen.emit("zh_TW")
+        await until(lambda: not isValid(before))
+        after = desktop._window
+        assert (after.node.key, after.tasks.chosen) == (TASKS, task.id)
+        assert (after.isVisible(), after.height()) == (True, 720)
+        assert find(after, "rail-tasks").text() == "任務"
+        categories = [preset.category for preset in desktop._session.presets]
+        await until(lambda: "機器學習" in [each.category for each in desktop._session.presets])
+        assert "機器學習" not in categories
+        after.language_chosen.emit("zh_TW")
+        after.language_chosen.emit("system")
+        await until(lambda: not isValid(after))
+        assert find(desktop._window, "rail-tasks").text() == "Tasks"
+        desktop._window.close()
+        await answer(desktop, "stop")
+        assert await asyncio.wait_for(ended, 20) == Exit.DONE
+
+
+def find(window: QWidget, name: str) -> QAbstractButton:
+    button = window.findChild(QAbstractButton, name)
+    assert isinstance(button, QAbstractButton), name
+    return button

@@ -2,6 +2,8 @@
 
 import os
 import shutil
+import subprocess
+import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
@@ -42,11 +44,25 @@ def _no_validators() -> str:
     return f"not installed: {', '.join(missing)}" if missing else ""
 
 
+def _no_cjk() -> str:
+    folders = [Path("/usr/share/fonts"), Path.home() / ".local" / "share" / "fonts"]
+    found = any(any(folder.rglob("NotoSansCJK*")) for folder in folders)
+    return "" if found else "not installed: fonts-noto-cjk"
+
+
+def _no_registry() -> str:
+    asking = [sys.executable, "-m", "pip", "index", "versions", "tensorflow-cpu"]
+    done = subprocess.run(asking, capture_output=True, timeout=30, check=False)
+    return "the package registry does not answer" if done.returncode else ""
+
+
 _PROBES: dict[str, Callable[[], str]] = {
     "xvfb": _no_display,
     "tmpfs": _no_tmpfs,
     "qemu": _no_guest,
     "validators": _no_validators,
+    "cjk": _no_cjk,
+    "registry": _no_registry,
 }
 
 

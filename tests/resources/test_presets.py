@@ -21,8 +21,8 @@ def presets(tmp_path: Path) -> Presets:
 
 async def test_the_presets_that_the_seeds_name_are_there(presets: Presets) -> None:
     names = [preset.name for preset in await presets.list()]
-    assert names[0] == "ML: Linear Regression"
-    assert {"ML: Custom Model", "Shell command", "Python script"} <= set(names)
+    assert names[:3] == ["ML: Linear Regression", "ML: Neural Network", "ML: Custom Model"]
+    assert {"Shell command", "Python script"} <= set(names)
 
 
 @pytest.mark.parametrize("preset_id", NAMES)
@@ -54,7 +54,9 @@ async def test_every_field_is_used_and_every_icon_is_there(
     assert [field.id for field in preset.fields if f"{{{field.id}}}" not in text] == []
 
 
-@pytest.mark.parametrize("preset_id", ["ml-linear-regression", "ml-custom-model"])
+@pytest.mark.parametrize(
+    "preset_id", ["ml-linear-regression", "ml-neural-network", "ml-custom-model"]
+)
 async def test_the_scripts_of_presets_are_among_the_examples(
     presets: Presets, preset_id: str
 ) -> None:
@@ -66,6 +68,24 @@ async def test_linear_regression_predicts_for_the_value_of_the_seed(presets: Pre
     spec = await presets.render("ml-linear-regression", {"operation": "predict"})
     assert spec.args[1:] == ("predict", "models/linear_regression.joblib", "5.5")
     assert spec.resources.memory_limit == 512_000_000
+
+
+@pytest.mark.parametrize(
+    ("operation", "arguments"),
+    [
+        ("train", ("1000", "50")),
+        ("predict", ("3.5,2.1",)),
+        ("evaluate", ("1000",)),
+    ],
+)
+async def test_the_neural_network_is_given_what_the_seed_gives_it(
+    presets: Presets, operation: str, arguments: tuple[str, ...]
+) -> None:
+    spec = await presets.render("ml-neural-network", {"operation": operation})
+    script = "examples/ml_models/neural_network.py"
+    assert spec.command == "python3"
+    assert spec.args == (script, operation, "models/neural_network.h5", *arguments)
+    assert spec.resources.memory_limit == 2_000_000_000
 
 
 def _choices(preset: Preset) -> list[dict[str, str]]:

@@ -48,7 +48,8 @@ FOLD_BELOW = 1100  # pixels
 class MainWindow(QWidget):
     """Shows one of several nodes.
 
-    ``closing`` is emitted when a person closes it, ``quitting`` when the console is to end.
+    ``closing`` is emitted when a person closes it, ``quitting`` when the console is to end, and
+    ``language_chosen`` with a ``Language``: whoever opened the window makes it anew.
 
     Args:
         session: this node's agent; others are connected to beside it.
@@ -59,6 +60,7 @@ class MainWindow(QWidget):
 
     closing = Signal()
     quitting = Signal()
+    language_chosen = Signal(str)
 
     def __init__(
         self,
@@ -175,11 +177,23 @@ class MainWindow(QWidget):
         self.raise_()
         self.activateWindow()
 
-    def leave(self) -> None:
-        """Close for good."""
+    def take_over(self, before: "MainWindow") -> None:
+        """Show what another window over the same nodes showed, in its place."""
+        self.show()
+        self.fill()
+        self.desk.notifications.take_over(before.desk.notifications)
+        self._stack.take_over(before._stack)  # noqa: SLF001 - a window as this one
+        self.show_page(before.node.key)
+
+    def keep(self) -> None:
+        """Remember the window's place and the sizes of its parts."""
         self._preferences.keep(self)
         if self._is_filled:  # what one sees counts, of what several nodes have
             self._preferences.keep_parts(self.node)
+
+    def leave(self) -> None:
+        """Close for good."""
+        self.keep()
         self._may_close = True
         self.close()
 
@@ -225,6 +239,7 @@ class MainWindow(QWidget):
         self._stack.open_preset.connect(self.new_task)
         self._stack.duplicate.connect(self.duplicate_task)
         self._stack.save_as_preset.connect(self.save_as_preset)
+        self._stack.language_chosen.connect(self.language_chosen)
         self._stack.connect_again.connect(self.switching.change_current)
         self._stack.disconnect_it.connect(self.switching.disconnect_current)
         self.rail.chosen.connect(self._go)

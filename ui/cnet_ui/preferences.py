@@ -1,4 +1,4 @@
-"""What the console remembers of itself: geometry, theme, habits; never a task, never a token."""
+"""What the console remembers of itself: geometry, looks, habits; never a task, never a token."""
 
 import json
 from dataclasses import asdict, dataclass
@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
 from PySide6.QtWidgets import QHeaderView, QSplitter, QWidget
 
+from cnet_ui.language import Language
 from cnet_ui.theme import ThemeChoice
 
 VERSION = 1  # of what is stored; another one is forgotten
@@ -58,6 +59,16 @@ class Preferences(QObject):
     @theme.setter
     def theme(self, choice: ThemeChoice) -> None:
         self._settings.setValue("theme", str(choice))
+
+    @property
+    def language(self) -> Language:
+        """The language that was chosen."""
+        text = str(self._settings.value("language", Language.SYSTEM))
+        return Language(text) if text in list(Language) else Language.SYSTEM
+
+    @language.setter
+    def language(self, choice: Language) -> None:
+        self._settings.setValue("language", str(choice))
 
     @property
     def closing(self) -> Closing:

@@ -26,6 +26,7 @@ from cnet_agent.model.preset import Preset
 from cnet_agent.wire.node import NodeUsage, NodeView
 from cnet_agent.wire.task import TaskView
 from cnet_ui.background import spawn
+from cnet_ui.preset_translation import in_our_language
 
 PACE = 100  # milliseconds between two rounds of signals
 
@@ -177,7 +178,7 @@ class AgentSession(QObject):
 
     async def load_presets(self) -> None:
         """Ask for the presets."""
-        presets = await self.client.presets()
+        presets = [in_our_language(each) for each in await self.client.presets()]
         if presets != self.presets:
             self.presets = presets
             self.presets_changed.emit()

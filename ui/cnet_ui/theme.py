@@ -13,8 +13,7 @@ from PySide6.QtWidgets import QApplication
 import cnet_resources
 from cnet_ui.system_theme import prefers_dark
 
-UI_FONTS = ["Inter", "Noto Sans CJK SC", "sans-serif"]
-MONO_FONTS = ["JetBrains Mono", "Noto Sans Mono CJK SC", "monospace"]
+UI_FONT, MONO_FONT = "Inter", "JetBrains Mono"
 TEXT_SIZE = 13  # pixels
 
 
@@ -175,6 +174,7 @@ class ThemeChoice(StrEnum):
 
 
 _current = DARK
+_fallbacks: tuple[str, ...] = ()  # the fonts for what Inter and JetBrains Mono lack
 
 
 def tokens() -> Tokens:
@@ -229,10 +229,19 @@ class Theme(QObject):
         self.changed.emit()
 
 
+def use_fonts(application: QApplication, fallbacks: tuple[str, ...]) -> None:
+    """Write what the console's own fonts lack in the first of ``fallbacks`` that is installed."""
+    global _fallbacks
+    _fallbacks = fallbacks
+    ui_font.cache_clear()
+    mono_font.cache_clear()
+    application.setFont(ui_font())
+
+
 @functools.cache  # painted rows ask for it all the time; nobody changes what they get
 def ui_font(size: int = TEXT_SIZE, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
     """Return the font of the console, ``size`` in pixels, its figures of equal width."""
-    font = QFont(UI_FONTS)
+    font = QFont([UI_FONT, *_fallbacks, "sans-serif"])
     font.setPixelSize(size)
     font.setWeight(weight)
     font.setFeature(QFont.Tag("tnum"), 1)
@@ -242,7 +251,7 @@ def ui_font(size: int = TEXT_SIZE, weight: QFont.Weight = QFont.Weight.Normal) -
 @functools.cache
 def mono_font(size: int = 12) -> QFont:
     """Return the font of logs and commands, ``size`` in pixels."""
-    font = QFont(MONO_FONTS)
+    font = QFont([MONO_FONT, *_fallbacks, "monospace"])
     font.setPixelSize(size)
     font.setFeature(QFont.Tag("calt"), 0)  # what a program prints is shown as it is
     return font

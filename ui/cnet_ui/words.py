@@ -4,7 +4,7 @@ import time
 from dataclasses import dataclass
 from typing import Literal
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from cnet_agent.model.log_level import Level
 from cnet_agent.model.phase import Phase, Reason, Status
@@ -168,7 +168,14 @@ def moment(at: float, now: float | None = None) -> str:
     there, here = time.localtime(at), time.localtime(now)
     if there[:3] == here[:3]:
         return time.strftime("%H:%M:%S", there)
-    return time.strftime("%d %b" if there.tm_year == here.tm_year else "%Y-%m-%d", there)
+    return day(at) if there.tm_year == here.tm_year else time.strftime("%Y-%m-%d", there)
+
+
+def day(at: float) -> str:
+    """Return a day of this year as ``21 Nov``, or as the language has it."""
+    there = time.localtime(at)
+    form = translate("words", "dd MMM", "a day without its year, as QLocale writes dates")
+    return QLocale().toString(QDate(*there[:3]), form)
 
 
 def minute(at: float) -> str:

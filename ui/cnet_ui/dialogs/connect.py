@@ -97,7 +97,7 @@ class ConnectDialog(Sheet):
     def _add_token(self, form: QVBoxLayout) -> None:
         self.token = self._make_edit(self.tr("Token"), "connect-token")
         self.token.setEchoMode(QLineEdit.EchoMode.Password)
-        hint = self.tr("From the file “token” in the data directory of its agent")
+        hint = self.tr("In the file “token” of its data directory")
         self.token.setPlaceholderText(hint)
         self.token.setAccessibleDescription(hint)
         self._show = IconButton("eye", self.tr("Show the token"), checkable=True)

@@ -41,6 +41,7 @@ class NodePages(QStackedWidget):
     open_preset = Signal(str)
     duplicate = Signal(str)
     save_as_preset = Signal(str)
+    language_chosen = Signal(str)
     connect_again = Signal()
     disconnect_it = Signal()
 
@@ -76,6 +77,12 @@ class NodePages(QStackedWidget):
         """Show a task on its page, now or as soon as it is known."""
         self.went.emit(TASKS)
         self.tasks.choose(task_id)
+
+    def take_over(self, before: "NodePages") -> None:
+        """Show what other pages of the same node showed."""
+        if TASKS in before._made and (chosen := before.tasks.chosen):  # noqa: SLF001 - one of us
+            self.tasks.choose(chosen)
+        self.show_page(before.key)
 
     def run_preset(self, preset_id: str) -> None:
         """Run a preset as it is, and show its task."""
@@ -161,6 +168,7 @@ class NodePages(QStackedWidget):
     def _make_settings(self) -> SettingsPage:
         page = SettingsPage(self.session, self._preferences)
         page.theme_chosen.connect(self._choose_theme)
+        page.language_chosen.connect(self.language_chosen)
         return page
 
     def _choose_theme(self, choice: ThemeChoice) -> None:

@@ -27,6 +27,7 @@ class NodeStack(QStackedWidget):
     open_preset = Signal(str)
     duplicate = Signal(str)
     save_as_preset = Signal(str)
+    language_chosen = Signal(str)
     connect_again = Signal()
     disconnect_it = Signal()
 
@@ -51,6 +52,11 @@ class NodeStack(QStackedWidget):
         self.setCurrentWidget(pages)
         return pages.key
 
+    def take_over(self, before: "NodeStack") -> None:
+        """Show what the pages of another window showed."""
+        for session, pages in before._nodes.items():  # noqa: SLF001 - a stack as this one
+            self.of(session).take_over(pages)
+
     def _make(self, session: AgentSession) -> "NodePages":
         from cnet_ui.pages.node_pages import NodePages
 
@@ -60,6 +66,7 @@ class NodeStack(QStackedWidget):
         made.open_preset.connect(self.open_preset)
         made.duplicate.connect(self.duplicate)
         made.save_as_preset.connect(self.save_as_preset)
+        made.language_chosen.connect(self.language_chosen)
         made.connect_again.connect(self.connect_again)
         made.disconnect_it.connect(self.disconnect_it)
         self.addWidget(made)

@@ -8,7 +8,7 @@ import numpy as np
 import pyqtgraph as pg
 
 from cnet_ui.plots.scale import time_step
-from cnet_ui.words import size_text
+from cnet_ui.words import day, size_text
 
 AXIS_WIDTH = 62  # pixels, the same for all, so that charts below each other line up
 TIME_HEIGHT = 22
@@ -71,5 +71,7 @@ class TimeAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
         self, values: Sequence[float], _scale: float, spacing: float
     ) -> list[str]:
         """Return what the marks say."""
-        form = "%d %b" if spacing >= _DAY else "%H:%M:%S" if spacing < 60 else "%H:%M"
+        if spacing >= _DAY:
+            return [day(value) for value in values]
+        form = "%H:%M:%S" if spacing < 60 else "%H:%M"
         return [time.strftime(form, time.localtime(value)) for value in values]

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from cnet_agent.model.preset import PresetField
 from cnet_agent.model.preset_values import Unsuitable, as_text, value_of
 from cnet_ui.models.steps import Measure
+from cnet_ui.preset_translation import choice_word
 from cnet_ui.theme import mono_font
 from cnet_ui.widgets.buttons import Button
 from cnet_ui.widgets.choices import Choices
@@ -134,7 +135,7 @@ class FieldEditor(QWidget):
         editor: QWidget
         match field.type:
             case "choice" if len(field.choices) <= SEGMENTS:
-                editor = Choices([(word, _word(word)) for word in field.choices], field.label)
+                editor = Choices([(each, choice_word(each)) for each in field.choices], field.label)
                 editor.chosen.connect(lambda _: self.changed.emit())
             case "choice":
                 editor = DropDown()
@@ -193,11 +194,6 @@ class FieldEditor(QWidget):
         dialog.setFileMode(modes.Directory if is_folder else modes.AnyFile)
         dialog.fileSelected.connect(self.set_value)
         dialog.open()
-
-
-def _word(choice: str) -> str:
-    """Return a choice as a word on a button: shells keep their small letters, verbs do not."""
-    return choice.capitalize() if len(choice) > 4 else choice
 
 
 def as_sentence(text: str) -> str:

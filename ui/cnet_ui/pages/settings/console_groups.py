@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QSystemTrayIcon
 
 from cnet_ui.autostart import Autostart
+from cnet_ui.language import NAMES, Language
 from cnet_ui.pages.settings.group import Group
 from cnet_ui.pages.settings.row import Row
 from cnet_ui.preferences import Closing, Preferences
@@ -80,13 +81,9 @@ class ConsoleGroups(QObject):
         languages.setAccessibleName(name)
         languages.view().setAccessibleName(name)
         languages.setFixedWidth(180)
-        for key, word in (
-            ("system", self.tr("System")),
-            ("en", "English"),
-            ("zh_CN", "简体中文"),
-            ("zh_TW", "繁體中文"),
-        ):
-            languages.addItem(word, key)
+        for key, word in {Language.SYSTEM: self.tr("System"), **NAMES}.items():
+            languages.addItem(word, str(key))
+        languages.setCurrentIndex(languages.findData(str(self._preferences.language)))
         languages.activated.connect(
             lambda row: self.language_chosen.emit(str(languages.itemData(row)))
         )

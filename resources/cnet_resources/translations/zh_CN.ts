@@ -1,0 +1,3850 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name></name>
+    <message>
+        <source>Processor</source>
+        <translation>处理器</translation>
+    </message>
+    <message>
+        <source>Cores</source>
+        <translation>核心</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>内存</translation>
+    </message>
+    <message>
+        <source>Disks</source>
+        <translation>磁盘</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>GPUs</source>
+        <translation>GPU 数</translation>
+    </message>
+    <message>
+        <source>Hardware</source>
+        <translation>硬件</translation>
+    </message>
+</context>
+<context>
+    <name>AboutPanel</name>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>标识</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>摘要</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>Icon</source>
+        <translation>图标</translation>
+    </message>
+    <message>
+        <source>The id stays; duplicate the preset for another.</source>
+        <translation>标识不变；如需另一个，请创建此预设的副本。</translation>
+    </message>
+    <message>
+        <source>Your presets</source>
+        <translation>您的预设</translation>
+    </message>
+</context>
+<context>
+    <name>AgentSession</name>
+    <message>
+        <source>The agent is not ready yet.</source>
+        <translation>Agent 尚未就绪。</translation>
+    </message>
+</context>
+<context>
+    <name>Banner</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>Bell</name>
+    <message>
+        <source>Notifications</source>
+        <translation>通知</translation>
+    </message>
+    <message>
+        <source>Notifications, {count} new</source>
+        <translation>通知，{count} 条新通知</translation>
+    </message>
+</context>
+<context>
+    <name>CommandRows</name>
+    <message>
+        <source>{count} more</source>
+        <translation>还有 {count} 项</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>Nodes</source>
+        <translation>节点</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Presets</source>
+        <translation>预设</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <translation>最近</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectDialog</name>
+    <message>
+        <source>Connect to a node</source>
+        <translation>连接到节点</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>node-7, 10.0.0.31:8080 or https://…</source>
+        <translation>node-7、10.0.0.31:8080 或 https://…</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>Ask who answers there, without connecting</source>
+        <translation>询问那里是谁响应，而不连接</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>令牌</translation>
+    </message>
+    <message>
+        <source>From the file “token” in its agent&apos;s data directory</source>
+        <translation>来自其 Agent 数据目录中的“token”文件</translation>
+    </message>
+    <message>
+        <source>Show the token</source>
+        <translation>显示令牌</translation>
+    </message>
+    <message>
+        <source>Remember the token in a file that only you can read</source>
+        <translation>将令牌记在只有您能读取的文件中</translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <translation>最近</translation>
+    </message>
+    <message>
+        <source>Fill in {name}, {address}</source>
+        <translation>填入 {name}，{address}</translation>
+    </message>
+    <message>
+        <source>Forget {name}</source>
+        <translation>忘记 {name}</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Plain HTTP: whoever is on the way can read the token.</source>
+        <translation>明文 HTTP：途中任何人都能读取令牌。</translation>
+    </message>
+    <message>
+        <source>Testing…</source>
+        <translation>正在测试…</translation>
+    </message>
+    <message>
+        <source>version {version} · answers in {milliseconds} ms</source>
+        <translation>版本 {version} · {milliseconds} 毫秒内响应</translation>
+    </message>
+</context>
+<context>
+    <name>Connections</name>
+    <message>
+        <source>This node</source>
+        <translation>此节点</translation>
+    </message>
+</context>
+<context>
+    <name>CoreMeters</name>
+    <message>
+        <source>Load of each core</source>
+        <translation>各核心负载</translation>
+    </message>
+    <message>
+        <source>Core {number}: {percent} %</source>
+        <translation>核心 {number}：{percent} %</translation>
+    </message>
+    <message>
+        <source>Core {number}</source>
+        <translation>核心 {number}</translation>
+    </message>
+    <message>
+        <source>{count} cores</source>
+        <translation>{count} 核</translation>
+    </message>
+    <message>
+        <source>busiest: core {number} at {percent} %</source>
+        <translation>最忙：核心 {number}，{percent} %</translation>
+    </message>
+</context>
+<context>
+    <name>CrashDialog</name>
+    <message>
+        <source>Something went wrong in the console</source>
+        <translation>控制台出错了</translation>
+    </message>
+    <message>
+        <source>The console goes on, and so do your tasks. What you did last may not have happened.</source>
+        <translation>控制台和您的任务会继续运行。您最后的操作可能没有完成。</translation>
+    </message>
+    <message>
+        <source>The report could not be kept in a file; copy it if you can.</source>
+        <translation>无法将报告保存到文件；请尽可能复制它。</translation>
+    </message>
+    <message>
+        <source>A report without tokens or anything of your tasks lies in {path}</source>
+        <translation>不含令牌及任务内容的报告位于 {path}</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>There is no report in a file.</source>
+        <translation>没有报告文件。</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+</context>
+<context>
+    <name>DashboardPage</name>
+    <message>
+        <source>Runtimes</source>
+        <translation>运行环境</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>重新检查</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>正在检查…</translation>
+    </message>
+    <message>
+        <source>Let the agent look again what it can run</source>
+        <translation>让 Agent 重新检查可运行的内容</translation>
+    </message>
+    <message>
+        <source>The agent does not answer.</source>
+        <translation>Agent 没有响应。</translation>
+    </message>
+</context>
+<context>
+    <name>EditTaskDialog</name>
+    <message>
+        <source>Priority</source>
+        <translation>优先级</translation>
+    </message>
+    <message>
+        <source>What waits with a higher priority starts earlier.</source>
+        <translation>等待中优先级较高的先启动。</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>One on each line, as name=value</source>
+        <translation>每行一个，写作 name=value</translation>
+    </message>
+    <message>
+        <source>One on each line, as name=value.</source>
+        <translation>每行一个，写作 name=value。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Enter</translation>
+    </message>
+</context>
+<context>
+    <name>FieldEditor</name>
+    <message>
+        <source>Browse…</source>
+        <translation>浏览…</translation>
+    </message>
+    <message>
+        <source>Browse for {field}</source>
+        <translation>浏览：{field}</translation>
+    </message>
+    <message>
+        <source>Needed.</source>
+        <translation>必填。</translation>
+    </message>
+</context>
+<context>
+    <name>FieldPanel</name>
+    <message>
+        <source>Label</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>标识</translation>
+    </message>
+    <message>
+        <source>stands in the task in braces</source>
+        <translation>在任务中写于花括号内</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Choices</source>
+        <translation>选项</translation>
+    </message>
+    <message>
+        <source>one a line</source>
+        <translation>每行一个</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>默认值</translation>
+    </message>
+    <message>
+        <source>empty at first</source>
+        <translation>初始为空</translation>
+    </message>
+    <message>
+        <source>Least</source>
+        <translation>最小值</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>无限制</translation>
+    </message>
+    <message>
+        <source>Most</source>
+        <translation>最大值</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>While empty</source>
+        <translation>为空时</translation>
+    </message>
+    <message>
+        <source>what is shown in it</source>
+        <translation>其中显示的内容</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+    <message>
+        <source>Shown when</source>
+        <translation>显示条件</translation>
+    </message>
+    <message>
+        <source>always; or: operation = train, evaluate</source>
+        <translation>始终；或：operation = train, evaluate</translation>
+    </message>
+    <message>
+        <source>Must be filled in</source>
+        <translation>必须填写</translation>
+    </message>
+    <message>
+        <source>Seldom changed</source>
+        <translation>很少更改</translation>
+    </message>
+</context>
+<context>
+    <name>FieldsPage</name>
+    <message>
+        <source>Fields</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>Add field</source>
+        <translation>添加字段</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>Remove the field</source>
+        <translation>移除此字段</translation>
+    </message>
+    <message>
+        <source>It has no fields: it runs as it is. Add one to be asked for a value.</source>
+        <translation>它没有字段：直接运行。添加字段即可在运行前询问值。</translation>
+    </message>
+    <message>
+        <source>Typing</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>Move field</source>
+        <translation>移动字段</translation>
+    </message>
+    <message>
+        <source>Remove field</source>
+        <translation>移除字段</translation>
+    </message>
+    <message>
+        <source>It is the first one.</source>
+        <translation>它是第一个。</translation>
+    </message>
+    <message>
+        <source>It is the last one.</source>
+        <translation>它是最后一个。</translation>
+    </message>
+</context>
+<context>
+    <name>FigureView</name>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy all</source>
+        <translation>全部复制</translation>
+    </message>
+</context>
+<context>
+    <name>FileTable</name>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>修改时间</translation>
+    </message>
+</context>
+<context>
+    <name>FirstSteps</name>
+    <message>
+        <source>First steps</source>
+        <translation>入门步骤</translation>
+    </message>
+    <message>
+        <source>The agent runs</source>
+        <translation>Agent 已运行</translation>
+    </message>
+    <message>
+        <source>A first task</source>
+        <translation>第一个任务</translation>
+    </message>
+    <message>
+        <source>Run a first task</source>
+        <translation>运行第一个任务</translation>
+    </message>
+    <message>
+        <source>Theme and language</source>
+        <translation>主题与语言</translation>
+    </message>
+    <message>
+        <source>Choose theme and language</source>
+        <translation>选择主题与语言</translation>
+    </message>
+    <message>
+        <source>Docker found</source>
+        <translation>已找到 Docker</translation>
+    </message>
+    <message>
+        <source>Get Docker</source>
+        <translation>获取 Docker</translation>
+    </message>
+    <message>
+        <source>Dismiss the first steps</source>
+        <translation>关闭入门步骤</translation>
+    </message>
+    <message>
+        <source>The agent does not answer.</source>
+        <translation>Agent 没有响应。</translation>
+    </message>
+    <message>
+        <source>{done} of {all} done</source>
+        <translation>已完成 {done} / {all}</translation>
+    </message>
+</context>
+<context>
+    <name>Frame</name>
+    <message>
+        <source>Local node</source>
+        <translation>本机节点</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>正在启动…</translation>
+    </message>
+    <message>
+        <source>{count} running</source>
+        <translation>{count} 个运行中</translation>
+    </message>
+    <message>
+        <source>{count} waiting</source>
+        <translation>{count} 个等待中</translation>
+    </message>
+</context>
+<context>
+    <name>FrontDesk</name>
+    <message>
+        <source>That did not work</source>
+        <translation>操作未成功</translation>
+    </message>
+    <message>
+        <source>{node} is not connected any more.</source>
+        <translation>{node} 已不再连接。</translation>
+    </message>
+    <message>
+        <source>connect to {url}</source>
+        <translation>连接 {url}</translation>
+    </message>
+    <message>
+        <source>Connect to another node…</source>
+        <translation>连接其他节点…</translation>
+    </message>
+    <message>
+        <source>New task</source>
+        <translation>新建任务</translation>
+    </message>
+    <message>
+        <source>The agent does not answer.</source>
+        <translation>Agent 没有响应。</translation>
+    </message>
+    <message>
+        <source>Show the notifications</source>
+        <translation>显示通知</translation>
+    </message>
+    <message>
+        <source>Disturb me again</source>
+        <translation>关闭勿扰</translation>
+    </message>
+    <message>
+        <source>Do not disturb</source>
+        <translation>勿扰</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>键盘快捷键</translation>
+    </message>
+    <message>
+        <source>help keys</source>
+        <translation>帮助 按键 help keys</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+</context>
+<context>
+    <name>GpuCard</name>
+    <message>
+        <source>{used} of {total}</source>
+        <translation>{used} / {total}</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>另有 {count} 个</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryCard</name>
+    <message>
+        <source>Resource history</source>
+        <translation>资源历史</translation>
+    </message>
+    <message>
+        <source>5 min</source>
+        <translation>5 分钟</translation>
+    </message>
+    <message>
+        <source>1 h</source>
+        <translation>1 小时</translation>
+    </message>
+    <message>
+        <source>24 h</source>
+        <translation>24 小时</translation>
+    </message>
+    <message>
+        <source>7 d</source>
+        <translation>7 天</translation>
+    </message>
+    <message>
+        <source>90 d</source>
+        <translation>90 天</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>时间范围</translation>
+    </message>
+    <message>
+        <source>Save the chart</source>
+        <translation>保存图表</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>处理器</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>内存</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>磁盘</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>接收</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>发送</translation>
+    </message>
+    <message>
+        <source>The agent does not answer; its history cannot be read.</source>
+        <translation>Agent 没有响应；无法读取其历史。</translation>
+    </message>
+    <message>
+        <source>Save as PNG</source>
+        <translation>另存为 PNG</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Save as CSV</source>
+        <translation>另存为 CSV</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>It could not be saved: {error}.</source>
+        <translation>无法保存：{error}。</translation>
+    </message>
+    <message>
+        <source>Save as PNG…</source>
+        <translation>另存为 PNG…</translation>
+    </message>
+    <message>
+        <source>Save as CSV…</source>
+        <translation>另存为 CSV…</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryChart</name>
+    <message>
+        <source>Resource history; arrow keys read values</source>
+        <translation>资源历史；用方向键读取数值</translation>
+    </message>
+    <message>
+        <source>CPU and memory in percent</source>
+        <translation>处理器和内存（百分比）</translation>
+    </message>
+    <message>
+        <source>Disk and network in bytes a second</source>
+        <translation>磁盘和网络（字节/秒）</translation>
+    </message>
+</context>
+<context>
+    <name>JobProgress</name>
+    <message>
+        <source>The running task</source>
+        <translation>正在运行的任务</translation>
+    </message>
+    <message>
+        <source>Show the task {name}</source>
+        <translation>显示任务 {name}</translation>
+    </message>
+</context>
+<context>
+    <name>LegendEntry</name>
+    <message>
+        <source>Show or hide {name}</source>
+        <translation>显示或隐藏 {name}</translation>
+    </message>
+</context>
+<context>
+    <name>LimitCurve</name>
+    <message>
+        <source>Memory</source>
+        <translation>内存</translation>
+    </message>
+    <message>
+        <source>It rose to {most} of {limit}</source>
+        <translation>最高达到 {most} / {limit}</translation>
+    </message>
+    <message>
+        <source>limit {limit}</source>
+        <translation>限制 {limit}</translation>
+    </message>
+</context>
+<context>
+    <name>LogView</name>
+    <message>
+        <source>{count} lines came too quickly to be shown; the log has them all.</source>
+        <translation>有 {count} 行来得太快，未能显示；日志中全部都有。</translation>
+    </message>
+    <message>
+        <source>Following</source>
+        <translation>正在跟随</translation>
+    </message>
+    <message>
+        <source>Go to the end</source>
+        <translation>转到末尾</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>The task has ended; this is the end of its log.</source>
+        <translation>任务已结束；日志到此为止。</translation>
+    </message>
+    <message>
+        <source>Wrap long lines</source>
+        <translation>长行自动换行</translation>
+    </message>
+    <message>
+        <source>Copy what is selected, or everything</source>
+        <translation>复制所选内容，未选则复制全部</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>New task</source>
+        <translation>新建任务</translation>
+    </message>
+    <message>
+        <source>New task - {title}</source>
+        <translation>新建任务 - {title}</translation>
+    </message>
+    <message>
+        <source>A task can be started as soon as the agent is connected.</source>
+        <translation>连接 Agent 后即可启动任务。</translation>
+    </message>
+</context>
+<context>
+    <name>MarkStrip</name>
+    <message>
+        <source>Starts and ends of tasks</source>
+        <translation>任务的开始与结束</translation>
+    </message>
+    <message>
+        <source>{count} shown</source>
+        <translation>显示 {count} 项</translation>
+    </message>
+</context>
+<context>
+    <name>NewTaskDialog</name>
+    <message>
+        <source>New task</source>
+        <translation>新建任务</translation>
+    </message>
+    <message>
+        <source>on {node}</source>
+        <translation>在 {node} 上</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Edit, duplicate, export or delete the preset</source>
+        <translation>编辑、复制、导出或删除此预设</translation>
+    </message>
+    <message>
+        <source>Save as preset</source>
+        <translation>另存为预设</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Process</source>
+        <translation>进程</translation>
+    </message>
+    <message>
+        <source>Runs a command, with every setting there is.</source>
+        <translation>运行命令，可使用全部设置。</translation>
+    </message>
+    <message>
+        <source>Go on by hand</source>
+        <translation>手动继续</translation>
+    </message>
+    <message>
+        <source>The form for a process by hand has changes of yours.</source>
+        <translation>手动进程的表单中有您的更改。</translation>
+    </message>
+    <message>
+        <source>Replace what you typed by hand?</source>
+        <translation>替换您手动输入的内容？</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>The form for the new task has changes that are kept nowhere else.</source>
+        <translation>新任务表单中的更改没有保存在其他地方。</translation>
+    </message>
+    <message>
+        <source>Discard what you typed?</source>
+        <translation>放弃您输入的内容？</translation>
+    </message>
+</context>
+<context>
+    <name>NodeMenu</name>
+    <message>
+        <source>Nodes</source>
+        <translation>节点</translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <translation>最近</translation>
+    </message>
+    <message>
+        <source>Connect to a node…</source>
+        <translation>连接到节点…</translation>
+    </message>
+    <message>
+        <source>This node</source>
+        <translation>此节点</translation>
+    </message>
+    <message>
+        <source>{where} · {state}</source>
+        <translation>{where} · {state}</translation>
+    </message>
+    <message>
+        <source>shown now</source>
+        <translation>当前显示</translation>
+    </message>
+    <message>
+        <source>Disconnect {name}</source>
+        <translation>断开 {name}</translation>
+    </message>
+    <message>
+        <source>Disconnect</source>
+        <translation>断开连接</translation>
+    </message>
+    <message>
+        <source>This node&apos;s own agent stays with the console.</source>
+        <translation>本机自己的 Agent 始终与控制台相连。</translation>
+    </message>
+</context>
+<context>
+    <name>NodePages</name>
+    <message>
+        <source>Change address or token…</source>
+        <translation>更改地址或令牌…</translation>
+    </message>
+    <message>
+        <source>Disconnect</source>
+        <translation>断开连接</translation>
+    </message>
+    <message>
+        <source>Connecting to {address}…</source>
+        <translation>正在连接 {address}…</translation>
+    </message>
+    <message>
+        <source>{address} does not let you in</source>
+        <translation>{address} 不允许您进入</translation>
+    </message>
+    <message>
+        <source>{address} does not answer</source>
+        <translation>{address} 没有响应</translation>
+    </message>
+    <message>
+        <source>It is asked again until it does, or until you disconnect.</source>
+        <translation>会一直重试，直到它响应或您断开连接。</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeDelegate</name>
+    <message>
+        <source>Show the task</source>
+        <translation>显示任务</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeFeed</name>
+    <message>
+        <source>Connection to {node} lost</source>
+        <translation>与 {node} 的连接已断开</translation>
+    </message>
+    <message>
+        <source>Connection to {node} is back</source>
+        <translation>与 {node} 的连接已恢复</translation>
+    </message>
+    <message>
+        <source>It was gone for {time}.</source>
+        <translation>中断了 {time}。</translation>
+    </message>
+    <message>
+        <source>{count} tasks failed</source>
+        <translation>{count} 个任务失败</translation>
+    </message>
+    <message>
+        <source>{count} tasks ended</source>
+        <translation>{count} 个任务已结束</translation>
+    </message>
+    <message>
+        <source>{name} failed</source>
+        <translation>{name} 失败</translation>
+    </message>
+    <message>
+        <source>It ran for {time}.</source>
+        <translation>运行了 {time}。</translation>
+    </message>
+    <message>
+        <source>{name} completed</source>
+        <translation>{name} 已完成</translation>
+    </message>
+    <message>
+        <source>{name} was stopped</source>
+        <translation>{name} 已被停止</translation>
+    </message>
+    <message>
+        <source>{node} says</source>
+        <translation>{node} 的消息</translation>
+    </message>
+    <message>
+        <source>the agent</source>
+        <translation>Agent</translation>
+    </message>
+</context>
+<context>
+    <name>NoticePanel</name>
+    <message>
+        <source>Notifications</source>
+        <translation>通知</translation>
+    </message>
+    <message>
+        <source>Nothing happened yet. The end of long tasks, failures and lost connections are kept here.</source>
+        <translation>还没有通知。长任务结束、失败和断开的连接会记录在这里。</translation>
+    </message>
+    <message>
+        <source>Do not disturb</source>
+        <translation>勿扰</translation>
+    </message>
+    <message>
+        <source>Do not disturb: notifications are kept here, and nothing pops up</source>
+        <translation>勿扰：通知会记录在这里，不再弹出</translation>
+    </message>
+    <message>
+        <source>Clear all</source>
+        <translation>全部清除</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>There is nothing to clear</source>
+        <translation>没有可清除的内容</translation>
+    </message>
+</context>
+<context>
+    <name>NumberEdit</name>
+    <message>
+        <source>More</source>
+        <translation>增加</translation>
+    </message>
+    <message>
+        <source>Less</source>
+        <translation>减少</translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message>
+        <source>Commands</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Search or run a command</source>
+        <translation>搜索或执行命令</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>move</source>
+        <translation>移动</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>Tab</translation>
+    </message>
+    <message>
+        <source>more actions</source>
+        <translation>更多操作</translation>
+    </message>
+    <message>
+        <source>Type &gt; for actions, # for tasks</source>
+        <translation>输入 &gt; 查找操作，# 查找任务</translation>
+    </message>
+    <message>
+        <source>Nothing is called “{text}”. Pages, tasks, presets and actions were searched.</source>
+        <translation>没有名为“{text}”的内容。已搜索页面、任务、预设和操作。</translation>
+    </message>
+    <message>
+        <source>What to do with {title}?</source>
+        <translation>要对 {title} 做什么？</translation>
+    </message>
+</context>
+<context>
+    <name>PresetActions</name>
+    <message>
+        <source>It is built in; duplicate it to have one of your own.</source>
+        <translation>它是内置的；创建副本即可拥有您自己的。</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>编辑…</translation>
+    </message>
+    <message>
+        <source>Duplicate…</source>
+        <translation>创建副本…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>删除…</translation>
+    </message>
+    <message>
+        <source>New preset</source>
+        <translation>新建预设</translation>
+    </message>
+    <message>
+        <source>{name} (copy)</source>
+        <translation>{name}（副本）</translation>
+    </message>
+    <message>
+        <source>Export {name}</source>
+        <translation>导出 {name}</translation>
+    </message>
+    <message>
+        <source>Presets (*.yaml)</source>
+        <translation>预设 (*.yaml)</translation>
+    </message>
+    <message>
+        <source>Import a preset</source>
+        <translation>导入预设</translation>
+    </message>
+    <message>
+        <source>Presets (*.yaml *.yml)</source>
+        <translation>预设 (*.yaml *.yml)</translation>
+    </message>
+    <message>
+        <source>{file} cannot be written: {reason}.</source>
+        <translation>无法写入 {file}：{reason}。</translation>
+    </message>
+    <message>
+        <source>Not a preset: {place}</source>
+        <translation>不是预设：{place}</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read: {reason}.</source>
+        <translation>无法读取 {file}：{reason}。</translation>
+    </message>
+    <message>
+        <source>Delete the preset {name}?</source>
+        <translation>删除预设 {name}？</translation>
+    </message>
+    <message>
+        <source>Tasks that were made with it stay. Export it first to keep a copy.</source>
+        <translation>用它创建的任务会保留。如需保留副本，请先导出。</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>This cannot be undone.</source>
+        <translation>此操作无法撤销。</translation>
+    </message>
+</context>
+<context>
+    <name>PresetCards</name>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Set up…</source>
+        <translation>设置…</translation>
+    </message>
+    <message>
+        <source>Run {preset}</source>
+        <translation>运行 {preset}</translation>
+    </message>
+    <message>
+        <source>Set up {preset}</source>
+        <translation>设置 {preset}</translation>
+    </message>
+</context>
+<context>
+    <name>PresetEditor</name>
+    <message>
+        <source>Edit preset</source>
+        <translation>编辑预设</translation>
+    </message>
+    <message>
+        <source>New preset</source>
+        <translation>新建预设</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>关于</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>What to edit</source>
+        <translation>编辑内容</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>The task as JSON. A field&apos;s value stands where its id is in braces; what names an empty field is left out.</source>
+        <translation>任务的 JSON。花括号中的标识会换成字段的值；引用空字段的部分会被省略。</translation>
+    </message>
+    <message>
+        <source>The task as JSON</source>
+        <translation>任务的 JSON</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Typing</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>It can be kept as it is.</source>
+        <translation>可以按现状保存。</translation>
+    </message>
+    <message>
+        <source>Task, line {line}, column {column}: {problem}</source>
+        <translation>任务，第 {line} 行第 {column} 列：{problem}</translation>
+    </message>
+    <message>
+        <source>Field {name}: {problem}</source>
+        <translation>字段 {name}：{problem}</translation>
+    </message>
+    <message>
+        <source>{part}: {problem}</source>
+        <translation>{part}：{problem}</translation>
+    </message>
+    <message>
+        <source>Discard the changes to {name}?</source>
+        <translation>放弃对 {name} 的更改？</translation>
+    </message>
+    <message>
+        <source>They are not saved yet.</source>
+        <translation>尚未保存。</translation>
+    </message>
+</context>
+<context>
+    <name>PresetForm</name>
+    <message>
+        <source>More</source>
+        <translation>增加</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>限制</translation>
+    </message>
+    <message>
+        <source>If it goes wrong</source>
+        <translation>出错时</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>not set</source>
+        <translation>未设置</translation>
+    </message>
+</context>
+<context>
+    <name>PresetGallery</name>
+    <message>
+        <source>Find a preset</source>
+        <translation>查找预设</translation>
+    </message>
+    <message>
+        <source>Presets</source>
+        <translation>预设</translation>
+    </message>
+    <message>
+        <source>No preset has these words.</source>
+        <translation>没有预设包含这些词。</translation>
+    </message>
+    <message>
+        <source>New preset…</source>
+        <translation>新建预设…</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>导入…</translation>
+    </message>
+    <message>
+        <source>By hand</source>
+        <translation>手动</translation>
+    </message>
+    <message>
+        <source>a command, with every setting</source>
+        <translation>一条命令，含全部设置</translation>
+    </message>
+    <message>
+        <source>Process</source>
+        <translation>进程</translation>
+    </message>
+    <message>
+        <source>Your presets</source>
+        <translation>您的预设</translation>
+    </message>
+    <message>
+        <source>{group} · yours</source>
+        <translation>{group} · 您的</translation>
+    </message>
+</context>
+<context>
+    <name>Preview</name>
+    <message>
+        <source>Command</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>curl</source>
+        <translation>curl</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>updates as you type</source>
+        <translation>随输入更新</translation>
+    </message>
+    <message>
+        <source>Copy as curl</source>
+        <translation>复制为 curl</translation>
+    </message>
+    <message>
+        <source>Copy what is shown, secret values too</source>
+        <translation>复制所示内容，包括机密值</translation>
+    </message>
+    <message>
+        <source># The command shows when the form is filled in.</source>
+        <translation># 填好表单后即显示命令。</translation>
+    </message>
+    <message>
+        <source># in {folder}</source>
+        <translation># 在 {folder} 中</translation>
+    </message>
+    <message>
+        <source># {variable} holds a token of this agent</source>
+        <translation># {variable} 为此 Agent 的令牌</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+</context>
+<context>
+    <name>RecentTasks</name>
+    <message>
+        <source>Recent tasks</source>
+        <translation>最近任务</translation>
+    </message>
+    <message>
+        <source>View all</source>
+        <translation>查看全部</translation>
+    </message>
+    <message>
+        <source>Nothing has run here yet</source>
+        <translation>这里还没有运行过任务</translation>
+    </message>
+    <message>
+        <source>One click trains a model; the log follows while it learns.</source>
+        <translation>点一下即可训练模型；训练时日志会实时跟随。</translation>
+    </message>
+    <message>
+        <source>{name} is trained</source>
+        <translation>{name} 已训练完成</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>下一步</translation>
+    </message>
+</context>
+<context>
+    <name>ResourceCards</name>
+    <message>
+        <source>CPU</source>
+        <translation>处理器</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>内存</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>磁盘</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+</context>
+<context>
+    <name>ResourceDetails</name>
+    <message>
+        <source>Resource details</source>
+        <translation>资源详情</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>部分</translation>
+    </message>
+    <message>
+        <source>Copy all</source>
+        <translation>全部复制</translation>
+    </message>
+    <message>
+        <source>Resources of {node}</source>
+        <translation>{node} 的资源</translation>
+    </message>
+    <message>
+        <source>Resources</source>
+        <translation>资源</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Ctrl+C copies the chosen rows only.</source>
+        <translation>Ctrl+C 只复制所选的行。</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>处理器</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>内存</translation>
+    </message>
+    <message>
+        <source>Disks</source>
+        <translation>磁盘</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>GPUs</source>
+        <translation>GPU 数</translation>
+    </message>
+    <message>
+        <source>Hardware</source>
+        <translation>硬件</translation>
+    </message>
+    <message>
+        <source>Nothing has been measured yet.</source>
+        <translation>尚未进行测量。</translation>
+    </message>
+    <message>
+        <source>The agent does not answer. As of {time}.</source>
+        <translation>Agent 没有响应。截至 {time}。</translation>
+    </message>
+    <message>
+        <source>Not measured: {setting} is off in the agent&apos;s configuration.</source>
+        <translation>未测量：Agent 配置中 {setting} 已关闭。</translation>
+    </message>
+    <message>
+        <source>As of {time}.</source>
+        <translation>截至 {time}。</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+</context>
+<context>
+    <name>RuntimeList</name>
+    <message>
+        <source>available</source>
+        <translation>可用</translation>
+    </message>
+    <message>
+        <source>unavailable</source>
+        <translation>不可用</translation>
+    </message>
+    <message>
+        <source>Hide why</source>
+        <translation>隐藏原因</translation>
+    </message>
+    <message>
+        <source>Why {kind} cannot run here</source>
+        <translation>为什么这里不能运行{kind}</translation>
+    </message>
+    <message>
+        <source>Copy command</source>
+        <translation>复制命令</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+    <message>
+        <source>Processes</source>
+        <translation>进程</translation>
+    </message>
+    <message>
+        <source>Containers</source>
+        <translation>容器</translation>
+    </message>
+    <message>
+        <source>Virtual machines</source>
+        <translation>虚拟机</translation>
+    </message>
+    <message>
+        <source>Model engines</source>
+        <translation>推理引擎</translation>
+    </message>
+</context>
+<context>
+    <name>SavePresetDialog</name>
+    <message>
+        <source>Save as preset</source>
+        <translation>另存为预设</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>标识</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>Your presets</source>
+        <translation>您的预设</translation>
+    </message>
+    <message>
+        <source>It asks for the same fields. What you typed becomes what they hold at first.</source>
+        <translation>它询问相同的字段。您输入的内容将成为初始值。</translation>
+    </message>
+    <message>
+        <source>Which values are asked for each time? The others stay as they are.</source>
+        <translation>哪些值每次都要询问？其余保持不变。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>It is kept by the agent, beside the others.</source>
+        <translation>由 Agent 保存，与其他预设放在一起。</translation>
+    </message>
+    <message>
+        <source>A built-in preset has this id.</source>
+        <translation>已有内置预设使用此标识。</translation>
+    </message>
+    <message>
+        <source>It takes the place of your preset {name}.</source>
+        <translation>它将取代您的预设 {name}。</translation>
+    </message>
+    <message>
+        <source>The preset is not saved yet.</source>
+        <translation>预设尚未保存。</translation>
+    </message>
+    <message>
+        <source>Discard what you typed?</source>
+        <translation>放弃您输入的内容？</translation>
+    </message>
+</context>
+<context>
+    <name>SearchButton</name>
+    <message>
+        <source>Search or run a command</source>
+        <translation>搜索或执行命令</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Appearance</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>Agent</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>节点</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Workspace</source>
+        <translation>工作区</translation>
+    </message>
+    <message>
+        <source>Data directory</source>
+        <translation>数据目录</translation>
+    </message>
+    <message>
+        <source>Running since</source>
+        <translation>启动时间</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutSheet</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>键盘快捷键</translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>Find a shortcut</source>
+        <translation>查找快捷键</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>No shortcut is called “{text}”.</source>
+        <translation>没有名为“{text}”的快捷键。</translation>
+    </message>
+</context>
+<context>
+    <name>SpecForm</name>
+    <message>
+        <source>Environment</source>
+        <translation>环境</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>限制</translation>
+    </message>
+    <message>
+        <source>If it goes wrong</source>
+        <translation>出错时</translation>
+    </message>
+    <message>
+        <source>Order and labels</source>
+        <translation>顺序与标签</translation>
+    </message>
+    <message>
+        <source>Python packages</source>
+        <translation>Python 包</translation>
+    </message>
+    <message>
+        <source>How it is stopped</source>
+        <translation>停止方式</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>NAME</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>label</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>A value has no name.</source>
+        <translation>有一个值没有名称。</translation>
+    </message>
+    <message>
+        <source>{name} is there twice.</source>
+        <translation>{name} 出现了两次。</translation>
+    </message>
+    <message>
+        <source>Give {names} again: the agent keeps secrets to itself.</source>
+        <translation>请重新填写 {names}：Agent 不会透露机密。</translation>
+    </message>
+    <message>
+        <source>not set</source>
+        <translation>未设置</translation>
+    </message>
+</context>
+<context>
+    <name>StatusBar</name>
+    <message>
+        <source>{runtime} off</source>
+        <translation>{runtime}不可用</translation>
+    </message>
+</context>
+<context>
+    <name>Switcher</name>
+    <message>
+        <source>This node</source>
+        <translation>此节点</translation>
+    </message>
+    <message>
+        <source>Node: {name}, {where}, {state}</source>
+        <translation>节点：{name}，{where}，{state}</translation>
+    </message>
+    <message>
+        <source>{name} · {where} · {state}
+Other nodes: {keys}</source>
+        <translation>{name} · {where} · {state}
+其他节点：{keys}</translation>
+    </message>
+</context>
+<context>
+    <name>Switching</name>
+    <message>
+        <source>The token could not be remembered: {reason}.</source>
+        <translation>无法记住令牌：{reason}。</translation>
+    </message>
+    <message>
+        <source>The remembered token could not be removed: {reason}.</source>
+        <translation>无法移除记住的令牌：{reason}。</translation>
+    </message>
+</context>
+<context>
+    <name>TaskActions</name>
+    <message>
+        <source>{count} of {all} could not be stopped: {why}</source>
+        <translation>{all} 个中有 {count} 个无法停止：{why}</translation>
+    </message>
+    <message>
+        <source>{count} of {all} could not be killed: {why}</source>
+        <translation>{all} 个中有 {count} 个无法强制终止：{why}</translation>
+    </message>
+    <message>
+        <source>{count} of {all} could not be removed: {why}</source>
+        <translation>{all} 个中有 {count} 个无法移除：{why}</translation>
+    </message>
+    <message>
+        <source>{count} of {all} could not be run again: {why}</source>
+        <translation>{all} 个中有 {count} 个无法重新运行：{why}</translation>
+    </message>
+    <message>
+        <source>There is no folder of {name}.</source>
+        <translation>{name} 没有文件夹。</translation>
+    </message>
+    <message>
+        <source>No program here opens folders. It is {path}.</source>
+        <translation>这里没有能打开文件夹的程序。路径是 {path}。</translation>
+    </message>
+</context>
+<context>
+    <name>TaskDetails</name>
+    <message>
+        <source>Logs</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>概览</translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>时间线</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Run again</source>
+        <translation>重新运行</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Kill now</source>
+        <translation>立即强制终止</translation>
+    </message>
+    <message>
+        <source>More to do with this task</source>
+        <translation>此任务的更多操作</translation>
+    </message>
+</context>
+<context>
+    <name>TaskFiles</name>
+    <message>
+        <source>Looking…</source>
+        <translation>正在查看…</translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>保存副本</translation>
+    </message>
+    <message>
+        <source>It has written no files into its directory.</source>
+        <translation>它没有在其目录中写入文件。</translation>
+    </message>
+    <message>
+        <source>{count} files and folders, {size}</source>
+        <translation>{count} 个文件和文件夹，{size}</translation>
+    </message>
+    <message>
+        <source>Saving {name}: {size}</source>
+        <translation>正在保存 {name}：{size}</translation>
+    </message>
+    <message>
+        <source>{name} could not be saved: {why}.</source>
+        <translation>无法保存 {name}：{why}。</translation>
+    </message>
+    <message>
+        <source>Saved {path}</source>
+        <translation>已保存 {path}</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>重新查看</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>另存为…</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Files of the task</source>
+        <translation>任务的文件</translation>
+    </message>
+    <message>
+        <source>Choose a file.</source>
+        <translation>请选择文件。</translation>
+    </message>
+    <message>
+        <source>This is a folder; choose a file.</source>
+        <translation>这是文件夹；请选择文件。</translation>
+    </message>
+    <message>
+        <source>The agent does not answer; this works when it is back.</source>
+        <translation>Agent 没有响应；恢复后即可使用。</translation>
+    </message>
+</context>
+<context>
+    <name>TaskFilterBar</name>
+    <message>
+        <source>Filter the list</source>
+        <translation>筛选列表</translation>
+    </message>
+    <message>
+        <source>Filter the tasks</source>
+        <translation>筛选任务</translation>
+    </message>
+    <message>
+        <source>In name, command, arguments, id and labels; every word must be found</source>
+        <translation>在名称、命令、参数、标识和标签中查找；每个词都须匹配</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Choose columns</source>
+        <translation>选择列</translation>
+    </message>
+    <message>
+        <source>Read the tasks again</source>
+        <translation>重新读取任务</translation>
+    </message>
+    <message>
+        <source>All types</source>
+        <translation>所有类型</translation>
+    </message>
+    <message>
+        <source>Types and labels: {shown}</source>
+        <translation>类型与标签：{shown}</translation>
+    </message>
+    <message>
+        <source>All labels</source>
+        <translation>所有标签</translation>
+    </message>
+</context>
+<context>
+    <name>TaskLimits</name>
+    <message>
+        <source>hard</source>
+        <translation>硬限制</translation>
+    </message>
+    <message>
+        <source>soft</source>
+        <translation>软限制</translation>
+    </message>
+    <message>
+        <source>{cores:g} cores</source>
+        <translation>{cores:g} 核</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>处理器</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>内存</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>磁盘</translation>
+    </message>
+    <message>
+        <source>Timeout</source>
+        <translation>超时</translation>
+    </message>
+    <message>
+        <source>Processes</source>
+        <translation>进程</translation>
+    </message>
+    <message>
+        <source>GPUs</source>
+        <translation>GPU 数</translation>
+    </message>
+    <message>
+        <source>hard: the system enforces · soft: CNET watches</source>
+        <translation>硬限制：由系统强制 · 软限制：由 CNET 监视</translation>
+    </message>
+    <message>
+        <source>Enforced by {what}</source>
+        <translation>由 {what} 强制执行</translation>
+    </message>
+</context>
+<context>
+    <name>TaskListFoot</name>
+    <message>
+        <source>Choose none</source>
+        <translation>取消选择</translation>
+    </message>
+    <message>
+        <source>{count} selected</source>
+        <translation>已选 {count} 项</translation>
+    </message>
+    <message>
+        <source>Only the newest {known} of {total} tasks are looked through.</source>
+        <translation>只查找了 {total} 个任务中最新的 {known} 个。</translation>
+    </message>
+    <message>
+        <source>Looking through older tasks: {known} of {total}…</source>
+        <translation>正在查找更早的任务：{known} / {total}…</translation>
+    </message>
+    <message>
+        <source>{shown} of {total} tasks; older ones follow as you scroll.</source>
+        <translation>已显示 {shown} / {total} 个任务；滚动时加载更早的。</translation>
+    </message>
+</context>
+<context>
+    <name>TaskMetrics</name>
+    <message>
+        <source>CPU over its life</source>
+        <translation>全程处理器用量</translation>
+    </message>
+    <message>
+        <source>Memory over its life</source>
+        <translation>全程内存用量</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>处理器</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>内存</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded: it did not run long enough, or long ago.</source>
+        <translation>没有记录：运行时间太短，或时间已久。</translation>
+    </message>
+    <message>
+        <source>now {value}</source>
+        <translation>当前 {value}</translation>
+    </message>
+    <message>
+        <source>average {value}</source>
+        <translation>平均 {value}</translation>
+    </message>
+    <message>
+        <source>peak {value}</source>
+        <translation>峰值 {value}</translation>
+    </message>
+    <message>
+        <source>limit {value}</source>
+        <translation>限制 {value}</translation>
+    </message>
+</context>
+<context>
+    <name>TaskOverview</name>
+    <message>
+        <source>Events</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Last output</source>
+        <translation>最后的输出</translation>
+    </message>
+    <message>
+        <source>Limits in force</source>
+        <translation>生效的限制</translation>
+    </message>
+    <message>
+        <source>Labels and priority</source>
+        <translation>标签与优先级</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>更改…</translation>
+    </message>
+    <message>
+        <source>Change labels and priority</source>
+        <translation>更改标签与优先级</translation>
+    </message>
+    <message>
+        <source>No labels</source>
+        <translation>没有标签</translation>
+    </message>
+    <message>
+        <source>Priority {number}</source>
+        <translation>优先级 {number}</translation>
+    </message>
+    <message>
+        <source>It has ended; its labels and priority are history.</source>
+        <translation>它已结束；标签与优先级不能再改。</translation>
+    </message>
+    <message>
+        <source>The agent does not answer; this works when it is back.</source>
+        <translation>Agent 没有响应；恢复后即可使用。</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Variables</source>
+        <translation>变量</translation>
+    </message>
+    <message>
+        <source>Show the task that this is a rerun of</source>
+        <translation>显示被重新运行的原任务</translation>
+    </message>
+    <message>
+        <source>Rerun of</source>
+        <translation>重新运行自</translation>
+    </message>
+    <message>
+        <source>Show all of it</source>
+        <translation>显示全部</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>环境</translation>
+    </message>
+    <message>
+        <source>Packages</source>
+        <translation>包</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation>预设</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>创建时间</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>标识</translation>
+    </message>
+    <message>
+        <source>was there already</source>
+        <translation>原已存在</translation>
+    </message>
+    <message>
+        <source>from the cache</source>
+        <translation>来自缓存</translation>
+    </message>
+    <message>
+        <source>built for it</source>
+        <translation>为其构建</translation>
+    </message>
+    <message>
+        <source>Run time</source>
+        <translation>运行时间</translation>
+    </message>
+    <message>
+        <source>Exit code</source>
+        <translation>退出码</translation>
+    </message>
+    <message>
+        <source>Signal</source>
+        <translation>信号</translation>
+    </message>
+    <message>
+        <source>Process</source>
+        <translation>进程</translation>
+    </message>
+    <message>
+        <source>{attempt} of {attempts}</source>
+        <translation>{attempt} / {attempts}</translation>
+    </message>
+    <message>
+        <source>Attempt</source>
+        <translation>尝试次数</translation>
+    </message>
+</context>
+<context>
+    <name>TaskTableView</name>
+    <message>
+        <source>Tasks</source>
+        <translation>任务</translation>
+    </message>
+</context>
+<context>
+    <name>TaskTimeline</name>
+    <message>
+        <source>Timeline</source>
+        <translation>时间线</translation>
+    </message>
+</context>
+<context>
+    <name>TasksPage</name>
+    <message>
+        <source>No tasks yet</source>
+        <translation>还没有任务</translation>
+    </message>
+    <message>
+        <source>Start with a preset: one click trains a model. Ctrl+N has them all.</source>
+        <translation>从预设开始：点一下即可训练模型。按 Ctrl+N 查看全部预设。</translation>
+    </message>
+    <message>
+        <source>No task matches the filter.</source>
+        <translation>没有符合筛选条件的任务。</translation>
+    </message>
+    <message>
+        <source>As at first</source>
+        <translation>恢复初始</translation>
+    </message>
+    <message>
+        <source>Copy “{text}”</source>
+        <translation>复制“{text}”</translation>
+    </message>
+</context>
+<context>
+    <name>Toast</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>Tray</name>
+    <message>
+        <source>Show the window</source>
+        <translation>显示窗口</translation>
+    </message>
+    <message>
+        <source>New task</source>
+        <translation>新建任务</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>{count} running</source>
+        <translation>{count} 个运行中</translation>
+    </message>
+    <message>
+        <source>Hide the window</source>
+        <translation>隐藏窗口</translation>
+    </message>
+</context>
+<context>
+    <name>_Row</name>
+    <message>
+        <source>Show the value</source>
+        <translation>显示值</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>needed again</source>
+        <translation>需重新填写</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Value of {name}</source>
+        <translation>{name} 的值</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Remove {name}</source>
+        <translation>移除 {name}</translation>
+    </message>
+</context>
+<context>
+    <name>_Step</name>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>To do</source>
+        <translation>待办</translation>
+    </message>
+</context>
+<context>
+    <name>addresses</name>
+    <message>
+        <source>Needed: a name or an address, such as node-7.</source>
+        <translation>必填：名称或地址，例如 node-7。</translation>
+    </message>
+    <message>
+        <source>This is not an address; a port lies between 1 and 65535.</source>
+        <translation>这不是地址；端口应在 1 到 65535 之间。</translation>
+    </message>
+    <message>
+        <source>Agents are reached by http or https only.</source>
+        <translation>只能通过 http 或 https 访问 Agent。</translation>
+    </message>
+    <message>
+        <source>A token has a field of its own, below.</source>
+        <translation>令牌请填在下方专用的字段中。</translation>
+    </message>
+    <message>
+        <source>The address ends with the port: host:8080.</source>
+        <translation>地址以端口结尾：host:8080。</translation>
+    </message>
+    <message>
+        <source>This is no name of a machine, and no address.</source>
+        <translation>这既不是机器名，也不是地址。</translation>
+    </message>
+</context>
+<context>
+    <name>background</name>
+    <message>
+        <source>That did not work; the log of the console says why.</source>
+        <translation>操作未成功；原因见控制台的日志。</translation>
+    </message>
+</context>
+<context>
+    <name>commands</name>
+    <message>
+        <source>Show {name}</source>
+        <translation>显示 {name}</translation>
+    </message>
+    <message>
+        <source>Copy the id</source>
+        <translation>复制标识</translation>
+    </message>
+    <message>
+        <source>It is being stopped already.</source>
+        <translation>已经在停止了。</translation>
+    </message>
+    <message>
+        <source>Stop {name}</source>
+        <translation>停止 {name}</translation>
+    </message>
+    <message>
+        <source>Run {name} again</source>
+        <translation>重新运行 {name}</translation>
+    </message>
+    <message>
+        <source>appearance colours theme</source>
+        <translation>外观 颜色 主题 appearance colours theme</translation>
+    </message>
+    <message>
+        <source>Theme: as the system has it</source>
+        <translation>主题：跟随系统</translation>
+    </message>
+    <message>
+        <source>Theme: light</source>
+        <translation>主题：浅色</translation>
+    </message>
+    <message>
+        <source>Theme: dark</source>
+        <translation>主题：深色</translation>
+    </message>
+    <message>
+        <source>Copy the agent&apos;s address</source>
+        <translation>复制 Agent 的地址</translation>
+    </message>
+    <message>
+        <source>There is no agent yet.</source>
+        <translation>还没有 Agent。</translation>
+    </message>
+    <message>
+        <source>Open the data directory</source>
+        <translation>打开数据目录</translation>
+    </message>
+    <message>
+        <source>Open the folder of the agent&apos;s logs</source>
+        <translation>打开 Agent 日志所在文件夹</translation>
+    </message>
+    <message>
+        <source>It is on another machine.</source>
+        <translation>它在另一台机器上。</translation>
+    </message>
+    <message>
+        <source>The agent does not answer.</source>
+        <translation>Agent 没有响应。</translation>
+    </message>
+</context>
+<context>
+    <name>connection</name>
+    <message>
+        <source>connected</source>
+        <translation>已连接</translation>
+    </message>
+    <message>
+        <source>connecting…</source>
+        <translation>正在连接…</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>被拒绝</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>没有响应</translation>
+    </message>
+    <message>
+        <source>Agent running · {address}</source>
+        <translation>Agent 运行中 · {address}</translation>
+    </message>
+    <message>
+        <source>Connecting to the agent…</source>
+        <translation>正在连接 Agent…</translation>
+    </message>
+    <message>
+        <source>Refused by {address}</source>
+        <translation>被 {address} 拒绝</translation>
+    </message>
+    <message>
+        <source>No answer from {address}</source>
+        <translation>{address} 没有响应</translation>
+    </message>
+    <message>
+        <source>Stale since {time}: {reason} Trying again.</source>
+        <translation>自 {time} 起未更新：{reason} 正在重试。</translation>
+    </message>
+</context>
+<context>
+    <name>desktop</name>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>Use port {port}</source>
+        <translation>使用端口 {port}</translation>
+    </message>
+    <message>
+        <source>The agent cannot listen</source>
+        <translation>Agent 无法监听</translation>
+    </message>
+    <message>
+        <source>The agent cannot start</source>
+        <translation>Agent 无法启动</translation>
+    </message>
+</context>
+<context>
+    <name>edit_task</name>
+    <message>
+        <source>Labels and priority of {name}</source>
+        <translation>{name} 的标签与优先级</translation>
+    </message>
+    <message>
+        <source>A priority is a whole number from {least} to {most}.</source>
+        <translation>优先级是 {least} 到 {most} 的整数。</translation>
+    </message>
+    <message>
+        <source>“{line}” has no name before its “=”.</source>
+        <translation>“{line}”的“=”之前没有名称。</translation>
+    </message>
+    <message>
+        <source>“{name}” is there twice.</source>
+        <translation>“{name}”出现了两次。</translation>
+    </message>
+</context>
+<context>
+    <name>figures</name>
+    <message>
+        <source>Busiest core: {percent} %</source>
+        <translation>最忙的核心：{percent} %</translation>
+    </message>
+    <message>
+        <source>Load over 1, 5 and 15 minutes: {load}</source>
+        <translation>1、5、15 分钟负载：{load}</translation>
+    </message>
+    <message>
+        <source>{count} threads</source>
+        <translation>{count} 线程</translation>
+    </message>
+    <message>
+        <source>Used: {size} ({percent} %)</source>
+        <translation>已用：{size}（{percent} %）</translation>
+    </message>
+    <message>
+        <source>Available: {size}</source>
+        <translation>可用：{size}</translation>
+    </message>
+    <message>
+        <source>Swap: {used} of {total}</source>
+        <translation>交换空间：{used} / {total}</translation>
+    </message>
+    <message>
+        <source>of {total}</source>
+        <translation>共 {total}</translation>
+    </message>
+    <message>
+        <source>No local file system is mounted.</source>
+        <translation>没有挂载本地文件系统。</translation>
+    </message>
+    <message>
+        <source>of {total} on {mount}</source>
+        <translation>共 {total}，位于 {mount}</translation>
+    </message>
+    <message>
+        <source>{mount}: {used} of {total} used</source>
+        <translation>{mount}：已用 {used} / {total}</translation>
+    </message>
+    <message>
+        <source>The line: read and written together, now {rate}/s</source>
+        <translation>曲线：读写合计，当前 {rate}/s</translation>
+    </message>
+    <message>
+        <source>{interface}: {received}/s received, {sent}/s sent</source>
+        <translation>{interface}：接收 {received}/s，发送 {sent}/s</translation>
+    </message>
+    <message>
+        <source>Not measured: {setting} is off in the agent&apos;s configuration.</source>
+        <translation>未测量：Agent 配置中 {setting} 已关闭。</translation>
+    </message>
+</context>
+<context>
+    <name>leaving</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Stop tasks and quit</source>
+        <translation>停止任务并退出</translation>
+    </message>
+    <message>
+        <source>Quit, tasks run on</source>
+        <translation>退出，任务继续运行</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>Keep in the tray</source>
+        <translation>留在托盘</translation>
+    </message>
+    <message>
+        <source>Close the window?</source>
+        <translation>关闭窗口？</translation>
+    </message>
+    <message>
+        <source>Quit CNET Console?</source>
+        <translation>退出 CNET Console？</translation>
+    </message>
+    <message>
+        <source>Do not ask again, except to stop tasks</source>
+        <translation>不再询问，停止任务时除外</translation>
+    </message>
+    <message>
+        <source>In the tray the agent works on and tells when tasks end.</source>
+        <translation>在托盘中，Agent 继续工作，任务结束时会通知。</translation>
+    </message>
+    <message>
+        <source>In the tray the console tells when tasks end.</source>
+        <translation>在托盘中，任务结束时控制台会通知。</translation>
+    </message>
+    <message>
+        <source>Tasks that run ({count}) go on when you quit: their logs stay complete, and the next start knows how they ended.</source>
+        <translation>退出后，运行中的任务（{count} 个）会继续：日志保持完整，下次启动时可得知其结果。</translation>
+    </message>
+    <message>
+        <source>Those that wait or are to be tried again ({count}) go on when CNET does.</source>
+        <translation>等待中或待重试的任务（{count} 个）会在 CNET 再次运行时继续。</translation>
+    </message>
+</context>
+<context>
+    <name>marks</name>
+    <message>
+        <source>{name}, attempt {number}</source>
+        <translation>{name}，第 {number} 次尝试</translation>
+    </message>
+    <message>
+        <source>{name} started · {time}</source>
+        <translation>{name} 已开始 · {time}</translation>
+    </message>
+    <message>
+        <source>{name} failed · {time}</source>
+        <translation>{name} 失败 · {time}</translation>
+    </message>
+    <message>
+        <source>{name} failed: {cause} · {time}</source>
+        <translation>{name} 失败：{cause} · {time}</translation>
+    </message>
+    <message>
+        <source>{name} was stopped · {time}</source>
+        <translation>{name} 已被停止 · {time}</translation>
+    </message>
+    <message>
+        <source>{name} completed · {time}</source>
+        <translation>{name} 已完成 · {time}</translation>
+    </message>
+    <message>
+        <source>{count} earlier ones</source>
+        <translation>更早的 {count} 项</translation>
+    </message>
+</context>
+<context>
+    <name>next_steps</name>
+    <message>
+        <source>Predict {value}</source>
+        <translation>预测 {value}</translation>
+    </message>
+</context>
+<context>
+    <name>node_words</name>
+    <message>
+        <source>CPU cores: {count}</source>
+        <translation>CPU 核数：{count}</translation>
+    </message>
+    <message>
+        <source>memory: {size}</source>
+        <translation>内存：{size}</translation>
+    </message>
+    <message>
+        <source>free disk: {size}</source>
+        <translation>可用磁盘：{size}</translation>
+    </message>
+    <message>
+        <source>GPUs: {count}</source>
+        <translation>GPU 数：{count}</translation>
+    </message>
+    <message>
+        <source>The node has {parts}.</source>
+        <translation>节点有 {parts}。</translation>
+    </message>
+</context>
+<context>
+    <name>outlook</name>
+    <message>
+        <source>Asking what would happen…</source>
+        <translation>正在询问会发生什么…</translation>
+    </message>
+    <message>
+        <source>What you typed stays; it can be run when the agent answers.</source>
+        <translation>您输入的内容会保留；Agent 响应后即可运行。</translation>
+    </message>
+    <message>
+        <source>Still to be filled in: {fields}</source>
+        <translation>还需填写：{fields}</translation>
+    </message>
+    <message>
+        <source>{field}: {problem}</source>
+        <translation>{field}：{problem}</translation>
+    </message>
+    <message>
+        <source>Wrong as well: {fields}</source>
+        <translation>同样有误：{fields}</translation>
+    </message>
+    <message>
+        <source>Held by {tasks}</source>
+        <translation>被 {tasks} 占用</translation>
+    </message>
+    <message>
+        <source>Choose another kind of task, or another node.</source>
+        <translation>请选择其他类型的任务，或其他节点。</translation>
+    </message>
+    <message>
+        <source>Try again when some tasks have ended.</source>
+        <translation>等一些任务结束后再试。</translation>
+    </message>
+    <message>
+        <source>Choose a folder that is there, or make it first.</source>
+        <translation>请选择已有的文件夹，或先创建它。</translation>
+    </message>
+    <message>
+        <source>Put what follows the program under its arguments.</source>
+        <translation>程序之后的内容请放在参数中。</translation>
+    </message>
+    <message>
+        <source>Give its whole path, or install it where the agent finds it.</source>
+        <translation>请给出完整路径，或将其安装在 Agent 能找到的地方。</translation>
+    </message>
+</context>
+<context>
+    <name>parts</name>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Core</source>
+        <translation>核心</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>使用率</translation>
+    </message>
+    <message>
+        <source>Mounted at</source>
+        <translation>挂载于</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation>已用</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>读取</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>写入</translation>
+    </message>
+    <message>
+        <source>Interface</source>
+        <translation>接口</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>速度</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>接收</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>发送</translation>
+    </message>
+    <message>
+        <source>GPU</source>
+        <translation>GPU</translation>
+    </message>
+    <message>
+        <source>Memory used</source>
+        <translation>已用内存</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>内存</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>温度</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>处理器</translation>
+    </message>
+    <message>
+        <source>{cores} cores, {threads} threads</source>
+        <translation>{cores} 核，{threads} 线程</translation>
+    </message>
+    <message>
+        <source>Cores</source>
+        <translation>核心</translation>
+    </message>
+    <message>
+        <source>Use of all cores</source>
+        <translation>全部核心使用率</translation>
+    </message>
+    <message>
+        <source>Load over 1, 5 and 15 minutes</source>
+        <translation>1、5、15 分钟负载</translation>
+    </message>
+    <message>
+        <source>Available</source>
+        <translation>可用</translation>
+    </message>
+    <message>
+        <source>Swap</source>
+        <translation>交换空间</translation>
+    </message>
+    <message>
+        <source>Swap used</source>
+        <translation>已用交换空间</translation>
+    </message>
+    <message>
+        <source>Reserved by tasks</source>
+        <translation>任务预留</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>节点</translation>
+    </message>
+    <message>
+        <source>Host name</source>
+        <translation>主机名</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>系统</translation>
+    </message>
+    <message>
+        <source>Kernel</source>
+        <translation>内核</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>Agent</translation>
+    </message>
+    <message>
+        <source>Agent runs since</source>
+        <translation>Agent 启动于</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Workspace</source>
+        <translation>工作区</translation>
+    </message>
+    <message>
+        <source>Data directory</source>
+        <translation>数据目录</translation>
+    </message>
+    <message>
+        <source>{cpu} cores, {memory} of memory</source>
+        <translation>{cpu} 核，{memory} 内存</translation>
+    </message>
+    <message>
+        <source>up</source>
+        <translation>已启用</translation>
+    </message>
+    <message>
+        <source>down</source>
+        <translation>已停用</translation>
+    </message>
+</context>
+<context>
+    <name>places</name>
+    <message>
+        <source>Workspace</source>
+        <translation>工作区</translation>
+    </message>
+    <message>
+        <source>Dashboard</source>
+        <translation>仪表板</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+</context>
+<context>
+    <name>preset_words</name>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>Long text</source>
+        <translation>长文本</translation>
+    </message>
+    <message>
+        <source>Whole number</source>
+        <translation>整数</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>Yes or no</source>
+        <translation>是或否</translation>
+    </message>
+    <message>
+        <source>Choice</source>
+        <translation>选项</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>时长</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>多行</translation>
+    </message>
+</context>
+<context>
+    <name>probing</name>
+    <message>
+        <source>This token does not let you in: {reason}</source>
+        <translation>此令牌不允许您进入：{reason}</translation>
+    </message>
+    <message>
+        <source>The agent does not know this token.</source>
+        <translation>Agent 不认识此令牌。</translation>
+    </message>
+    <message>
+        <source>This agent needs a token. Its administrator&apos;s lies in the file “token” of its data directory.</source>
+        <translation>此 Agent 需要令牌。管理员令牌位于其数据目录的“token”文件中。</translation>
+    </message>
+    <message>
+        <source>Nothing listens at {address}. Does the agent run, and on this port?</source>
+        <translation>{address} 处没有程序监听。Agent 是否在运行，端口是否正确？</translation>
+    </message>
+    <message>
+        <source>{address} does not answer in time. Is the machine on, and does its firewall let you in?</source>
+        <translation>{address} 未及时响应。机器是否已开机，防火墙是否允许您访问？</translation>
+    </message>
+    <message>
+        <source>No machine of that name is known here: {address}.</source>
+        <translation>这里找不到该名称的机器：{address}。</translation>
+    </message>
+    <message>
+        <source>The certificate of {address} is not one that this computer trusts. Give the agent one that is, or reach it through a tunnel: ssh -L 8081:127.0.0.1:8080 …, then connect to localhost:8081.</source>
+        <translation>此计算机不信任 {address} 的证书。请为 Agent 换上受信任的证书，或通过隧道访问：ssh -L 8081:127.0.0.1:8080 …，然后连接 localhost:8081。</translation>
+    </message>
+    <message>
+        <source>{address} does not speak TLS. For plain HTTP write http:// before it.</source>
+        <translation>{address} 不支持 TLS。若用明文 HTTP，请在前面加上 http://。</translation>
+    </message>
+    <message>
+        <source>{address} does not answer plain HTTP. Agents beyond their own machine speak TLS: write https:// before it.</source>
+        <translation>{address} 不响应明文 HTTP。本机以外的 Agent 使用 TLS：请在前面加上 https://。</translation>
+    </message>
+    <message>
+        <source>What answers at {address} is not a CNET agent.</source>
+        <translation>{address} 处响应的不是 CNET Agent。</translation>
+    </message>
+</context>
+<context>
+    <name>question</name>
+    <message>
+        <source>Keep editing</source>
+        <translation>继续编辑</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>放弃</translation>
+    </message>
+</context>
+<context>
+    <name>row_actions</name>
+    <message>
+        <source>More</source>
+        <translation>增加</translation>
+    </message>
+    <message>
+        <source>Run {name} again</source>
+        <translation>重新运行 {name}</translation>
+    </message>
+    <message>
+        <source>Stop {name}</source>
+        <translation>停止 {name}</translation>
+    </message>
+</context>
+<context>
+    <name>save_file</name>
+    <message>
+        <source>Replace {name}?</source>
+        <translation>替换 {name}？</translation>
+    </message>
+    <message>
+        <source>There is a file of this name in {folder}.</source>
+        <translation>{folder} 中已有同名文件。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>替换</translation>
+    </message>
+</context>
+<context>
+    <name>save_preset</name>
+    <message>
+        <source>help</source>
+        <translation>帮助</translation>
+    </message>
+    <message>
+        <source>Label of {value}</source>
+        <translation>{value} 的标签</translation>
+    </message>
+    <message>
+        <source>Type of {value}</source>
+        <translation>{value} 的类型</translation>
+    </message>
+    <message>
+        <source>Help for {value}</source>
+        <translation>{value} 的帮助</translation>
+    </message>
+    <message>
+        <source>A preset keeps no secret; it is asked for each time.</source>
+        <translation>预设不保存机密；每次都会询问。</translation>
+    </message>
+</context>
+<context>
+    <name>shortcuts</name>
+    <message>
+        <source>Pages</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>任何位置</translation>
+    </message>
+    <message>
+        <source>Where they are</source>
+        <translation>所在之处</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Back to where you were</source>
+        <translation>返回上一处</translation>
+    </message>
+    <message>
+        <source>Forward again</source>
+        <translation>再次前进</translation>
+    </message>
+    <message>
+        <source>Search or run a command</source>
+        <translation>搜索或执行命令</translation>
+    </message>
+    <message>
+        <source>New task</source>
+        <translation>新建任务</translation>
+    </message>
+    <message>
+        <source>Nodes and connections</source>
+        <translation>节点与连接</translation>
+    </message>
+    <message>
+        <source>Ask the agent anew</source>
+        <translation>重新询问 Agent</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>通知</translation>
+    </message>
+    <message>
+        <source>Send a message away</source>
+        <translation>关闭消息</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>键盘快捷键</translation>
+    </message>
+    <message>
+        <source>Quit the console</source>
+        <translation>退出控制台</translation>
+    </message>
+    <message>
+        <source>Search this page</source>
+        <translation>在此页搜索</translation>
+    </message>
+    <message>
+        <source>Run the new task</source>
+        <translation>运行新任务</translation>
+    </message>
+</context>
+<context>
+    <name>spec_form</name>
+    <message>
+        <source>Exit code</source>
+        <translation>退出码</translation>
+    </message>
+    <message>
+        <source>Signal</source>
+        <translation>信号</translation>
+    </message>
+    <message>
+        <source>Out of memory</source>
+        <translation>内存不足</translation>
+    </message>
+    <message>
+        <source>Out of time</source>
+        <translation>超时</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>已丢失</translation>
+    </message>
+    <message>
+        <source>No Python environment</source>
+        <translation>没有 Python 环境</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>无限制</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>the command</source>
+        <translation>命令本身</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>a program, such as python3</source>
+        <translation>程序，例如 python3</translation>
+    </message>
+    <message>
+        <source>Arguments</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>One a line; quotes as in a shell.</source>
+        <translation>每行一个；引号用法同 shell。</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>the workspace</source>
+        <translation>工作区</translation>
+    </message>
+    <message>
+        <source>Variables</source>
+        <translation>变量</translation>
+    </message>
+    <message>
+        <source>CPU cores</source>
+        <translation>CPU 核数</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>内存</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>磁盘</translation>
+    </message>
+    <message>
+        <source>What the task may write into its own directory.</source>
+        <translation>任务可写入自身目录的数据量。</translation>
+    </message>
+    <message>
+        <source>GPUs</source>
+        <translation>GPU 数</translation>
+    </message>
+    <message>
+        <source>Processes</source>
+        <translation>进程</translation>
+    </message>
+    <message>
+        <source>Processes and threads together.</source>
+        <translation>进程与线程合计。</translation>
+    </message>
+    <message>
+        <source>Timeout</source>
+        <translation>超时</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Retries</source>
+        <translation>重试次数</translation>
+    </message>
+    <message>
+        <source>First wait</source>
+        <translation>首次等待</translation>
+    </message>
+    <message>
+        <source>Before the first retry.</source>
+        <translation>第一次重试之前。</translation>
+    </message>
+    <message>
+        <source>Factor</source>
+        <translation>倍数</translation>
+    </message>
+    <message>
+        <source>Each wait is longer by it.</source>
+        <translation>每次等待按此倍数延长。</translation>
+    </message>
+    <message>
+        <source>Longest wait</source>
+        <translation>最长等待</translation>
+    </message>
+    <message>
+        <source>No wait is longer.</source>
+        <translation>等待不会超过此值。</translation>
+    </message>
+    <message>
+        <source>Jitter</source>
+        <translation>抖动</translation>
+    </message>
+    <message>
+        <source>The share of a wait that varies, from 0 to 1.</source>
+        <translation>等待时间中随机变化的比例，0 到 1。</translation>
+    </message>
+    <message>
+        <source>Retry after</source>
+        <translation>何时重试</translation>
+    </message>
+    <message>
+        <source>Exit codes</source>
+        <translation>退出码</translation>
+    </message>
+    <message>
+        <source>If given, only these are retried.</source>
+        <translation>若填写，则只重试这些。</translation>
+    </message>
+    <message>
+        <source>all but 0</source>
+        <translation>除 0 外全部</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>优先级</translation>
+    </message>
+    <message>
+        <source>from -100 to 100; higher runs earlier</source>
+        <translation>-100 到 100；越高越先运行</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Packages</source>
+        <translation>包</translation>
+    </message>
+    <message>
+        <source>One a line, as in a requirements file.</source>
+        <translation>每行一个，写法同 requirements 文件。</translation>
+    </message>
+    <message>
+        <source>Build from source</source>
+        <translation>从源码构建</translation>
+    </message>
+    <message>
+        <source>packages without a wheel run their own set-up code</source>
+        <translation>没有 wheel 的包会运行其自带的安装代码</translation>
+    </message>
+    <message>
+        <source>Grace</source>
+        <translation>宽限时间</translation>
+    </message>
+    <message>
+        <source>then it is killed</source>
+        <translation>之后强制终止</translation>
+    </message>
+</context>
+<context>
+    <name>spec_summary</name>
+    <message>
+        <source>CPU cores: {count:g}</source>
+        <translation>CPU 核数：{count:g}</translation>
+    </message>
+    <message>
+        <source>memory: {size}</source>
+        <translation>内存：{size}</translation>
+    </message>
+    <message>
+        <source>disk: {size}</source>
+        <translation>磁盘：{size}</translation>
+    </message>
+    <message>
+        <source>GPUs: {count}</source>
+        <translation>GPU 数：{count}</translation>
+    </message>
+    <message>
+        <source>timeout: {time}</source>
+        <translation>超时：{time}</translation>
+    </message>
+    <message>
+        <source>retries: {count}</source>
+        <translation>重试次数：{count}</translation>
+    </message>
+</context>
+<context>
+    <name>stop_task</name>
+    <message>
+        <source>Stop {count} tasks?</source>
+        <translation>停止 {count} 个任务？</translation>
+    </message>
+    <message>
+        <source>Each is asked to end, and killed when its time for that is over. The logs are kept.</source>
+        <translation>会先请每个任务结束，到时仍未结束则强制终止。日志会保留。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Stop all</source>
+        <translation>全部停止</translation>
+    </message>
+    <message>
+        <source>Stop {name}?</source>
+        <translation>停止 {name}？</translation>
+    </message>
+    <message>
+        <source>It has been running for {time}. It is asked to end, and killed after {grace}. Its log is kept.</source>
+        <translation>它已运行 {time}。会先请它结束，{grace} 后仍未结束则强制终止。日志会保留。</translation>
+    </message>
+    <message>
+        <source>Keep running</source>
+        <translation>继续运行</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Kill {count} tasks?</source>
+        <translation>强制终止 {count} 个任务？</translation>
+    </message>
+    <message>
+        <source>What they have not saved is lost.</source>
+        <translation>未保存的内容会丢失。</translation>
+    </message>
+    <message>
+        <source>Kill {name}?</source>
+        <translation>强制终止 {name}？</translation>
+    </message>
+    <message>
+        <source>It was asked to end, and has up to {grace} for that. What it has not saved is lost.</source>
+        <translation>已请它结束，最多有 {grace} 的时间。未保存的内容会丢失。</translation>
+    </message>
+    <message>
+        <source>Let it end</source>
+        <translation>等它结束</translation>
+    </message>
+    <message>
+        <source>Kill now</source>
+        <translation>立即强制终止</translation>
+    </message>
+    <message>
+        <source>Remove {count} tasks?</source>
+        <translation>移除 {count} 个任务？</translation>
+    </message>
+    <message>
+        <source>Their logs and files are deleted with them.</source>
+        <translation>其日志和文件会一并删除。</translation>
+    </message>
+    <message>
+        <source>Remove {name}?</source>
+        <translation>移除 {name}？</translation>
+    </message>
+    <message>
+        <source>Its log and its files are deleted with it.</source>
+        <translation>其日志和文件会一并删除。</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>This cannot be undone.</source>
+        <translation>此操作无法撤销。</translation>
+    </message>
+    <message>
+        <source>Run {count} tasks again?</source>
+        <translation>重新运行 {count} 个任务？</translation>
+    </message>
+    <message>
+        <source>Run again</source>
+        <translation>重新运行</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>另有 {count} 个</translation>
+    </message>
+</context>
+<context>
+    <name>task_cards</name>
+    <message>
+        <source>Next: {step}</source>
+        <translation>下一步：{step}</translation>
+    </message>
+    <message>
+        <source>Run again with {more}</source>
+        <translation>以 {more} 重新运行</translation>
+    </message>
+    <message>
+        <source>Show the log</source>
+        <translation>显示日志</translation>
+    </message>
+    <message>
+        <source>Run again</source>
+        <translation>重新运行</translation>
+    </message>
+    <message>
+        <source>Duplicate…</source>
+        <translation>创建副本…</translation>
+    </message>
+    <message>
+        <source>Why it waits</source>
+        <translation>等待原因</translation>
+    </message>
+    <message>
+        <source>The next attempt starts at {time}.</source>
+        <translation>下一次尝试于 {time} 开始。</translation>
+    </message>
+    <message>
+        <source>Completed, with a warning</source>
+        <translation>已完成，有警告</translation>
+    </message>
+</context>
+<context>
+    <name>task_columns</name>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>处理器</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>内存</translation>
+    </message>
+    <message>
+        <source>Run time</source>
+        <translation>运行时间</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>开始时间</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>结束时间</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>创建时间</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>尝试次数</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>优先级</translation>
+    </message>
+    <message>
+        <source>ran {time}</source>
+        <translation>运行了 {time}</translation>
+    </message>
+    <message>
+        <source>exit {code}</source>
+        <translation>退出码 {code}</translation>
+    </message>
+</context>
+<context>
+    <name>task_failure</name>
+    <message>
+        <source>wrote {size}</source>
+        <translation>写入了 {size}</translation>
+    </message>
+    <message>
+        <source>limit {count} processes</source>
+        <translation>限制 {count} 个进程</translation>
+    </message>
+    <message>
+        <source>exit code {code}</source>
+        <translation>退出码 {code}</translation>
+    </message>
+    <message>
+        <source>after {time}</source>
+        <translation>{time} 后</translation>
+    </message>
+    <message>
+        <source>attempt {number} of {all}</source>
+        <translation>第 {number} / {all} 次尝试</translation>
+    </message>
+    <message>
+        <source>limit {limit}</source>
+        <translation>限制 {limit}</translation>
+    </message>
+    <message>
+        <source>Give it {more}, or let it use less.</source>
+        <translation>请分配 {more}，或让它少用一些。</translation>
+    </message>
+    <message>
+        <source>Raise the limit in a copy of it, or let it use less.</source>
+        <translation>请在副本中提高限制，或让它少用一些。</translation>
+    </message>
+    <message>
+        <source>Put command and folder right in a copy of it.</source>
+        <translation>请在副本中改正命令和文件夹。</translation>
+    </message>
+    <message>
+        <source>The log names the package that is missing.</source>
+        <translation>日志中写明了缺少的包。</translation>
+    </message>
+    <message>
+        <source>Free some space on the node, then run it again.</source>
+        <translation>请在节点上腾出一些空间，然后重新运行。</translation>
+    </message>
+    <message>
+        <source>Look at what it had written, then run it again if it is not done.</source>
+        <translation>请查看它已写入的内容，若未完成则重新运行。</translation>
+    </message>
+    <message>
+        <source>The last lines of its log may say why.</source>
+        <translation>日志的最后几行可能说明了原因。</translation>
+    </message>
+</context>
+<context>
+    <name>task_offers</name>
+    <message>
+        <source>Copy command</source>
+        <translation>复制命令</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Kill now</source>
+        <translation>立即强制终止</translation>
+    </message>
+    <message>
+        <source>Send a signal</source>
+        <translation>发送信号</translation>
+    </message>
+    <message>
+        <source>Run again</source>
+        <translation>重新运行</translation>
+    </message>
+    <message>
+        <source>Duplicate…</source>
+        <translation>创建副本…</translation>
+    </message>
+    <message>
+        <source>Save as preset…</source>
+        <translation>另存为预设…</translation>
+    </message>
+    <message>
+        <source>Labels and priority…</source>
+        <translation>标签与优先级…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Copy as curl</source>
+        <translation>复制为 curl</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Copy ids</source>
+        <translation>复制标识</translation>
+    </message>
+    <message>
+        <source>Copy id</source>
+        <translation>复制标识</translation>
+    </message>
+    <message>
+        <source>Copy rows</source>
+        <translation>复制这些行</translation>
+    </message>
+    <message>
+        <source>Copy row</source>
+        <translation>复制此行</translation>
+    </message>
+    <message>
+        <source>No task is chosen.</source>
+        <translation>没有选择任务。</translation>
+    </message>
+    <message>
+        <source>The agent does not answer; this works when it is back.</source>
+        <translation>Agent 没有响应；恢复后即可使用。</translation>
+    </message>
+    <message>
+        <source>This is for one task; choose one.</source>
+        <translation>此操作针对单个任务；请选择一个。</translation>
+    </message>
+    <message>
+        <source>The folder lies on another machine; Files has what is in it to save.</source>
+        <translation>文件夹在另一台机器上；可在“文件”中保存其内容。</translation>
+    </message>
+    <message>
+        <source>It has ended already.</source>
+        <translation>它已经结束了。</translation>
+    </message>
+    <message>
+        <source>It is stopping already.</source>
+        <translation>它已经在停止了。</translation>
+    </message>
+    <message>
+        <source>This is for a task that was stopped and still runs.</source>
+        <translation>此操作针对已停止但仍在运行的任务。</translation>
+    </message>
+    <message>
+        <source>It does not run.</source>
+        <translation>它没有在运行。</translation>
+    </message>
+    <message>
+        <source>It has ended; its labels and priority are history.</source>
+        <translation>它已结束；标签与优先级不能再改。</translation>
+    </message>
+    <message>
+        <source>It has not ended; stop it first.</source>
+        <translation>它尚未结束；请先停止它。</translation>
+    </message>
+</context>
+<context>
+    <name>timeline</name>
+    <message>
+        <source>Attempt {number} of {all}</source>
+        <translation>第 {number} / {all} 次尝试</translation>
+    </message>
+    <message>
+        <source>completed</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>exit code {code}</source>
+        <translation>退出码 {code}</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>{ended} after {time}</source>
+        <translation>{time} 后{ended}</translation>
+    </message>
+    <message>
+        <source>{number}: running</source>
+        <translation>{number}：运行中</translation>
+    </message>
+    <message>
+        <source>{number}: {time}</source>
+        <translation>{number}：{time}</translation>
+    </message>
+    <message>
+        <source>waited {time}</source>
+        <translation>等待了 {time}</translation>
+    </message>
+    <message>
+        <source>after {time}</source>
+        <translation>{time} 后</translation>
+    </message>
+</context>
+<context>
+    <name>view</name>
+    <message>
+        <source>Reading the log…</source>
+        <translation>正在读取日志…</translation>
+    </message>
+    <message>
+        <source>Earlier lines are kept in the log&apos;s files.</source>
+        <translation>更早的行保存在日志文件中。</translation>
+    </message>
+    <message>
+        <source>This task wrote no output.</source>
+        <translation>此任务没有输出。</translation>
+    </message>
+    <message>
+        <source>This task has written no output yet.</source>
+        <translation>此任务还没有输出。</translation>
+    </message>
+    <message>
+        <source>{lost} {unit} of the log were gone before they could be read.</source>
+        <translation>日志中有 {lost} {unit} 未及读取就已丢失。</translation>
+    </message>
+    <message>
+        <source>The agent does not answer; the log goes on when it does.</source>
+        <translation>Agent 没有响应；恢复后日志会继续。</translation>
+    </message>
+</context>
+<context>
+    <name>words</name>
+    <message>
+        <source>Stopping…</source>
+        <translation>正在停止…</translation>
+    </message>
+    <message>
+        <source>Preparing</source>
+        <translation>准备中</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>启动中</translation>
+    </message>
+    <message>
+        <source>Retrying</source>
+        <translation>待重试</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>运行中</translation>
+    </message>
+    <message>
+        <source>Pending</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>Out of memory</source>
+        <translation>内存不足</translation>
+    </message>
+    <message>
+        <source>Out of time</source>
+        <translation>超时</translation>
+    </message>
+    <message>
+        <source>Over its disk limit</source>
+        <translation>超出磁盘限制</translation>
+    </message>
+    <message>
+        <source>Too many processes</source>
+        <translation>进程过多</translation>
+    </message>
+    <message>
+        <source>Could not be started</source>
+        <translation>无法启动</translation>
+    </message>
+    <message>
+        <source>No Python environment</source>
+        <translation>没有 Python 环境</translation>
+    </message>
+    <message>
+        <source>The node&apos;s disk failed it</source>
+        <translation>节点磁盘故障</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>已丢失</translation>
+    </message>
+    <message>
+        <source>Ended by a signal</source>
+        <translation>被信号终止</translation>
+    </message>
+    <message>
+        <source>Process</source>
+        <translation>进程</translation>
+    </message>
+    <message>
+        <source>Container</source>
+        <translation>容器</translation>
+    </message>
+    <message>
+        <source>VM</source>
+        <translation>虚拟机</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>{days}d {hours:02}:{minutes:02}</source>
+        <translation>{days} 天 {hours:02}:{minutes:02}</translation>
+    </message>
+    <message>
+        <source>dd MMM</source>
+        <comment>a day without its year, as QLocale writes dates</comment>
+        <translation>M月d日</translation>
+    </message>
+</context>
+</TS>

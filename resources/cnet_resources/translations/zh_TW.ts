@@ -1,0 +1,3850 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_TW" sourcelanguage="en">
+<context>
+    <name></name>
+    <message>
+        <source>Processor</source>
+        <translation>處理器</translation>
+    </message>
+    <message>
+        <source>Cores</source>
+        <translation>核心</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>記憶體</translation>
+    </message>
+    <message>
+        <source>Disks</source>
+        <translation>磁碟</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>網路</translation>
+    </message>
+    <message>
+        <source>GPUs</source>
+        <translation>GPU 數</translation>
+    </message>
+    <message>
+        <source>Hardware</source>
+        <translation>硬體</translation>
+    </message>
+</context>
+<context>
+    <name>AboutPanel</name>
+    <message>
+        <source>Name</source>
+        <translation>名稱</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>識別碼</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>摘要</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>說明</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>群組</translation>
+    </message>
+    <message>
+        <source>Icon</source>
+        <translation>圖示</translation>
+    </message>
+    <message>
+        <source>The id stays; duplicate the preset for another.</source>
+        <translation>識別碼不變；如需另一個，請建立此預設集的副本。</translation>
+    </message>
+    <message>
+        <source>Your presets</source>
+        <translation>您的預設集</translation>
+    </message>
+</context>
+<context>
+    <name>AgentSession</name>
+    <message>
+        <source>The agent is not ready yet.</source>
+        <translation>Agent 尚未就緒。</translation>
+    </message>
+</context>
+<context>
+    <name>Banner</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>關閉</translation>
+    </message>
+</context>
+<context>
+    <name>Bell</name>
+    <message>
+        <source>Notifications</source>
+        <translation>通知</translation>
+    </message>
+    <message>
+        <source>Notifications, {count} new</source>
+        <translation>通知，{count} 則新通知</translation>
+    </message>
+</context>
+<context>
+    <name>CommandRows</name>
+    <message>
+        <source>{count} more</source>
+        <translation>還有 {count} 項</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>頁面</translation>
+    </message>
+    <message>
+        <source>Nodes</source>
+        <translation>節點</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>任務</translation>
+    </message>
+    <message>
+        <source>Presets</source>
+        <translation>預設集</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>動作</translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <translation>最近</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectDialog</name>
+    <message>
+        <source>Connect to a node</source>
+        <translation>連線至節點</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>位址</translation>
+    </message>
+    <message>
+        <source>node-7, 10.0.0.31:8080 or https://…</source>
+        <translation>node-7、10.0.0.31:8080 或 https://…</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>測試</translation>
+    </message>
+    <message>
+        <source>Ask who answers there, without connecting</source>
+        <translation>詢問那裡是誰回應，而不連線</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>權杖</translation>
+    </message>
+    <message>
+        <source>From the file “token” in its agent&apos;s data directory</source>
+        <translation>來自其 Agent 資料目錄中的「token」檔案</translation>
+    </message>
+    <message>
+        <source>Show the token</source>
+        <translation>顯示權杖</translation>
+    </message>
+    <message>
+        <source>Remember the token in a file that only you can read</source>
+        <translation>將權杖記在只有您能讀取的檔案中</translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <translation>最近</translation>
+    </message>
+    <message>
+        <source>Fill in {name}, {address}</source>
+        <translation>填入 {name}，{address}</translation>
+    </message>
+    <message>
+        <source>Forget {name}</source>
+        <translation>忘記 {name}</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>連線</translation>
+    </message>
+    <message>
+        <source>Plain HTTP: whoever is on the way can read the token.</source>
+        <translation>明文 HTTP：途中任何人都能讀取權杖。</translation>
+    </message>
+    <message>
+        <source>Testing…</source>
+        <translation>正在測試…</translation>
+    </message>
+    <message>
+        <source>version {version} · answers in {milliseconds} ms</source>
+        <translation>版本 {version} · {milliseconds} 毫秒內回應</translation>
+    </message>
+</context>
+<context>
+    <name>Connections</name>
+    <message>
+        <source>This node</source>
+        <translation>此節點</translation>
+    </message>
+</context>
+<context>
+    <name>CoreMeters</name>
+    <message>
+        <source>Load of each core</source>
+        <translation>各核心負載</translation>
+    </message>
+    <message>
+        <source>Core {number}: {percent} %</source>
+        <translation>核心 {number}：{percent} %</translation>
+    </message>
+    <message>
+        <source>Core {number}</source>
+        <translation>核心 {number}</translation>
+    </message>
+    <message>
+        <source>{count} cores</source>
+        <translation>{count} 核心</translation>
+    </message>
+    <message>
+        <source>busiest: core {number} at {percent} %</source>
+        <translation>最忙：核心 {number}，{percent} %</translation>
+    </message>
+</context>
+<context>
+    <name>CrashDialog</name>
+    <message>
+        <source>Something went wrong in the console</source>
+        <translation>主控台發生錯誤</translation>
+    </message>
+    <message>
+        <source>The console goes on, and so do your tasks. What you did last may not have happened.</source>
+        <translation>主控台與您的任務會繼續執行。您最後的動作可能沒有完成。</translation>
+    </message>
+    <message>
+        <source>The report could not be kept in a file; copy it if you can.</source>
+        <translation>無法將報告儲存到檔案；請盡可能複製它。</translation>
+    </message>
+    <message>
+        <source>A report without tokens or anything of your tasks lies in {path}</source>
+        <translation>不含權杖及任務內容的報告位於 {path}</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>報告</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>複製</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>開啟資料夾</translation>
+    </message>
+    <message>
+        <source>There is no report in a file.</source>
+        <translation>沒有報告檔案。</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>繼續</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已複製</translation>
+    </message>
+</context>
+<context>
+    <name>DashboardPage</name>
+    <message>
+        <source>Runtimes</source>
+        <translation>執行環境</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>重新檢查</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>正在檢查…</translation>
+    </message>
+    <message>
+        <source>Let the agent look again what it can run</source>
+        <translation>讓 Agent 重新檢查可執行的內容</translation>
+    </message>
+    <message>
+        <source>The agent does not answer.</source>
+        <translation>Agent 沒有回應。</translation>
+    </message>
+</context>
+<context>
+    <name>EditTaskDialog</name>
+    <message>
+        <source>Priority</source>
+        <translation>優先順序</translation>
+    </message>
+    <message>
+        <source>What waits with a higher priority starts earlier.</source>
+        <translation>等待中優先順序較高的先啟動。</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>標籤</translation>
+    </message>
+    <message>
+        <source>One on each line, as name=value</source>
+        <translation>每行一個，寫作 name=value</translation>
+    </message>
+    <message>
+        <source>One on each line, as name=value.</source>
+        <translation>每行一個，寫作 name=value。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>儲存</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Enter</translation>
+    </message>
+</context>
+<context>
+    <name>FieldEditor</name>
+    <message>
+        <source>Browse…</source>
+        <translation>瀏覽…</translation>
+    </message>
+    <message>
+        <source>Browse for {field}</source>
+        <translation>瀏覽：{field}</translation>
+    </message>
+    <message>
+        <source>Needed.</source>
+        <translation>必填。</translation>
+    </message>
+</context>
+<context>
+    <name>FieldPanel</name>
+    <message>
+        <source>Label</source>
+        <translation>標籤</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>識別碼</translation>
+    </message>
+    <message>
+        <source>stands in the task in braces</source>
+        <translation>在任務中寫於大括號內</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>類型</translation>
+    </message>
+    <message>
+        <source>Choices</source>
+        <translation>選項</translation>
+    </message>
+    <message>
+        <source>one a line</source>
+        <translation>每行一個</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>預設值</translation>
+    </message>
+    <message>
+        <source>empty at first</source>
+        <translation>初始為空</translation>
+    </message>
+    <message>
+        <source>Least</source>
+        <translation>最小值</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>無限制</translation>
+    </message>
+    <message>
+        <source>Most</source>
+        <translation>最大值</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>單位</translation>
+    </message>
+    <message>
+        <source>While empty</source>
+        <translation>空白時</translation>
+    </message>
+    <message>
+        <source>what is shown in it</source>
+        <translation>其中顯示的內容</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>說明</translation>
+    </message>
+    <message>
+        <source>Shown when</source>
+        <translation>顯示條件</translation>
+    </message>
+    <message>
+        <source>always; or: operation = train, evaluate</source>
+        <translation>一律；或：operation = train, evaluate</translation>
+    </message>
+    <message>
+        <source>Must be filled in</source>
+        <translation>必須填寫</translation>
+    </message>
+    <message>
+        <source>Seldom changed</source>
+        <translation>很少變更</translation>
+    </message>
+</context>
+<context>
+    <name>FieldsPage</name>
+    <message>
+        <source>Fields</source>
+        <translation>欄位</translation>
+    </message>
+    <message>
+        <source>Add field</source>
+        <translation>新增欄位</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>Remove the field</source>
+        <translation>移除此欄位</translation>
+    </message>
+    <message>
+        <source>It has no fields: it runs as it is. Add one to be asked for a value.</source>
+        <translation>它沒有欄位：直接執行。新增欄位即可在執行前詢問值。</translation>
+    </message>
+    <message>
+        <source>Typing</source>
+        <translation>輸入</translation>
+    </message>
+    <message>
+        <source>Move field</source>
+        <translation>移動欄位</translation>
+    </message>
+    <message>
+        <source>Remove field</source>
+        <translation>移除欄位</translation>
+    </message>
+    <message>
+        <source>It is the first one.</source>
+        <translation>它是第一個。</translation>
+    </message>
+    <message>
+        <source>It is the last one.</source>
+        <translation>它是最後一個。</translation>
+    </message>
+</context>
+<context>
+    <name>FigureView</name>
+    <message>
+        <source>Copy</source>
+        <translation>複製</translation>
+    </message>
+    <message>
+        <source>Copy all</source>
+        <translation>全部複製</translation>
+    </message>
+</context>
+<context>
+    <name>FileTable</name>
+    <message>
+        <source>Name</source>
+        <translation>名稱</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>修改時間</translation>
+    </message>
+</context>
+<context>
+    <name>FirstSteps</name>
+    <message>
+        <source>First steps</source>
+        <translation>入門步驟</translation>
+    </message>
+    <message>
+        <source>The agent runs</source>
+        <translation>Agent 已執行</translation>
+    </message>
+    <message>
+        <source>A first task</source>
+        <translation>第一個任務</translation>
+    </message>
+    <message>
+        <source>Run a first task</source>
+        <translation>執行第一個任務</translation>
+    </message>
+    <message>
+        <source>Theme and language</source>
+        <translation>主題與語言</translation>
+    </message>
+    <message>
+        <source>Choose theme and language</source>
+        <translation>選擇主題與語言</translation>
+    </message>
+    <message>
+        <source>Docker found</source>
+        <translation>已找到 Docker</translation>
+    </message>
+    <message>
+        <source>Get Docker</source>
+        <translation>取得 Docker</translation>
+    </message>
+    <message>
+        <source>Dismiss the first steps</source>
+        <translation>關閉入門步驟</translation>
+    </message>
+    <message>
+        <source>The agent does not answer.</source>
+        <translation>Agent 沒有回應。</translation>
+    </message>
+    <message>
+        <source>{done} of {all} done</source>
+        <translation>已完成 {done} / {all}</translation>
+    </message>
+</context>
+<context>
+    <name>Frame</name>
+    <message>
+        <source>Local node</source>
+        <translation>本機節點</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>正在啟動…</translation>
+    </message>
+    <message>
+        <source>{count} running</source>
+        <translation>{count} 個執行中</translation>
+    </message>
+    <message>
+        <source>{count} waiting</source>
+        <translation>{count} 個等待中</translation>
+    </message>
+</context>
+<context>
+    <name>FrontDesk</name>
+    <message>
+        <source>That did not work</source>
+        <translation>操作未成功</translation>
+    </message>
+    <message>
+        <source>{node} is not connected any more.</source>
+        <translation>{node} 已不再連線。</translation>
+    </message>
+    <message>
+        <source>connect to {url}</source>
+        <translation>連線至 {url}</translation>
+    </message>
+    <message>
+        <source>Connect to another node…</source>
+        <translation>連線至其他節點…</translation>
+    </message>
+    <message>
+        <source>New task</source>
+        <translation>新增任務</translation>
+    </message>
+    <message>
+        <source>The agent does not answer.</source>
+        <translation>Agent 沒有回應。</translation>
+    </message>
+    <message>
+        <source>Show the notifications</source>
+        <translation>顯示通知</translation>
+    </message>
+    <message>
+        <source>Disturb me again</source>
+        <translation>關閉勿擾</translation>
+    </message>
+    <message>
+        <source>Do not disturb</source>
+        <translation>勿擾</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>鍵盤快速鍵</translation>
+    </message>
+    <message>
+        <source>help keys</source>
+        <translation>說明 按鍵 help keys</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>結束</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>顯示</translation>
+    </message>
+</context>
+<context>
+    <name>GpuCard</name>
+    <message>
+        <source>{used} of {total}</source>
+        <translation>{used} / {total}</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>另有 {count} 個</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryCard</name>
+    <message>
+        <source>Resource history</source>
+        <translation>資源歷史</translation>
+    </message>
+    <message>
+        <source>5 min</source>
+        <translation>5 分鐘</translation>
+    </message>
+    <message>
+        <source>1 h</source>
+        <translation>1 小時</translation>
+    </message>
+    <message>
+        <source>24 h</source>
+        <translation>24 小時</translation>
+    </message>
+    <message>
+        <source>7 d</source>
+        <translation>7 天</translation>
+    </message>
+    <message>
+        <source>90 d</source>
+        <translation>90 天</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>時間範圍</translation>
+    </message>
+    <message>
+        <source>Save the chart</source>
+        <translation>儲存圖表</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>處理器</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>記憶體</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>磁碟</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>接收</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>傳送</translation>
+    </message>
+    <message>
+        <source>The agent does not answer; its history cannot be read.</source>
+        <translation>Agent 沒有回應；無法讀取其歷史。</translation>
+    </message>
+    <message>
+        <source>Save as PNG</source>
+        <translation>另存為 PNG</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>圖片</translation>
+    </message>
+    <message>
+        <source>Save as CSV</source>
+        <translation>另存為 CSV</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>It could not be saved: {error}.</source>
+        <translation>無法儲存：{error}。</translation>
+    </message>
+    <message>
+        <source>Save as PNG…</source>
+        <translation>另存為 PNG…</translation>
+    </message>
+    <message>
+        <source>Save as CSV…</source>
+        <translation>另存為 CSV…</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryChart</name>
+    <message>
+        <source>Resource history; arrow keys read values</source>
+        <translation>資源歷史；用方向鍵讀取數值</translation>
+    </message>
+    <message>
+        <source>CPU and memory in percent</source>
+        <translation>處理器與記憶體（百分比）</translation>
+    </message>
+    <message>
+        <source>Disk and network in bytes a second</source>
+        <translation>磁碟與網路（位元組/秒）</translation>
+    </message>
+</context>
+<context>
+    <name>JobProgress</name>
+    <message>
+        <source>The running task</source>
+        <translation>正在執行的任務</translation>
+    </message>
+    <message>
+        <source>Show the task {name}</source>
+        <translation>顯示任務 {name}</translation>
+    </message>
+</context>
+<context>
+    <name>LegendEntry</name>
+    <message>
+        <source>Show or hide {name}</source>
+        <translation>顯示或隱藏 {name}</translation>
+    </message>
+</context>
+<context>
+    <name>LimitCurve</name>
+    <message>
+        <source>Memory</source>
+        <translation>記憶體</translation>
+    </message>
+    <message>
+        <source>It rose to {most} of {limit}</source>
+        <translation>最高達到 {most} / {limit}</translation>
+    </message>
+    <message>
+        <source>limit {limit}</source>
+        <translation>限制 {limit}</translation>
+    </message>
+</context>
+<context>
+    <name>LogView</name>
+    <message>
+        <source>{count} lines came too quickly to be shown; the log has them all.</source>
+        <translation>有 {count} 行來得太快，未能顯示；日誌中全部都有。</translation>
+    </message>
+    <message>
+        <source>Following</source>
+        <translation>正在跟隨</translation>
+    </message>
+    <message>
+        <source>Go to the end</source>
+        <translation>移至結尾</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>日誌</translation>
+    </message>
+    <message>
+        <source>The task has ended; this is the end of its log.</source>
+        <translation>任務已結束；日誌到此為止。</translation>
+    </message>
+    <message>
+        <source>Wrap long lines</source>
+        <translation>長行自動換行</translation>
+    </message>
+    <message>
+        <source>Copy what is selected, or everything</source>
+        <translation>複製所選內容，未選則複製全部</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>New task</source>
+        <translation>新增任務</translation>
+    </message>
+    <message>
+        <source>New task - {title}</source>
+        <translation>新增任務 - {title}</translation>
+    </message>
+    <message>
+        <source>A task can be started as soon as the agent is connected.</source>
+        <translation>連線至 Agent 後即可啟動任務。</translation>
+    </message>
+</context>
+<context>
+    <name>MarkStrip</name>
+    <message>
+        <source>Starts and ends of tasks</source>
+        <translation>任務的開始與結束</translation>
+    </message>
+    <message>
+        <source>{count} shown</source>
+        <translation>顯示 {count} 項</translation>
+    </message>
+</context>
+<context>
+    <name>NewTaskDialog</name>
+    <message>
+        <source>New task</source>
+        <translation>新增任務</translation>
+    </message>
+    <message>
+        <source>on {node}</source>
+        <translation>在 {node} 上</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+    <message>
+        <source>Edit, duplicate, export or delete the preset</source>
+        <translation>編輯、複製、匯出或刪除此預設集</translation>
+    </message>
+    <message>
+        <source>Save as preset</source>
+        <translation>另存為預設集</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>執行</translation>
+    </message>
+    <message>
+        <source>Process</source>
+        <translation>行程</translation>
+    </message>
+    <message>
+        <source>Runs a command, with every setting there is.</source>
+        <translation>執行命令，可使用全部設定。</translation>
+    </message>
+    <message>
+        <source>Go on by hand</source>
+        <translation>手動繼續</translation>
+    </message>
+    <message>
+        <source>The form for a process by hand has changes of yours.</source>
+        <translation>手動行程的表單中有您的變更。</translation>
+    </message>
+    <message>
+        <source>Replace what you typed by hand?</source>
+        <translation>要取代您手動輸入的內容嗎？</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>The form for the new task has changes that are kept nowhere else.</source>
+        <translation>新任務表單中的變更沒有儲存在其他地方。</translation>
+    </message>
+    <message>
+        <source>Discard what you typed?</source>
+        <translation>要捨棄您輸入的內容嗎？</translation>
+    </message>
+</context>
+<context>
+    <name>NodeMenu</name>
+    <message>
+        <source>Nodes</source>
+        <translation>節點</translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <translation>最近</translation>
+    </message>
+    <message>
+        <source>Connect to a node…</source>
+        <translation>連線至節點…</translation>
+    </message>
+    <message>
+        <source>This node</source>
+        <translation>此節點</translation>
+    </message>
+    <message>
+        <source>{where} · {state}</source>
+        <translation>{where} · {state}</translation>
+    </message>
+    <message>
+        <source>shown now</source>
+        <translation>目前顯示</translation>
+    </message>
+    <message>
+        <source>Disconnect {name}</source>
+        <translation>中斷與 {name} 的連線</translation>
+    </message>
+    <message>
+        <source>Disconnect</source>
+        <translation>中斷連線</translation>
+    </message>
+    <message>
+        <source>This node&apos;s own agent stays with the console.</source>
+        <translation>本機自己的 Agent 始終與主控台相連。</translation>
+    </message>
+</context>
+<context>
+    <name>NodePages</name>
+    <message>
+        <source>Change address or token…</source>
+        <translation>變更位址或權杖…</translation>
+    </message>
+    <message>
+        <source>Disconnect</source>
+        <translation>中斷連線</translation>
+    </message>
+    <message>
+        <source>Connecting to {address}…</source>
+        <translation>正在連線至 {address}…</translation>
+    </message>
+    <message>
+        <source>{address} does not let you in</source>
+        <translation>{address} 不允許您進入</translation>
+    </message>
+    <message>
+        <source>{address} does not answer</source>
+        <translation>{address} 沒有回應</translation>
+    </message>
+    <message>
+        <source>It is asked again until it does, or until you disconnect.</source>
+        <translation>會一直重試，直到它回應或您中斷連線。</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeDelegate</name>
+    <message>
+        <source>Show the task</source>
+        <translation>顯示任務</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeFeed</name>
+    <message>
+        <source>Connection to {node} lost</source>
+        <translation>與 {node} 的連線已中斷</translation>
+    </message>
+    <message>
+        <source>Connection to {node} is back</source>
+        <translation>與 {node} 的連線已恢復</translation>
+    </message>
+    <message>
+        <source>It was gone for {time}.</source>
+        <translation>中斷了 {time}。</translation>
+    </message>
+    <message>
+        <source>{count} tasks failed</source>
+        <translation>{count} 個任務失敗</translation>
+    </message>
+    <message>
+        <source>{count} tasks ended</source>
+        <translation>{count} 個任務已結束</translation>
+    </message>
+    <message>
+        <source>{name} failed</source>
+        <translation>{name} 失敗</translation>
+    </message>
+    <message>
+        <source>It ran for {time}.</source>
+        <translation>執行了 {time}。</translation>
+    </message>
+    <message>
+        <source>{name} completed</source>
+        <translation>{name} 已完成</translation>
+    </message>
+    <message>
+        <source>{name} was stopped</source>
+        <translation>{name} 已被停止</translation>
+    </message>
+    <message>
+        <source>{node} says</source>
+        <translation>{node} 的訊息</translation>
+    </message>
+    <message>
+        <source>the agent</source>
+        <translation>Agent</translation>
+    </message>
+</context>
+<context>
+    <name>NoticePanel</name>
+    <message>
+        <source>Notifications</source>
+        <translation>通知</translation>
+    </message>
+    <message>
+        <source>Nothing happened yet. The end of long tasks, failures and lost connections are kept here.</source>
+        <translation>還沒有通知。長任務結束、失敗和中斷的連線會記錄在這裡。</translation>
+    </message>
+    <message>
+        <source>Do not disturb</source>
+        <translation>勿擾</translation>
+    </message>
+    <message>
+        <source>Do not disturb: notifications are kept here, and nothing pops up</source>
+        <translation>勿擾：通知會記錄在這裡，不再彈出</translation>
+    </message>
+    <message>
+        <source>Clear all</source>
+        <translation>全部清除</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+    <message>
+        <source>There is nothing to clear</source>
+        <translation>沒有可清除的內容</translation>
+    </message>
+</context>
+<context>
+    <name>NumberEdit</name>
+    <message>
+        <source>More</source>
+        <translation>增加</translation>
+    </message>
+    <message>
+        <source>Less</source>
+        <translation>減少</translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message>
+        <source>Commands</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Search or run a command</source>
+        <translation>搜尋或執行命令</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>move</source>
+        <translation>移動</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>開啟</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>Tab</translation>
+    </message>
+    <message>
+        <source>more actions</source>
+        <translation>更多動作</translation>
+    </message>
+    <message>
+        <source>Type &gt; for actions, # for tasks</source>
+        <translation>輸入 &gt; 尋找動作，# 尋找任務</translation>
+    </message>
+    <message>
+        <source>Nothing is called “{text}”. Pages, tasks, presets and actions were searched.</source>
+        <translation>沒有名為「{text}」的項目。已搜尋頁面、任務、預設集與動作。</translation>
+    </message>
+    <message>
+        <source>What to do with {title}?</source>
+        <translation>要對 {title} 做什麼？</translation>
+    </message>
+</context>
+<context>
+    <name>PresetActions</name>
+    <message>
+        <source>It is built in; duplicate it to have one of your own.</source>
+        <translation>它是內建的；建立副本即可擁有您自己的。</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>編輯…</translation>
+    </message>
+    <message>
+        <source>Duplicate…</source>
+        <translation>建立副本…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>匯出…</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>刪除…</translation>
+    </message>
+    <message>
+        <source>New preset</source>
+        <translation>新增預設集</translation>
+    </message>
+    <message>
+        <source>{name} (copy)</source>
+        <translation>{name}（副本）</translation>
+    </message>
+    <message>
+        <source>Export {name}</source>
+        <translation>匯出 {name}</translation>
+    </message>
+    <message>
+        <source>Presets (*.yaml)</source>
+        <translation>預設集 (*.yaml)</translation>
+    </message>
+    <message>
+        <source>Import a preset</source>
+        <translation>匯入預設集</translation>
+    </message>
+    <message>
+        <source>Presets (*.yaml *.yml)</source>
+        <translation>預設集 (*.yaml *.yml)</translation>
+    </message>
+    <message>
+        <source>{file} cannot be written: {reason}.</source>
+        <translation>無法寫入 {file}：{reason}。</translation>
+    </message>
+    <message>
+        <source>Not a preset: {place}</source>
+        <translation>不是預設集：{place}</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read: {reason}.</source>
+        <translation>無法讀取 {file}：{reason}。</translation>
+    </message>
+    <message>
+        <source>Delete the preset {name}?</source>
+        <translation>要刪除預設集 {name} 嗎？</translation>
+    </message>
+    <message>
+        <source>Tasks that were made with it stay. Export it first to keep a copy.</source>
+        <translation>用它建立的任務會保留。如需保留副本，請先匯出。</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>刪除</translation>
+    </message>
+    <message>
+        <source>This cannot be undone.</source>
+        <translation>此動作無法復原。</translation>
+    </message>
+</context>
+<context>
+    <name>PresetCards</name>
+    <message>
+        <source>Run</source>
+        <translation>執行</translation>
+    </message>
+    <message>
+        <source>Set up…</source>
+        <translation>設定…</translation>
+    </message>
+    <message>
+        <source>Run {preset}</source>
+        <translation>執行 {preset}</translation>
+    </message>
+    <message>
+        <source>Set up {preset}</source>
+        <translation>設定 {preset}</translation>
+    </message>
+</context>
+<context>
+    <name>PresetEditor</name>
+    <message>
+        <source>Edit preset</source>
+        <translation>編輯預設集</translation>
+    </message>
+    <message>
+        <source>New preset</source>
+        <translation>新增預設集</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>關於</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>欄位</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>任務</translation>
+    </message>
+    <message>
+        <source>What to edit</source>
+        <translation>編輯內容</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>復原</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+    <message>
+        <source>The task as JSON. A field&apos;s value stands where its id is in braces; what names an empty field is left out.</source>
+        <translation>任務的 JSON。大括號中的識別碼會換成欄位的值；引用空欄位的部分會被省略。</translation>
+    </message>
+    <message>
+        <source>The task as JSON</source>
+        <translation>任務的 JSON</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>顯示</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>儲存</translation>
+    </message>
+    <message>
+        <source>Typing</source>
+        <translation>輸入</translation>
+    </message>
+    <message>
+        <source>It can be kept as it is.</source>
+        <translation>可以依現狀儲存。</translation>
+    </message>
+    <message>
+        <source>Task, line {line}, column {column}: {problem}</source>
+        <translation>任務，第 {line} 行第 {column} 欄：{problem}</translation>
+    </message>
+    <message>
+        <source>Field {name}: {problem}</source>
+        <translation>欄位 {name}：{problem}</translation>
+    </message>
+    <message>
+        <source>{part}: {problem}</source>
+        <translation>{part}：{problem}</translation>
+    </message>
+    <message>
+        <source>Discard the changes to {name}?</source>
+        <translation>要捨棄對 {name} 的變更嗎？</translation>
+    </message>
+    <message>
+        <source>They are not saved yet.</source>
+        <translation>尚未儲存。</translation>
+    </message>
+</context>
+<context>
+    <name>PresetForm</name>
+    <message>
+        <source>More</source>
+        <translation>增加</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>限制</translation>
+    </message>
+    <message>
+        <source>If it goes wrong</source>
+        <translation>出錯時</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>數值</translation>
+    </message>
+    <message>
+        <source>not set</source>
+        <translation>未設定</translation>
+    </message>
+</context>
+<context>
+    <name>PresetGallery</name>
+    <message>
+        <source>Find a preset</source>
+        <translation>尋找預設集</translation>
+    </message>
+    <message>
+        <source>Presets</source>
+        <translation>預設集</translation>
+    </message>
+    <message>
+        <source>No preset has these words.</source>
+        <translation>沒有預設集包含這些字詞。</translation>
+    </message>
+    <message>
+        <source>New preset…</source>
+        <translation>新增預設集…</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>匯入…</translation>
+    </message>
+    <message>
+        <source>By hand</source>
+        <translation>手動</translation>
+    </message>
+    <message>
+        <source>a command, with every setting</source>
+        <translation>一個命令，含全部設定</translation>
+    </message>
+    <message>
+        <source>Process</source>
+        <translation>行程</translation>
+    </message>
+    <message>
+        <source>Your presets</source>
+        <translation>您的預設集</translation>
+    </message>
+    <message>
+        <source>{group} · yours</source>
+        <translation>{group} · 您的</translation>
+    </message>
+</context>
+<context>
+    <name>Preview</name>
+    <message>
+        <source>Command</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>curl</source>
+        <translation>curl</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>預覽</translation>
+    </message>
+    <message>
+        <source>updates as you type</source>
+        <translation>隨輸入更新</translation>
+    </message>
+    <message>
+        <source>Copy as curl</source>
+        <translation>複製為 curl</translation>
+    </message>
+    <message>
+        <source>Copy what is shown, secret values too</source>
+        <translation>複製所示內容，包括機密值</translation>
+    </message>
+    <message>
+        <source># The command shows when the form is filled in.</source>
+        <translation># 填妥表單後即顯示命令。</translation>
+    </message>
+    <message>
+        <source># in {folder}</source>
+        <translation># 在 {folder} 中</translation>
+    </message>
+    <message>
+        <source># {variable} holds a token of this agent</source>
+        <translation># {variable} 為此 Agent 的權杖</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已複製</translation>
+    </message>
+</context>
+<context>
+    <name>RecentTasks</name>
+    <message>
+        <source>Recent tasks</source>
+        <translation>最近任務</translation>
+    </message>
+    <message>
+        <source>View all</source>
+        <translation>檢視全部</translation>
+    </message>
+    <message>
+        <source>Nothing has run here yet</source>
+        <translation>這裡還沒有執行過任務</translation>
+    </message>
+    <message>
+        <source>One click trains a model; the log follows while it learns.</source>
+        <translation>按一下即可訓練模型；訓練時日誌會即時跟隨。</translation>
+    </message>
+    <message>
+        <source>{name} is trained</source>
+        <translation>{name} 已訓練完成</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>下一步</translation>
+    </message>
+</context>
+<context>
+    <name>ResourceCards</name>
+    <message>
+        <source>CPU</source>
+        <translation>處理器</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>記憶體</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>磁碟</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>網路</translation>
+    </message>
+</context>
+<context>
+    <name>ResourceDetails</name>
+    <message>
+        <source>Resource details</source>
+        <translation>資源詳細資料</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>部分</translation>
+    </message>
+    <message>
+        <source>Copy all</source>
+        <translation>全部複製</translation>
+    </message>
+    <message>
+        <source>Resources of {node}</source>
+        <translation>{node} 的資源</translation>
+    </message>
+    <message>
+        <source>Resources</source>
+        <translation>資源</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+    <message>
+        <source>Ctrl+C copies the chosen rows only.</source>
+        <translation>Ctrl+C 只複製所選的列。</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>處理器</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>記憶體</translation>
+    </message>
+    <message>
+        <source>Disks</source>
+        <translation>磁碟</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>網路</translation>
+    </message>
+    <message>
+        <source>GPUs</source>
+        <translation>GPU 數</translation>
+    </message>
+    <message>
+        <source>Hardware</source>
+        <translation>硬體</translation>
+    </message>
+    <message>
+        <source>Nothing has been measured yet.</source>
+        <translation>尚未進行測量。</translation>
+    </message>
+    <message>
+        <source>The agent does not answer. As of {time}.</source>
+        <translation>Agent 沒有回應。截至 {time}。</translation>
+    </message>
+    <message>
+        <source>Not measured: {setting} is off in the agent&apos;s configuration.</source>
+        <translation>未測量：Agent 設定中 {setting} 已關閉。</translation>
+    </message>
+    <message>
+        <source>As of {time}.</source>
+        <translation>截至 {time}。</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已複製</translation>
+    </message>
+</context>
+<context>
+    <name>RuntimeList</name>
+    <message>
+        <source>available</source>
+        <translation>可用</translation>
+    </message>
+    <message>
+        <source>unavailable</source>
+        <translation>無法使用</translation>
+    </message>
+    <message>
+        <source>Hide why</source>
+        <translation>隱藏原因</translation>
+    </message>
+    <message>
+        <source>Why {kind} cannot run here</source>
+        <translation>為什麼這裡不能執行{kind}</translation>
+    </message>
+    <message>
+        <source>Copy command</source>
+        <translation>複製命令</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已複製</translation>
+    </message>
+    <message>
+        <source>Processes</source>
+        <translation>行程</translation>
+    </message>
+    <message>
+        <source>Containers</source>
+        <translation>容器</translation>
+    </message>
+    <message>
+        <source>Virtual machines</source>
+        <translation>虛擬機器</translation>
+    </message>
+    <message>
+        <source>Model engines</source>
+        <translation>推論引擎</translation>
+    </message>
+</context>
+<context>
+    <name>SavePresetDialog</name>
+    <message>
+        <source>Save as preset</source>
+        <translation>另存為預設集</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名稱</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>識別碼</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>說明</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>群組</translation>
+    </message>
+    <message>
+        <source>Your presets</source>
+        <translation>您的預設集</translation>
+    </message>
+    <message>
+        <source>It asks for the same fields. What you typed becomes what they hold at first.</source>
+        <translation>它詢問相同的欄位。您輸入的內容將成為初始值。</translation>
+    </message>
+    <message>
+        <source>Which values are asked for each time? The others stay as they are.</source>
+        <translation>哪些值每次都要詢問？其餘保持不變。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>儲存</translation>
+    </message>
+    <message>
+        <source>It is kept by the agent, beside the others.</source>
+        <translation>由 Agent 保存，與其他預設集放在一起。</translation>
+    </message>
+    <message>
+        <source>A built-in preset has this id.</source>
+        <translation>已有內建預設集使用此識別碼。</translation>
+    </message>
+    <message>
+        <source>It takes the place of your preset {name}.</source>
+        <translation>它將取代您的預設集 {name}。</translation>
+    </message>
+    <message>
+        <source>The preset is not saved yet.</source>
+        <translation>預設集尚未儲存。</translation>
+    </message>
+    <message>
+        <source>Discard what you typed?</source>
+        <translation>要捨棄您輸入的內容嗎？</translation>
+    </message>
+</context>
+<context>
+    <name>SearchButton</name>
+    <message>
+        <source>Search or run a command</source>
+        <translation>搜尋或執行命令</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Appearance</source>
+        <translation>外觀</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>系統</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>淺色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>主題</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>Agent</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>節點</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>位址</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Workspace</source>
+        <translation>工作區</translation>
+    </message>
+    <message>
+        <source>Data directory</source>
+        <translation>資料目錄</translation>
+    </message>
+    <message>
+        <source>Running since</source>
+        <translation>啟動時間</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutSheet</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>鍵盤快速鍵</translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation>快速鍵</translation>
+    </message>
+    <message>
+        <source>Find a shortcut</source>
+        <translation>尋找快速鍵</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+    <message>
+        <source>No shortcut is called “{text}”.</source>
+        <translation>沒有名為「{text}」的快速鍵。</translation>
+    </message>
+</context>
+<context>
+    <name>SpecForm</name>
+    <message>
+        <source>Environment</source>
+        <translation>環境</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>限制</translation>
+    </message>
+    <message>
+        <source>If it goes wrong</source>
+        <translation>出錯時</translation>
+    </message>
+    <message>
+        <source>Order and labels</source>
+        <translation>順序與標籤</translation>
+    </message>
+    <message>
+        <source>Python packages</source>
+        <translation>Python 套件</translation>
+    </message>
+    <message>
+        <source>How it is stopped</source>
+        <translation>停止方式</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>NAME</source>
+        <translation>名稱</translation>
+    </message>
+    <message>
+        <source>label</source>
+        <translation>標籤</translation>
+    </message>
+    <message>
+        <source>A value has no name.</source>
+        <translation>有一個值沒有名稱。</translation>
+    </message>
+    <message>
+        <source>{name} is there twice.</source>
+        <translation>{name} 出現了兩次。</translation>
+    </message>
+    <message>
+        <source>Give {names} again: the agent keeps secrets to itself.</source>
+        <translation>請重新填寫 {names}：Agent 不會透露機密。</translation>
+    </message>
+    <message>
+        <source>not set</source>
+        <translation>未設定</translation>
+    </message>
+</context>
+<context>
+    <name>StatusBar</name>
+    <message>
+        <source>{runtime} off</source>
+        <translation>{runtime}無法使用</translation>
+    </message>
+</context>
+<context>
+    <name>Switcher</name>
+    <message>
+        <source>This node</source>
+        <translation>此節點</translation>
+    </message>
+    <message>
+        <source>Node: {name}, {where}, {state}</source>
+        <translation>節點：{name}，{where}，{state}</translation>
+    </message>
+    <message>
+        <source>{name} · {where} · {state}
+Other nodes: {keys}</source>
+        <translation>{name} · {where} · {state}
+其他節點：{keys}</translation>
+    </message>
+</context>
+<context>
+    <name>Switching</name>
+    <message>
+        <source>The token could not be remembered: {reason}.</source>
+        <translation>無法記住權杖：{reason}。</translation>
+    </message>
+    <message>
+        <source>The remembered token could not be removed: {reason}.</source>
+        <translation>無法移除已記住的權杖：{reason}。</translation>
+    </message>
+</context>
+<context>
+    <name>TaskActions</name>
+    <message>
+        <source>{count} of {all} could not be stopped: {why}</source>
+        <translation>{all} 個中有 {count} 個無法停止：{why}</translation>
+    </message>
+    <message>
+        <source>{count} of {all} could not be killed: {why}</source>
+        <translation>{all} 個中有 {count} 個無法強制終止：{why}</translation>
+    </message>
+    <message>
+        <source>{count} of {all} could not be removed: {why}</source>
+        <translation>{all} 個中有 {count} 個無法移除：{why}</translation>
+    </message>
+    <message>
+        <source>{count} of {all} could not be run again: {why}</source>
+        <translation>{all} 個中有 {count} 個無法再次執行：{why}</translation>
+    </message>
+    <message>
+        <source>There is no folder of {name}.</source>
+        <translation>{name} 沒有資料夾。</translation>
+    </message>
+    <message>
+        <source>No program here opens folders. It is {path}.</source>
+        <translation>這裡沒有能開啟資料夾的程式。路徑是 {path}。</translation>
+    </message>
+</context>
+<context>
+    <name>TaskDetails</name>
+    <message>
+        <source>Logs</source>
+        <translation>日誌</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>概覽</translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation>指標</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>時間軸</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>檔案</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>詳細資料</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Run again</source>
+        <translation>再次執行</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Kill now</source>
+        <translation>立即強制終止</translation>
+    </message>
+    <message>
+        <source>More to do with this task</source>
+        <translation>此任務的更多動作</translation>
+    </message>
+</context>
+<context>
+    <name>TaskFiles</name>
+    <message>
+        <source>Looking…</source>
+        <translation>正在檢視…</translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>儲存副本</translation>
+    </message>
+    <message>
+        <source>It has written no files into its directory.</source>
+        <translation>它沒有在其目錄中寫入檔案。</translation>
+    </message>
+    <message>
+        <source>{count} files and folders, {size}</source>
+        <translation>{count} 個檔案與資料夾，{size}</translation>
+    </message>
+    <message>
+        <source>Saving {name}: {size}</source>
+        <translation>正在儲存 {name}：{size}</translation>
+    </message>
+    <message>
+        <source>{name} could not be saved: {why}.</source>
+        <translation>無法儲存 {name}：{why}。</translation>
+    </message>
+    <message>
+        <source>Saved {path}</source>
+        <translation>已儲存 {path}</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>重新檢視</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>另存為…</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>開啟資料夾</translation>
+    </message>
+    <message>
+        <source>Files of the task</source>
+        <translation>任務的檔案</translation>
+    </message>
+    <message>
+        <source>Choose a file.</source>
+        <translation>請選擇檔案。</translation>
+    </message>
+    <message>
+        <source>This is a folder; choose a file.</source>
+        <translation>這是資料夾；請選擇檔案。</translation>
+    </message>
+    <message>
+        <source>The agent does not answer; this works when it is back.</source>
+        <translation>Agent 沒有回應；恢復後即可使用。</translation>
+    </message>
+</context>
+<context>
+    <name>TaskFilterBar</name>
+    <message>
+        <source>Filter the list</source>
+        <translation>篩選清單</translation>
+    </message>
+    <message>
+        <source>Filter the tasks</source>
+        <translation>篩選任務</translation>
+    </message>
+    <message>
+        <source>In name, command, arguments, id and labels; every word must be found</source>
+        <translation>在名稱、命令、引數、識別碼與標籤中尋找；每個字詞都須符合</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>狀態</translation>
+    </message>
+    <message>
+        <source>Choose columns</source>
+        <translation>選擇欄位</translation>
+    </message>
+    <message>
+        <source>Read the tasks again</source>
+        <translation>重新讀取任務</translation>
+    </message>
+    <message>
+        <source>All types</source>
+        <translation>所有類型</translation>
+    </message>
+    <message>
+        <source>Types and labels: {shown}</source>
+        <translation>類型與標籤：{shown}</translation>
+    </message>
+    <message>
+        <source>All labels</source>
+        <translation>所有標籤</translation>
+    </message>
+</context>
+<context>
+    <name>TaskLimits</name>
+    <message>
+        <source>hard</source>
+        <translation>硬性</translation>
+    </message>
+    <message>
+        <source>soft</source>
+        <translation>軟性</translation>
+    </message>
+    <message>
+        <source>{cores:g} cores</source>
+        <translation>{cores:g} 核心</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>處理器</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>記憶體</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>磁碟</translation>
+    </message>
+    <message>
+        <source>Timeout</source>
+        <translation>逾時</translation>
+    </message>
+    <message>
+        <source>Processes</source>
+        <translation>行程</translation>
+    </message>
+    <message>
+        <source>GPUs</source>
+        <translation>GPU 數</translation>
+    </message>
+    <message>
+        <source>hard: the system enforces · soft: CNET watches</source>
+        <translation>硬性：由系統強制 · 軟性：由 CNET 監看</translation>
+    </message>
+    <message>
+        <source>Enforced by {what}</source>
+        <translation>由 {what} 強制執行</translation>
+    </message>
+</context>
+<context>
+    <name>TaskListFoot</name>
+    <message>
+        <source>Choose none</source>
+        <translation>取消選擇</translation>
+    </message>
+    <message>
+        <source>{count} selected</source>
+        <translation>已選 {count} 項</translation>
+    </message>
+    <message>
+        <source>Only the newest {known} of {total} tasks are looked through.</source>
+        <translation>只查找了 {total} 個任務中最新的 {known} 個。</translation>
+    </message>
+    <message>
+        <source>Looking through older tasks: {known} of {total}…</source>
+        <translation>正在查找更早的任務：{known} / {total}…</translation>
+    </message>
+    <message>
+        <source>{shown} of {total} tasks; older ones follow as you scroll.</source>
+        <translation>已顯示 {shown} / {total} 個任務；捲動時載入更早的。</translation>
+    </message>
+</context>
+<context>
+    <name>TaskMetrics</name>
+    <message>
+        <source>CPU over its life</source>
+        <translation>全程處理器用量</translation>
+    </message>
+    <message>
+        <source>Memory over its life</source>
+        <translation>全程記憶體用量</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>處理器</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>記憶體</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded: it did not run long enough, or long ago.</source>
+        <translation>沒有記錄：執行時間太短，或時間已久。</translation>
+    </message>
+    <message>
+        <source>now {value}</source>
+        <translation>目前 {value}</translation>
+    </message>
+    <message>
+        <source>average {value}</source>
+        <translation>平均 {value}</translation>
+    </message>
+    <message>
+        <source>peak {value}</source>
+        <translation>峰值 {value}</translation>
+    </message>
+    <message>
+        <source>limit {value}</source>
+        <translation>限制 {value}</translation>
+    </message>
+</context>
+<context>
+    <name>TaskOverview</name>
+    <message>
+        <source>Events</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Last output</source>
+        <translation>最後的輸出</translation>
+    </message>
+    <message>
+        <source>Limits in force</source>
+        <translation>生效的限制</translation>
+    </message>
+    <message>
+        <source>Labels and priority</source>
+        <translation>標籤與優先順序</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>變更…</translation>
+    </message>
+    <message>
+        <source>Change labels and priority</source>
+        <translation>變更標籤與優先順序</translation>
+    </message>
+    <message>
+        <source>No labels</source>
+        <translation>沒有標籤</translation>
+    </message>
+    <message>
+        <source>Priority {number}</source>
+        <translation>優先順序 {number}</translation>
+    </message>
+    <message>
+        <source>It has ended; its labels and priority are history.</source>
+        <translation>它已結束；標籤與優先順序不能再改。</translation>
+    </message>
+    <message>
+        <source>The agent does not answer; this works when it is back.</source>
+        <translation>Agent 沒有回應；恢復後即可使用。</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Variables</source>
+        <translation>變數</translation>
+    </message>
+    <message>
+        <source>Show the task that this is a rerun of</source>
+        <translation>顯示被再次執行的原任務</translation>
+    </message>
+    <message>
+        <source>Rerun of</source>
+        <translation>再次執行自</translation>
+    </message>
+    <message>
+        <source>Show all of it</source>
+        <translation>顯示全部</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>類型</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>環境</translation>
+    </message>
+    <message>
+        <source>Packages</source>
+        <translation>套件</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>資料夾</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation>預設集</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>建立時間</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>識別碼</translation>
+    </message>
+    <message>
+        <source>was there already</source>
+        <translation>原已存在</translation>
+    </message>
+    <message>
+        <source>from the cache</source>
+        <translation>來自快取</translation>
+    </message>
+    <message>
+        <source>built for it</source>
+        <translation>為其建置</translation>
+    </message>
+    <message>
+        <source>Run time</source>
+        <translation>執行時間</translation>
+    </message>
+    <message>
+        <source>Exit code</source>
+        <translation>結束代碼</translation>
+    </message>
+    <message>
+        <source>Signal</source>
+        <translation>訊號</translation>
+    </message>
+    <message>
+        <source>Process</source>
+        <translation>行程</translation>
+    </message>
+    <message>
+        <source>{attempt} of {attempts}</source>
+        <translation>{attempt} / {attempts}</translation>
+    </message>
+    <message>
+        <source>Attempt</source>
+        <translation>嘗試次數</translation>
+    </message>
+</context>
+<context>
+    <name>TaskTableView</name>
+    <message>
+        <source>Tasks</source>
+        <translation>任務</translation>
+    </message>
+</context>
+<context>
+    <name>TaskTimeline</name>
+    <message>
+        <source>Timeline</source>
+        <translation>時間軸</translation>
+    </message>
+</context>
+<context>
+    <name>TasksPage</name>
+    <message>
+        <source>No tasks yet</source>
+        <translation>還沒有任務</translation>
+    </message>
+    <message>
+        <source>Start with a preset: one click trains a model. Ctrl+N has them all.</source>
+        <translation>從預設集開始：按一下即可訓練模型。按 Ctrl+N 檢視全部預設集。</translation>
+    </message>
+    <message>
+        <source>No task matches the filter.</source>
+        <translation>沒有符合篩選條件的任務。</translation>
+    </message>
+    <message>
+        <source>As at first</source>
+        <translation>恢復初始</translation>
+    </message>
+    <message>
+        <source>Copy “{text}”</source>
+        <translation>複製「{text}」</translation>
+    </message>
+</context>
+<context>
+    <name>Toast</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>關閉</translation>
+    </message>
+</context>
+<context>
+    <name>Tray</name>
+    <message>
+        <source>Show the window</source>
+        <translation>顯示視窗</translation>
+    </message>
+    <message>
+        <source>New task</source>
+        <translation>新增任務</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>結束</translation>
+    </message>
+    <message>
+        <source>{count} running</source>
+        <translation>{count} 個執行中</translation>
+    </message>
+    <message>
+        <source>Hide the window</source>
+        <translation>隱藏視窗</translation>
+    </message>
+</context>
+<context>
+    <name>_Row</name>
+    <message>
+        <source>Show the value</source>
+        <translation>顯示值</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>needed again</source>
+        <translation>需重新填寫</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Value of {name}</source>
+        <translation>{name} 的值</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Remove {name}</source>
+        <translation>移除 {name}</translation>
+    </message>
+</context>
+<context>
+    <name>_Step</name>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>To do</source>
+        <translation>待辦</translation>
+    </message>
+</context>
+<context>
+    <name>addresses</name>
+    <message>
+        <source>Needed: a name or an address, such as node-7.</source>
+        <translation>必填：名稱或位址，例如 node-7。</translation>
+    </message>
+    <message>
+        <source>This is not an address; a port lies between 1 and 65535.</source>
+        <translation>這不是位址；連接埠應介於 1 到 65535。</translation>
+    </message>
+    <message>
+        <source>Agents are reached by http or https only.</source>
+        <translation>只能透過 http 或 https 存取 Agent。</translation>
+    </message>
+    <message>
+        <source>A token has a field of its own, below.</source>
+        <translation>權杖請填在下方專用的欄位中。</translation>
+    </message>
+    <message>
+        <source>The address ends with the port: host:8080.</source>
+        <translation>位址以連接埠結尾：host:8080。</translation>
+    </message>
+    <message>
+        <source>This is no name of a machine, and no address.</source>
+        <translation>這既不是機器名稱，也不是位址。</translation>
+    </message>
+</context>
+<context>
+    <name>background</name>
+    <message>
+        <source>That did not work; the log of the console says why.</source>
+        <translation>操作未成功；原因請見主控台的日誌。</translation>
+    </message>
+</context>
+<context>
+    <name>commands</name>
+    <message>
+        <source>Show {name}</source>
+        <translation>顯示 {name}</translation>
+    </message>
+    <message>
+        <source>Copy the id</source>
+        <translation>複製識別碼</translation>
+    </message>
+    <message>
+        <source>It is being stopped already.</source>
+        <translation>已經在停止了。</translation>
+    </message>
+    <message>
+        <source>Stop {name}</source>
+        <translation>停止 {name}</translation>
+    </message>
+    <message>
+        <source>Run {name} again</source>
+        <translation>再次執行 {name}</translation>
+    </message>
+    <message>
+        <source>appearance colours theme</source>
+        <translation>外觀 顏色 主題 appearance colours theme</translation>
+    </message>
+    <message>
+        <source>Theme: as the system has it</source>
+        <translation>主題：跟隨系統</translation>
+    </message>
+    <message>
+        <source>Theme: light</source>
+        <translation>主題：淺色</translation>
+    </message>
+    <message>
+        <source>Theme: dark</source>
+        <translation>主題：深色</translation>
+    </message>
+    <message>
+        <source>Copy the agent&apos;s address</source>
+        <translation>複製 Agent 的位址</translation>
+    </message>
+    <message>
+        <source>There is no agent yet.</source>
+        <translation>還沒有 Agent。</translation>
+    </message>
+    <message>
+        <source>Open the data directory</source>
+        <translation>開啟資料目錄</translation>
+    </message>
+    <message>
+        <source>Open the folder of the agent&apos;s logs</source>
+        <translation>開啟 Agent 日誌所在資料夾</translation>
+    </message>
+    <message>
+        <source>It is on another machine.</source>
+        <translation>它在另一台機器上。</translation>
+    </message>
+    <message>
+        <source>The agent does not answer.</source>
+        <translation>Agent 沒有回應。</translation>
+    </message>
+</context>
+<context>
+    <name>connection</name>
+    <message>
+        <source>connected</source>
+        <translation>已連線</translation>
+    </message>
+    <message>
+        <source>connecting…</source>
+        <translation>正在連線…</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>遭拒絕</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>沒有回應</translation>
+    </message>
+    <message>
+        <source>Agent running · {address}</source>
+        <translation>Agent 執行中 · {address}</translation>
+    </message>
+    <message>
+        <source>Connecting to the agent…</source>
+        <translation>正在連線至 Agent…</translation>
+    </message>
+    <message>
+        <source>Refused by {address}</source>
+        <translation>遭 {address} 拒絕</translation>
+    </message>
+    <message>
+        <source>No answer from {address}</source>
+        <translation>{address} 沒有回應</translation>
+    </message>
+    <message>
+        <source>Stale since {time}: {reason} Trying again.</source>
+        <translation>自 {time} 起未更新：{reason} 正在重試。</translation>
+    </message>
+</context>
+<context>
+    <name>desktop</name>
+    <message>
+        <source>Quit</source>
+        <translation>結束</translation>
+    </message>
+    <message>
+        <source>Use port {port}</source>
+        <translation>使用連接埠 {port}</translation>
+    </message>
+    <message>
+        <source>The agent cannot listen</source>
+        <translation>Agent 無法監聽</translation>
+    </message>
+    <message>
+        <source>The agent cannot start</source>
+        <translation>Agent 無法啟動</translation>
+    </message>
+</context>
+<context>
+    <name>edit_task</name>
+    <message>
+        <source>Labels and priority of {name}</source>
+        <translation>{name} 的標籤與優先順序</translation>
+    </message>
+    <message>
+        <source>A priority is a whole number from {least} to {most}.</source>
+        <translation>優先順序是 {least} 到 {most} 的整數。</translation>
+    </message>
+    <message>
+        <source>“{line}” has no name before its “=”.</source>
+        <translation>「{line}」的「=」之前沒有名稱。</translation>
+    </message>
+    <message>
+        <source>“{name}” is there twice.</source>
+        <translation>「{name}」出現了兩次。</translation>
+    </message>
+</context>
+<context>
+    <name>figures</name>
+    <message>
+        <source>Busiest core: {percent} %</source>
+        <translation>最忙的核心：{percent} %</translation>
+    </message>
+    <message>
+        <source>Load over 1, 5 and 15 minutes: {load}</source>
+        <translation>1、5、15 分鐘負載：{load}</translation>
+    </message>
+    <message>
+        <source>{count} threads</source>
+        <translation>{count} 執行緒</translation>
+    </message>
+    <message>
+        <source>Used: {size} ({percent} %)</source>
+        <translation>已用：{size}（{percent} %）</translation>
+    </message>
+    <message>
+        <source>Available: {size}</source>
+        <translation>可用：{size}</translation>
+    </message>
+    <message>
+        <source>Swap: {used} of {total}</source>
+        <translation>置換空間：{used} / {total}</translation>
+    </message>
+    <message>
+        <source>of {total}</source>
+        <translation>共 {total}</translation>
+    </message>
+    <message>
+        <source>No local file system is mounted.</source>
+        <translation>沒有掛載本機檔案系統。</translation>
+    </message>
+    <message>
+        <source>of {total} on {mount}</source>
+        <translation>共 {total}，位於 {mount}</translation>
+    </message>
+    <message>
+        <source>{mount}: {used} of {total} used</source>
+        <translation>{mount}：已用 {used} / {total}</translation>
+    </message>
+    <message>
+        <source>The line: read and written together, now {rate}/s</source>
+        <translation>曲線：讀寫合計，目前 {rate}/s</translation>
+    </message>
+    <message>
+        <source>{interface}: {received}/s received, {sent}/s sent</source>
+        <translation>{interface}：接收 {received}/s，傳送 {sent}/s</translation>
+    </message>
+    <message>
+        <source>Not measured: {setting} is off in the agent&apos;s configuration.</source>
+        <translation>未測量：Agent 設定中 {setting} 已關閉。</translation>
+    </message>
+</context>
+<context>
+    <name>leaving</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Stop tasks and quit</source>
+        <translation>停止任務並結束</translation>
+    </message>
+    <message>
+        <source>Quit, tasks run on</source>
+        <translation>結束，任務繼續執行</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>結束</translation>
+    </message>
+    <message>
+        <source>Keep in the tray</source>
+        <translation>留在系統匣</translation>
+    </message>
+    <message>
+        <source>Close the window?</source>
+        <translation>要關閉視窗嗎？</translation>
+    </message>
+    <message>
+        <source>Quit CNET Console?</source>
+        <translation>要結束 CNET Console 嗎？</translation>
+    </message>
+    <message>
+        <source>Do not ask again, except to stop tasks</source>
+        <translation>不再詢問，停止任務時除外</translation>
+    </message>
+    <message>
+        <source>In the tray the agent works on and tells when tasks end.</source>
+        <translation>在系統匣中，Agent 繼續工作，任務結束時會通知。</translation>
+    </message>
+    <message>
+        <source>In the tray the console tells when tasks end.</source>
+        <translation>在系統匣中，任務結束時主控台會通知。</translation>
+    </message>
+    <message>
+        <source>Tasks that run ({count}) go on when you quit: their logs stay complete, and the next start knows how they ended.</source>
+        <translation>結束後，執行中的任務（{count} 個）會繼續：日誌保持完整，下次啟動時可得知其結果。</translation>
+    </message>
+    <message>
+        <source>Those that wait or are to be tried again ({count}) go on when CNET does.</source>
+        <translation>等待中或待重試的任務（{count} 個）會在 CNET 再次執行時繼續。</translation>
+    </message>
+</context>
+<context>
+    <name>marks</name>
+    <message>
+        <source>{name}, attempt {number}</source>
+        <translation>{name}，第 {number} 次嘗試</translation>
+    </message>
+    <message>
+        <source>{name} started · {time}</source>
+        <translation>{name} 已開始 · {time}</translation>
+    </message>
+    <message>
+        <source>{name} failed · {time}</source>
+        <translation>{name} 失敗 · {time}</translation>
+    </message>
+    <message>
+        <source>{name} failed: {cause} · {time}</source>
+        <translation>{name} 失敗：{cause} · {time}</translation>
+    </message>
+    <message>
+        <source>{name} was stopped · {time}</source>
+        <translation>{name} 已被停止 · {time}</translation>
+    </message>
+    <message>
+        <source>{name} completed · {time}</source>
+        <translation>{name} 已完成 · {time}</translation>
+    </message>
+    <message>
+        <source>{count} earlier ones</source>
+        <translation>更早的 {count} 項</translation>
+    </message>
+</context>
+<context>
+    <name>next_steps</name>
+    <message>
+        <source>Predict {value}</source>
+        <translation>預測 {value}</translation>
+    </message>
+</context>
+<context>
+    <name>node_words</name>
+    <message>
+        <source>CPU cores: {count}</source>
+        <translation>CPU 核心數：{count}</translation>
+    </message>
+    <message>
+        <source>memory: {size}</source>
+        <translation>記憶體：{size}</translation>
+    </message>
+    <message>
+        <source>free disk: {size}</source>
+        <translation>可用磁碟：{size}</translation>
+    </message>
+    <message>
+        <source>GPUs: {count}</source>
+        <translation>GPU 數：{count}</translation>
+    </message>
+    <message>
+        <source>The node has {parts}.</source>
+        <translation>節點有 {parts}。</translation>
+    </message>
+</context>
+<context>
+    <name>outlook</name>
+    <message>
+        <source>Asking what would happen…</source>
+        <translation>正在詢問會發生什麼…</translation>
+    </message>
+    <message>
+        <source>What you typed stays; it can be run when the agent answers.</source>
+        <translation>您輸入的內容會保留；Agent 回應後即可執行。</translation>
+    </message>
+    <message>
+        <source>Still to be filled in: {fields}</source>
+        <translation>還需填寫：{fields}</translation>
+    </message>
+    <message>
+        <source>{field}: {problem}</source>
+        <translation>{field}：{problem}</translation>
+    </message>
+    <message>
+        <source>Wrong as well: {fields}</source>
+        <translation>同樣有誤：{fields}</translation>
+    </message>
+    <message>
+        <source>Held by {tasks}</source>
+        <translation>被 {tasks} 佔用</translation>
+    </message>
+    <message>
+        <source>Choose another kind of task, or another node.</source>
+        <translation>請選擇其他類型的任務，或其他節點。</translation>
+    </message>
+    <message>
+        <source>Try again when some tasks have ended.</source>
+        <translation>等一些任務結束後再試。</translation>
+    </message>
+    <message>
+        <source>Choose a folder that is there, or make it first.</source>
+        <translation>請選擇已有的資料夾，或先建立它。</translation>
+    </message>
+    <message>
+        <source>Put what follows the program under its arguments.</source>
+        <translation>程式之後的內容請放在引數中。</translation>
+    </message>
+    <message>
+        <source>Give its whole path, or install it where the agent finds it.</source>
+        <translation>請給出完整路徑，或將其安裝在 Agent 找得到的地方。</translation>
+    </message>
+</context>
+<context>
+    <name>parts</name>
+    <message>
+        <source>What</source>
+        <translation>內容</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Core</source>
+        <translation>核心</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>使用率</translation>
+    </message>
+    <message>
+        <source>Mounted at</source>
+        <translation>掛載於</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>裝置</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>類型</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation>已用</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>讀取</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>寫入</translation>
+    </message>
+    <message>
+        <source>Interface</source>
+        <translation>介面</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation>位址</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>狀態</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>速度</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>接收</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>傳送</translation>
+    </message>
+    <message>
+        <source>GPU</source>
+        <translation>GPU</translation>
+    </message>
+    <message>
+        <source>Memory used</source>
+        <translation>已用記憶體</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>記憶體</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>溫度</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>處理器</translation>
+    </message>
+    <message>
+        <source>{cores} cores, {threads} threads</source>
+        <translation>{cores} 核心，{threads} 執行緒</translation>
+    </message>
+    <message>
+        <source>Cores</source>
+        <translation>核心</translation>
+    </message>
+    <message>
+        <source>Use of all cores</source>
+        <translation>全部核心使用率</translation>
+    </message>
+    <message>
+        <source>Load over 1, 5 and 15 minutes</source>
+        <translation>1、5、15 分鐘負載</translation>
+    </message>
+    <message>
+        <source>Available</source>
+        <translation>可用</translation>
+    </message>
+    <message>
+        <source>Swap</source>
+        <translation>置換空間</translation>
+    </message>
+    <message>
+        <source>Swap used</source>
+        <translation>已用置換空間</translation>
+    </message>
+    <message>
+        <source>Reserved by tasks</source>
+        <translation>任務保留</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>節點</translation>
+    </message>
+    <message>
+        <source>Host name</source>
+        <translation>主機名稱</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>系統</translation>
+    </message>
+    <message>
+        <source>Kernel</source>
+        <translation>核心版本</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>Agent</translation>
+    </message>
+    <message>
+        <source>Agent runs since</source>
+        <translation>Agent 啟動於</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>位址</translation>
+    </message>
+    <message>
+        <source>Workspace</source>
+        <translation>工作區</translation>
+    </message>
+    <message>
+        <source>Data directory</source>
+        <translation>資料目錄</translation>
+    </message>
+    <message>
+        <source>{cpu} cores, {memory} of memory</source>
+        <translation>{cpu} 核心，{memory} 記憶體</translation>
+    </message>
+    <message>
+        <source>up</source>
+        <translation>已啟用</translation>
+    </message>
+    <message>
+        <source>down</source>
+        <translation>已停用</translation>
+    </message>
+</context>
+<context>
+    <name>places</name>
+    <message>
+        <source>Workspace</source>
+        <translation>工作區</translation>
+    </message>
+    <message>
+        <source>Dashboard</source>
+        <translation>儀表板</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>任務</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>設定</translation>
+    </message>
+</context>
+<context>
+    <name>preset_words</name>
+    <message>
+        <source>Text</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>Long text</source>
+        <translation>長文字</translation>
+    </message>
+    <message>
+        <source>Whole number</source>
+        <translation>整數</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>數字</translation>
+    </message>
+    <message>
+        <source>Yes or no</source>
+        <translation>是或否</translation>
+    </message>
+    <message>
+        <source>Choice</source>
+        <translation>選項</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>檔案</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>資料夾</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>時長</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>多行</translation>
+    </message>
+</context>
+<context>
+    <name>probing</name>
+    <message>
+        <source>This token does not let you in: {reason}</source>
+        <translation>此權杖不允許您進入：{reason}</translation>
+    </message>
+    <message>
+        <source>The agent does not know this token.</source>
+        <translation>Agent 不認得此權杖。</translation>
+    </message>
+    <message>
+        <source>This agent needs a token. Its administrator&apos;s lies in the file “token” of its data directory.</source>
+        <translation>此 Agent 需要權杖。管理員權杖位於其資料目錄的「token」檔案中。</translation>
+    </message>
+    <message>
+        <source>Nothing listens at {address}. Does the agent run, and on this port?</source>
+        <translation>{address} 處沒有程式監聽。Agent 是否在執行，連接埠是否正確？</translation>
+    </message>
+    <message>
+        <source>{address} does not answer in time. Is the machine on, and does its firewall let you in?</source>
+        <translation>{address} 未及時回應。機器是否已開機，防火牆是否允許您存取？</translation>
+    </message>
+    <message>
+        <source>No machine of that name is known here: {address}.</source>
+        <translation>這裡找不到該名稱的機器：{address}。</translation>
+    </message>
+    <message>
+        <source>The certificate of {address} is not one that this computer trusts. Give the agent one that is, or reach it through a tunnel: ssh -L 8081:127.0.0.1:8080 …, then connect to localhost:8081.</source>
+        <translation>這台電腦不信任 {address} 的憑證。請為 Agent 換上受信任的憑證，或透過通道存取：ssh -L 8081:127.0.0.1:8080 …，然後連線至 localhost:8081。</translation>
+    </message>
+    <message>
+        <source>{address} does not speak TLS. For plain HTTP write http:// before it.</source>
+        <translation>{address} 不支援 TLS。若用明文 HTTP，請在前面加上 http://。</translation>
+    </message>
+    <message>
+        <source>{address} does not answer plain HTTP. Agents beyond their own machine speak TLS: write https:// before it.</source>
+        <translation>{address} 不回應明文 HTTP。本機以外的 Agent 使用 TLS：請在前面加上 https://。</translation>
+    </message>
+    <message>
+        <source>What answers at {address} is not a CNET agent.</source>
+        <translation>{address} 處回應的不是 CNET Agent。</translation>
+    </message>
+</context>
+<context>
+    <name>question</name>
+    <message>
+        <source>Keep editing</source>
+        <translation>繼續編輯</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>捨棄</translation>
+    </message>
+</context>
+<context>
+    <name>row_actions</name>
+    <message>
+        <source>More</source>
+        <translation>增加</translation>
+    </message>
+    <message>
+        <source>Run {name} again</source>
+        <translation>再次執行 {name}</translation>
+    </message>
+    <message>
+        <source>Stop {name}</source>
+        <translation>停止 {name}</translation>
+    </message>
+</context>
+<context>
+    <name>save_file</name>
+    <message>
+        <source>Replace {name}?</source>
+        <translation>要取代 {name} 嗎？</translation>
+    </message>
+    <message>
+        <source>There is a file of this name in {folder}.</source>
+        <translation>{folder} 中已有同名檔案。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>取代</translation>
+    </message>
+</context>
+<context>
+    <name>save_preset</name>
+    <message>
+        <source>help</source>
+        <translation>說明</translation>
+    </message>
+    <message>
+        <source>Label of {value}</source>
+        <translation>{value} 的標籤</translation>
+    </message>
+    <message>
+        <source>Type of {value}</source>
+        <translation>{value} 的類型</translation>
+    </message>
+    <message>
+        <source>Help for {value}</source>
+        <translation>{value} 的說明</translation>
+    </message>
+    <message>
+        <source>A preset keeps no secret; it is asked for each time.</source>
+        <translation>預設集不保存機密；每次都會詢問。</translation>
+    </message>
+</context>
+<context>
+    <name>shortcuts</name>
+    <message>
+        <source>Pages</source>
+        <translation>頁面</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>任何位置</translation>
+    </message>
+    <message>
+        <source>Where they are</source>
+        <translation>所在之處</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>設定</translation>
+    </message>
+    <message>
+        <source>Back to where you were</source>
+        <translation>返回上一處</translation>
+    </message>
+    <message>
+        <source>Forward again</source>
+        <translation>再次前進</translation>
+    </message>
+    <message>
+        <source>Search or run a command</source>
+        <translation>搜尋或執行命令</translation>
+    </message>
+    <message>
+        <source>New task</source>
+        <translation>新增任務</translation>
+    </message>
+    <message>
+        <source>Nodes and connections</source>
+        <translation>節點與連線</translation>
+    </message>
+    <message>
+        <source>Ask the agent anew</source>
+        <translation>重新詢問 Agent</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>通知</translation>
+    </message>
+    <message>
+        <source>Send a message away</source>
+        <translation>關閉訊息</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>鍵盤快速鍵</translation>
+    </message>
+    <message>
+        <source>Quit the console</source>
+        <translation>結束主控台</translation>
+    </message>
+    <message>
+        <source>Search this page</source>
+        <translation>在此頁搜尋</translation>
+    </message>
+    <message>
+        <source>Run the new task</source>
+        <translation>執行新任務</translation>
+    </message>
+</context>
+<context>
+    <name>spec_form</name>
+    <message>
+        <source>Exit code</source>
+        <translation>結束代碼</translation>
+    </message>
+    <message>
+        <source>Signal</source>
+        <translation>訊號</translation>
+    </message>
+    <message>
+        <source>Out of memory</source>
+        <translation>記憶體不足</translation>
+    </message>
+    <message>
+        <source>Out of time</source>
+        <translation>逾時</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>已遺失</translation>
+    </message>
+    <message>
+        <source>No Python environment</source>
+        <translation>沒有 Python 環境</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>無限制</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名稱</translation>
+    </message>
+    <message>
+        <source>the command</source>
+        <translation>命令本身</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>a program, such as python3</source>
+        <translation>程式，例如 python3</translation>
+    </message>
+    <message>
+        <source>Arguments</source>
+        <translation>引數</translation>
+    </message>
+    <message>
+        <source>One a line; quotes as in a shell.</source>
+        <translation>每行一個；引號用法同 shell。</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>資料夾</translation>
+    </message>
+    <message>
+        <source>the workspace</source>
+        <translation>工作區</translation>
+    </message>
+    <message>
+        <source>Variables</source>
+        <translation>變數</translation>
+    </message>
+    <message>
+        <source>CPU cores</source>
+        <translation>CPU 核心數</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>記憶體</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>磁碟</translation>
+    </message>
+    <message>
+        <source>What the task may write into its own directory.</source>
+        <translation>任務可寫入自身目錄的資料量。</translation>
+    </message>
+    <message>
+        <source>GPUs</source>
+        <translation>GPU 數</translation>
+    </message>
+    <message>
+        <source>Processes</source>
+        <translation>行程</translation>
+    </message>
+    <message>
+        <source>Processes and threads together.</source>
+        <translation>行程與執行緒合計。</translation>
+    </message>
+    <message>
+        <source>Timeout</source>
+        <translation>逾時</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>無</translation>
+    </message>
+    <message>
+        <source>Retries</source>
+        <translation>重試次數</translation>
+    </message>
+    <message>
+        <source>First wait</source>
+        <translation>首次等待</translation>
+    </message>
+    <message>
+        <source>Before the first retry.</source>
+        <translation>第一次重試之前。</translation>
+    </message>
+    <message>
+        <source>Factor</source>
+        <translation>倍數</translation>
+    </message>
+    <message>
+        <source>Each wait is longer by it.</source>
+        <translation>每次等待按此倍數延長。</translation>
+    </message>
+    <message>
+        <source>Longest wait</source>
+        <translation>最長等待</translation>
+    </message>
+    <message>
+        <source>No wait is longer.</source>
+        <translation>等待不會超過此值。</translation>
+    </message>
+    <message>
+        <source>Jitter</source>
+        <translation>抖動</translation>
+    </message>
+    <message>
+        <source>The share of a wait that varies, from 0 to 1.</source>
+        <translation>等待時間中隨機變化的比例，0 到 1。</translation>
+    </message>
+    <message>
+        <source>Retry after</source>
+        <translation>何時重試</translation>
+    </message>
+    <message>
+        <source>Exit codes</source>
+        <translation>結束代碼</translation>
+    </message>
+    <message>
+        <source>If given, only these are retried.</source>
+        <translation>若填寫，則只重試這些。</translation>
+    </message>
+    <message>
+        <source>all but 0</source>
+        <translation>除 0 外全部</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>優先順序</translation>
+    </message>
+    <message>
+        <source>from -100 to 100; higher runs earlier</source>
+        <translation>-100 到 100；越高越先執行</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>標籤</translation>
+    </message>
+    <message>
+        <source>Packages</source>
+        <translation>套件</translation>
+    </message>
+    <message>
+        <source>One a line, as in a requirements file.</source>
+        <translation>每行一個，寫法同 requirements 檔案。</translation>
+    </message>
+    <message>
+        <source>Build from source</source>
+        <translation>從原始碼建置</translation>
+    </message>
+    <message>
+        <source>packages without a wheel run their own set-up code</source>
+        <translation>沒有 wheel 的套件會執行其自帶的安裝程式碼</translation>
+    </message>
+    <message>
+        <source>Grace</source>
+        <translation>寬限時間</translation>
+    </message>
+    <message>
+        <source>then it is killed</source>
+        <translation>之後強制終止</translation>
+    </message>
+</context>
+<context>
+    <name>spec_summary</name>
+    <message>
+        <source>CPU cores: {count:g}</source>
+        <translation>CPU 核心數：{count:g}</translation>
+    </message>
+    <message>
+        <source>memory: {size}</source>
+        <translation>記憶體：{size}</translation>
+    </message>
+    <message>
+        <source>disk: {size}</source>
+        <translation>磁碟：{size}</translation>
+    </message>
+    <message>
+        <source>GPUs: {count}</source>
+        <translation>GPU 數：{count}</translation>
+    </message>
+    <message>
+        <source>timeout: {time}</source>
+        <translation>逾時：{time}</translation>
+    </message>
+    <message>
+        <source>retries: {count}</source>
+        <translation>重試次數：{count}</translation>
+    </message>
+</context>
+<context>
+    <name>stop_task</name>
+    <message>
+        <source>Stop {count} tasks?</source>
+        <translation>要停止 {count} 個任務嗎？</translation>
+    </message>
+    <message>
+        <source>Each is asked to end, and killed when its time for that is over. The logs are kept.</source>
+        <translation>會先請每個任務結束，到時仍未結束則強制終止。日誌會保留。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Stop all</source>
+        <translation>全部停止</translation>
+    </message>
+    <message>
+        <source>Stop {name}?</source>
+        <translation>要停止 {name} 嗎？</translation>
+    </message>
+    <message>
+        <source>It has been running for {time}. It is asked to end, and killed after {grace}. Its log is kept.</source>
+        <translation>它已執行 {time}。會先請它結束，{grace} 後仍未結束則強制終止。日誌會保留。</translation>
+    </message>
+    <message>
+        <source>Keep running</source>
+        <translation>繼續執行</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Kill {count} tasks?</source>
+        <translation>要強制終止 {count} 個任務嗎？</translation>
+    </message>
+    <message>
+        <source>What they have not saved is lost.</source>
+        <translation>未儲存的內容會遺失。</translation>
+    </message>
+    <message>
+        <source>Kill {name}?</source>
+        <translation>要強制終止 {name} 嗎？</translation>
+    </message>
+    <message>
+        <source>It was asked to end, and has up to {grace} for that. What it has not saved is lost.</source>
+        <translation>已請它結束，最多有 {grace} 的時間。未儲存的內容會遺失。</translation>
+    </message>
+    <message>
+        <source>Let it end</source>
+        <translation>等它結束</translation>
+    </message>
+    <message>
+        <source>Kill now</source>
+        <translation>立即強制終止</translation>
+    </message>
+    <message>
+        <source>Remove {count} tasks?</source>
+        <translation>要移除 {count} 個任務嗎？</translation>
+    </message>
+    <message>
+        <source>Their logs and files are deleted with them.</source>
+        <translation>其日誌與檔案會一併刪除。</translation>
+    </message>
+    <message>
+        <source>Remove {name}?</source>
+        <translation>要移除 {name} 嗎？</translation>
+    </message>
+    <message>
+        <source>Its log and its files are deleted with it.</source>
+        <translation>其日誌與檔案會一併刪除。</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>This cannot be undone.</source>
+        <translation>此動作無法復原。</translation>
+    </message>
+    <message>
+        <source>Run {count} tasks again?</source>
+        <translation>要再次執行 {count} 個任務嗎？</translation>
+    </message>
+    <message>
+        <source>Run again</source>
+        <translation>再次執行</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>另有 {count} 個</translation>
+    </message>
+</context>
+<context>
+    <name>task_cards</name>
+    <message>
+        <source>Next: {step}</source>
+        <translation>下一步：{step}</translation>
+    </message>
+    <message>
+        <source>Run again with {more}</source>
+        <translation>以 {more} 再次執行</translation>
+    </message>
+    <message>
+        <source>Show the log</source>
+        <translation>顯示日誌</translation>
+    </message>
+    <message>
+        <source>Run again</source>
+        <translation>再次執行</translation>
+    </message>
+    <message>
+        <source>Duplicate…</source>
+        <translation>建立副本…</translation>
+    </message>
+    <message>
+        <source>Why it waits</source>
+        <translation>等待原因</translation>
+    </message>
+    <message>
+        <source>The next attempt starts at {time}.</source>
+        <translation>下一次嘗試於 {time} 開始。</translation>
+    </message>
+    <message>
+        <source>Completed, with a warning</source>
+        <translation>已完成，有警告</translation>
+    </message>
+</context>
+<context>
+    <name>task_columns</name>
+    <message>
+        <source>Name</source>
+        <translation>名稱</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>類型</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>狀態</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>處理器</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>記憶體</translation>
+    </message>
+    <message>
+        <source>Run time</source>
+        <translation>執行時間</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>開始時間</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>結束時間</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>建立時間</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>嘗試次數</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>結果</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>標籤</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>優先順序</translation>
+    </message>
+    <message>
+        <source>ran {time}</source>
+        <translation>執行了 {time}</translation>
+    </message>
+    <message>
+        <source>exit {code}</source>
+        <translation>結束代碼 {code}</translation>
+    </message>
+</context>
+<context>
+    <name>task_failure</name>
+    <message>
+        <source>wrote {size}</source>
+        <translation>寫入了 {size}</translation>
+    </message>
+    <message>
+        <source>limit {count} processes</source>
+        <translation>限制 {count} 個行程</translation>
+    </message>
+    <message>
+        <source>exit code {code}</source>
+        <translation>結束代碼 {code}</translation>
+    </message>
+    <message>
+        <source>after {time}</source>
+        <translation>{time} 後</translation>
+    </message>
+    <message>
+        <source>attempt {number} of {all}</source>
+        <translation>第 {number} / {all} 次嘗試</translation>
+    </message>
+    <message>
+        <source>limit {limit}</source>
+        <translation>限制 {limit}</translation>
+    </message>
+    <message>
+        <source>Give it {more}, or let it use less.</source>
+        <translation>請分配 {more}，或讓它少用一些。</translation>
+    </message>
+    <message>
+        <source>Raise the limit in a copy of it, or let it use less.</source>
+        <translation>請在副本中提高限制，或讓它少用一些。</translation>
+    </message>
+    <message>
+        <source>Put command and folder right in a copy of it.</source>
+        <translation>請在副本中改正命令與資料夾。</translation>
+    </message>
+    <message>
+        <source>The log names the package that is missing.</source>
+        <translation>日誌中寫明了缺少的套件。</translation>
+    </message>
+    <message>
+        <source>Free some space on the node, then run it again.</source>
+        <translation>請在節點上騰出一些空間，然後再次執行。</translation>
+    </message>
+    <message>
+        <source>Look at what it had written, then run it again if it is not done.</source>
+        <translation>請檢視它已寫入的內容，若未完成則再次執行。</translation>
+    </message>
+    <message>
+        <source>The last lines of its log may say why.</source>
+        <translation>日誌的最後幾行可能說明了原因。</translation>
+    </message>
+</context>
+<context>
+    <name>task_offers</name>
+    <message>
+        <source>Copy command</source>
+        <translation>複製命令</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Kill now</source>
+        <translation>立即強制終止</translation>
+    </message>
+    <message>
+        <source>Send a signal</source>
+        <translation>傳送訊號</translation>
+    </message>
+    <message>
+        <source>Run again</source>
+        <translation>再次執行</translation>
+    </message>
+    <message>
+        <source>Duplicate…</source>
+        <translation>建立副本…</translation>
+    </message>
+    <message>
+        <source>Save as preset…</source>
+        <translation>另存為預設集…</translation>
+    </message>
+    <message>
+        <source>Labels and priority…</source>
+        <translation>標籤與優先順序…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Copy as curl</source>
+        <translation>複製為 curl</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>開啟資料夾</translation>
+    </message>
+    <message>
+        <source>Copy ids</source>
+        <translation>複製識別碼</translation>
+    </message>
+    <message>
+        <source>Copy id</source>
+        <translation>複製識別碼</translation>
+    </message>
+    <message>
+        <source>Copy rows</source>
+        <translation>複製這些列</translation>
+    </message>
+    <message>
+        <source>Copy row</source>
+        <translation>複製此列</translation>
+    </message>
+    <message>
+        <source>No task is chosen.</source>
+        <translation>沒有選擇任務。</translation>
+    </message>
+    <message>
+        <source>The agent does not answer; this works when it is back.</source>
+        <translation>Agent 沒有回應；恢復後即可使用。</translation>
+    </message>
+    <message>
+        <source>This is for one task; choose one.</source>
+        <translation>此動作針對單一任務；請選擇一個。</translation>
+    </message>
+    <message>
+        <source>The folder lies on another machine; Files has what is in it to save.</source>
+        <translation>資料夾在另一台機器上；可在「檔案」中儲存其內容。</translation>
+    </message>
+    <message>
+        <source>It has ended already.</source>
+        <translation>它已經結束了。</translation>
+    </message>
+    <message>
+        <source>It is stopping already.</source>
+        <translation>它已經在停止了。</translation>
+    </message>
+    <message>
+        <source>This is for a task that was stopped and still runs.</source>
+        <translation>此動作針對已停止但仍在執行的任務。</translation>
+    </message>
+    <message>
+        <source>It does not run.</source>
+        <translation>它沒有在執行。</translation>
+    </message>
+    <message>
+        <source>It has ended; its labels and priority are history.</source>
+        <translation>它已結束；標籤與優先順序不能再改。</translation>
+    </message>
+    <message>
+        <source>It has not ended; stop it first.</source>
+        <translation>它尚未結束；請先停止它。</translation>
+    </message>
+</context>
+<context>
+    <name>timeline</name>
+    <message>
+        <source>Attempt {number} of {all}</source>
+        <translation>第 {number} / {all} 次嘗試</translation>
+    </message>
+    <message>
+        <source>completed</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>exit code {code}</source>
+        <translation>結束代碼 {code}</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>{ended} after {time}</source>
+        <translation>{time} 後{ended}</translation>
+    </message>
+    <message>
+        <source>{number}: running</source>
+        <translation>{number}：執行中</translation>
+    </message>
+    <message>
+        <source>{number}: {time}</source>
+        <translation>{number}：{time}</translation>
+    </message>
+    <message>
+        <source>waited {time}</source>
+        <translation>等待了 {time}</translation>
+    </message>
+    <message>
+        <source>after {time}</source>
+        <translation>{time} 後</translation>
+    </message>
+</context>
+<context>
+    <name>view</name>
+    <message>
+        <source>Reading the log…</source>
+        <translation>正在讀取日誌…</translation>
+    </message>
+    <message>
+        <source>Earlier lines are kept in the log&apos;s files.</source>
+        <translation>更早的行保存在日誌檔案中。</translation>
+    </message>
+    <message>
+        <source>This task wrote no output.</source>
+        <translation>此任務沒有輸出。</translation>
+    </message>
+    <message>
+        <source>This task has written no output yet.</source>
+        <translation>此任務還沒有輸出。</translation>
+    </message>
+    <message>
+        <source>{lost} {unit} of the log were gone before they could be read.</source>
+        <translation>日誌中有 {lost} {unit} 未及讀取就已遺失。</translation>
+    </message>
+    <message>
+        <source>The agent does not answer; the log goes on when it does.</source>
+        <translation>Agent 沒有回應；恢復後日誌會繼續。</translation>
+    </message>
+</context>
+<context>
+    <name>words</name>
+    <message>
+        <source>Stopping…</source>
+        <translation>正在停止…</translation>
+    </message>
+    <message>
+        <source>Preparing</source>
+        <translation>準備中</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>啟動中</translation>
+    </message>
+    <message>
+        <source>Retrying</source>
+        <translation>待重試</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>執行中</translation>
+    </message>
+    <message>
+        <source>Pending</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失敗</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>Out of memory</source>
+        <translation>記憶體不足</translation>
+    </message>
+    <message>
+        <source>Out of time</source>
+        <translation>逾時</translation>
+    </message>
+    <message>
+        <source>Over its disk limit</source>
+        <translation>超出磁碟限制</translation>
+    </message>
+    <message>
+        <source>Too many processes</source>
+        <translation>行程過多</translation>
+    </message>
+    <message>
+        <source>Could not be started</source>
+        <translation>無法啟動</translation>
+    </message>
+    <message>
+        <source>No Python environment</source>
+        <translation>沒有 Python 環境</translation>
+    </message>
+    <message>
+        <source>The node&apos;s disk failed it</source>
+        <translation>節點磁碟故障</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>已遺失</translation>
+    </message>
+    <message>
+        <source>Ended by a signal</source>
+        <translation>被訊號終止</translation>
+    </message>
+    <message>
+        <source>Process</source>
+        <translation>行程</translation>
+    </message>
+    <message>
+        <source>Container</source>
+        <translation>容器</translation>
+    </message>
+    <message>
+        <source>VM</source>
+        <translation>虛擬機器</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>{days}d {hours:02}:{minutes:02}</source>
+        <translation>{days} 天 {hours:02}:{minutes:02}</translation>
+    </message>
+    <message>
+        <source>dd MMM</source>
+        <comment>a day without its year, as QLocale writes dates</comment>
+        <translation>M月d日</translation>
+    </message>
+</context>
+</TS>
