@@ -7,7 +7,7 @@ from PySide6.QtCore import QByteArray
 from PySide6.QtGui import QFont, QFontDatabase
 
 import cnet_resources
-from cnet_ui.theme import MONO_FONTS, mono_font
+from cnet_ui.theme import mono_font
 
 FILE = "JetBrainsMono-Regular.ttf"
 SIZE = 12  # pixels
@@ -19,14 +19,18 @@ _OS2 = (68, 70, 72)
 _OS2_WINDOWS = (74, 76)
 
 
-@functools.cache
 def log_font() -> QFont:
-    """Return the font of a log's lines."""
+    """Return the font of a log's lines, with what the language adds to it."""
+    _load()
+    font = mono_font(SIZE)
+    font.setFamilies([_OWN, *font.families()])
+    return font
+
+
+@functools.cache
+def _load() -> None:
     data = (cnet_resources.fonts() / FILE).read_bytes()
     QFontDatabase.addApplicationFontFromData(QByteArray(spaced(data)))
-    font = QFont(mono_font(SIZE))
-    font.setFamilies([_OWN, *MONO_FONTS])
-    return font
 
 
 def spaced(data: bytes) -> bytes:

@@ -13,12 +13,13 @@ from cnet_ui.models.log_lines import Row
 from cnet_ui.theme import color, tokens, ui_font
 from cnet_ui.widgets.card import Card
 from cnet_ui.widgets.labels import Dot, label
-from cnet_ui.words import duration_word
+from cnet_ui.words import day, duration_word
 
 HEIGHT = 124  # pixels
 _PITCH = 13  # of a bar and the gap behind it
 _GAP = 2
 _AXIS = 18
+_DAY = 86_400  # seconds
 _TOKENS = {OTHER: "accent", WARNING: "disk", ERROR: "bad"}
 
 
@@ -114,13 +115,14 @@ class _Plot(QWidget):
     def _paint_axis(self, painter: QPainter, bars: Histogram, pitch: float) -> None:
         painter.setFont(ui_font(11))
         painter.setPen(color("text_muted"))
-        form = "%H:%M:%S" if bars.width < 60 else "%H:%M" if bars.width < 86_400 else "%d %b"
+        form = "%H:%M:%S" if bars.width < 60 else "%H:%M"
         step = max(round(150 / pitch), 1)
         flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom
         for number in range(0, len(bars.bars), step):
             left = number * pitch
             if left + 60 <= self.width():
-                text = time.strftime(form, time.localtime(bars.start + number * bars.width))
+                at = bars.start + number * bars.width
+                text = day(at) if bars.width >= _DAY else time.strftime(form, time.localtime(at))
                 painter.drawText(QRectF(left, self.height() - _AXIS, 70, _AXIS), flags, text)
 
     def _pitch(self, bars: Histogram) -> float:
