@@ -16,6 +16,15 @@ def _no_display() -> str:
     return f"not installed: {', '.join(missing).lower()}" if missing else ""
 
 
+def _no_at_spi() -> str:
+    told = subprocess.run(
+        ["/usr/bin/python3", "-c", "import pyatspi"], check=False, capture_output=True, text=True
+    )
+    if told.returncode != 0:
+        return "not installed: python3-pyatspi"
+    return "" if shutil.which("dbus-daemon") else "not installed: dbus"
+
+
 def _no_tmpfs() -> str:
     if os.geteuid() != 0:
         return "only root may mount a small disk"
@@ -58,6 +67,7 @@ def _no_registry() -> str:
 
 _PROBES: dict[str, Callable[[], str]] = {
     "xvfb": _no_display,
+    "at-spi": _no_at_spi,
     "tmpfs": _no_tmpfs,
     "qemu": _no_guest,
     "validators": _no_validators,

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from cnet_agent.client.stream import Refused, Stale
 from cnet_agent.model.errors import AgentError
@@ -45,7 +45,7 @@ FIRST_SIZE = QSize(1280, 820)
 FOLD_BELOW = 1100  # pixels
 
 
-class MainWindow(QWidget):
+class MainWindow(QMainWindow):
     """Shows one of several nodes.
 
     ``closing`` is emitted when a person closes it, ``quitting`` when the console is to end, and
@@ -223,7 +223,9 @@ class MainWindow(QWidget):
         middle.setSpacing(0)
         middle.addWidget(self.rail)
         middle.addLayout(right, 1)
-        layout = QVBoxLayout(self)
+        body = QWidget()
+        self.setCentralWidget(body)
+        layout = QVBoxLayout(body)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(middle, 1)

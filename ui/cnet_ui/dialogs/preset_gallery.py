@@ -16,10 +16,11 @@ from PySide6.QtWidgets import (
 
 from cnet_agent.model.preset import Preset
 from cnet_ui.dialogs.preset_delegate import ROW, SUMMARY_ROLE, PresetDelegate
-from cnet_ui.icons import FALLBACK, exists, icon
+from cnet_ui.icons import FALLBACK, exists
 from cnet_ui.models.roles import ICON_ROLE, ID_ROLE
 from cnet_ui.widgets.buttons import Button
 from cnet_ui.widgets.labels import label
+from cnet_ui.widgets.leading_icon import lead
 
 WIDTH = 268
 BY_HAND = "by hand"  # no id of a preset holds a space
@@ -49,7 +50,7 @@ class PresetGallery(QFrame):
         self._search = _Search()
         self._search.setPlaceholderText(self.tr("Find a preset"))
         self._search.setAccessibleName(self.tr("Find a preset"))
-        self._search.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        lead(self._search, "search")
         self._search.textChanged.connect(self._filter)
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Presets"))

@@ -15,11 +15,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from cnet_ui.icons import icon
 from cnet_ui.widgets.buttons import IconButton
 from cnet_ui.widgets.card import plain
 from cnet_ui.widgets.keys import KeyCap, key_words
 from cnet_ui.widgets.labels import label
+from cnet_ui.widgets.leading_icon import lead
 from cnet_ui.widgets.sheet import Sheet
 
 SIZE = QSize(560, 560)
@@ -68,7 +68,7 @@ class ShortcutSheet(Sheet):
         self._search.setObjectName("shortcut-search")
         self._search.setPlaceholderText(self.tr("Find a shortcut"))
         self._search.setAccessibleName(self.tr("Find a shortcut"))
-        self._search.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        lead(self._search, "search")
         self._search.setFixedWidth(220)
         self._search.textChanged.connect(self._filter)
         close = IconButton("x", self.tr("Close"))

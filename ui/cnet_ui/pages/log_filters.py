@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from cnet_agent.model.log_level import Level
-from cnet_ui.icons import icon, pixmap
+from cnet_ui.icons import pixmap
 from cnet_ui.models.log_sources import HUE_ROLE, MOST, LogSources, SourceFilter
 from cnet_ui.models.roles import ID_ROLE
 from cnet_ui.theme import color, ui_font
@@ -23,6 +23,7 @@ from cnet_ui.widgets.buttons import Button
 from cnet_ui.widgets.card import Card
 from cnet_ui.widgets.drop_down import DropDown
 from cnet_ui.widgets.labels import label, rule
+from cnet_ui.widgets.leading_icon import lead
 from cnet_ui.widgets.log_formats import HUES
 from cnet_ui.words import level_word
 
@@ -88,7 +89,7 @@ class LogFilters(Card):
         find.setObjectName("source-search")
         find.setPlaceholderText(self.tr("Find a task"))
         find.setAccessibleName(self.tr("Find a source"))
-        find.addAction(icon("list-filter"), QLineEdit.ActionPosition.LeadingPosition)
+        lead(find, "list-filter")
         self._shown = SourceFilter(self._sources, self)
         find.textChanged.connect(self._shown.show_text)
         self.body.addWidget(find)
@@ -139,7 +140,7 @@ class LogFilters(Card):
         self._text.setToolTip(
             self.tr("Enter searches the chosen sources, or all of them where none is chosen.")
         )
-        self._text.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        lead(self._text, "search")
         self._text.setClearButtonEnabled(True)
         self._text.returnPressed.connect(self.changed)
         self._text.textChanged.connect(self._text_changed)

@@ -9,10 +9,10 @@ from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QSizePolicy, QWidget
 
 from cnet_agent.model.phase import Status
-from cnet_ui.icons import icon
 from cnet_ui.models.task_filter import TaskFilter, words_of
 from cnet_ui.widgets.buttons import Button, IconButton
 from cnet_ui.widgets.choices import Choices
+from cnet_ui.widgets.leading_icon import lead
 from cnet_ui.widgets.popup import popup
 from cnet_ui.words import kind_word, status_word
 
@@ -40,10 +40,9 @@ class TaskFilterBar(QWidget):
         self.setProperty("plain", True)
         self._labels = labels
         self.filter = TaskFilter()
-        self.search = _Search()
+        self.search = _Search(self.tr("Filter the tasks"))
         self.search.setObjectName("task-search")
         self.search.setPlaceholderText(self.tr("Filter the list"))
-        self.search.setAccessibleName(self.tr("Filter the tasks"))
         where = self.tr("In name, command, arguments, id and labels; every word must be found")
         self.search.setAccessibleDescription(where)
         self.search.setToolTip(where)
@@ -154,9 +153,10 @@ class _Search(QLineEdit):
 
     left = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, name: str) -> None:
         super().__init__()
-        self._icon = self.addAction(icon("list-filter"), QLineEdit.ActionPosition.LeadingPosition)
+        self.setAccessibleName(name)
+        self._icon = lead(self, "list-filter")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         if event.key() == Qt.Key.Key_Escape and self.text():

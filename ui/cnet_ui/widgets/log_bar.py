@@ -5,13 +5,13 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QWidget
 
 from cnet_agent.model.log_level import Level
-from cnet_ui.icons import icon
 from cnet_ui.log_options import log_options
 from cnet_ui.models.log_find import LogFind, Wanted
 from cnet_ui.models.log_lines import LineFilter
 from cnet_ui.widgets.buttons import IconButton
 from cnet_ui.widgets.drop_down import DropDown
 from cnet_ui.widgets.labels import Elided, set_tone
+from cnet_ui.widgets.leading_icon import lead
 from cnet_ui.words import NONE, level_word, stream_word
 
 STREAMS = ("stdout", "stderr")
@@ -116,7 +116,7 @@ class LogBar(QFrame):
         self.search.setObjectName("log-search")
         self.search.setPlaceholderText(self.tr("Search"))
         self.search.setAccessibleName(self.tr("Search in the log"))
-        self.search.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        lead(self.search, "search")
         self.search.setClearButtonEnabled(True)
         self.search.setMinimumWidth(110)
         self.search.setMaximumWidth(280)
