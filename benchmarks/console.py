@@ -17,6 +17,7 @@ HERE = Path(__file__).resolve().parent
 START, EMPTY = "start", "an empty window of Qt"
 CHARTS, BARE_CHARTS = "charts", "bare pyqtgraph"
 IDLE, UNSEEN, LOAD, REMOTE = "idle", "unseen", "load", "load of an agent elsewhere"
+REST = "a bare loop at rest"
 PARTS = {
     "printing": "a task prints 50,000 lines/s in view",
     "launching": "100 tasks are launched",
@@ -34,6 +35,7 @@ def measure(setup: Setup) -> list[Row]:
         BARE_CHARTS: lambda: _asked("charts", "bare", updates),
         IDLE: lambda: _on_another(setup, "idle", setup.size(30, 5)),
         UNSEEN: lambda: _on_another(setup, "unseen", setup.size(10, 3)),
+        REST: lambda: _at_rest(setup),
         LOAD: lambda: _embedded(setup),
         REMOTE: lambda: _on_another(setup, "load", setup.size(10, 3)),
     }
@@ -87,6 +89,12 @@ def _on_another(setup: Setup, name: str, seconds: int) -> Figures:
         return _asked("scene", name, live.url, str(seconds), str(folder))
 
 
+def _at_rest(setup: Setup) -> Figures:
+    """Return how long a loop stalls that has nothing to do: what the machine itself costs."""
+    longest = _asked("bare_loop", str(setup.size(10, 3)))["longest"]
+    return dict.fromkeys([*PARTS, "longest"], longest)
+
+
 def _embedded(setup: Setup) -> Figures:
     """Measure a console with the agent on its own loop."""
     agent = LiveAgent(setup.new_folder(), agent={"port": 0}, tasks={"max_concurrent": 16})
@@ -122,15 +130,16 @@ def _rows(results: Results) -> list[Row]:
             for name in ("minimised", "hidden")
         ),
         *(
-            alone(results, f"console: {stall}{said}", "ms", LOAD, name, at_most(50))
+            compare(results, f"console: {stall}{said}", "ms", LOAD, REST, name, bar=at_most(50))
             for name, said in PARTS.items()
         ),
-        alone(
+        compare(
             results,
             "console: longest stall of these, agent elsewhere",
             "ms",
             REMOTE,
+            REST,
             "longest",
-            at_most(50),
+            bar=at_most(50),
         ),
     ]
