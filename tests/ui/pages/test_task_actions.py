@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from cnet_agent.model.errors import Conflict
 from cnet_agent.model.phase import Phase
+from cnet_ui.dialogs.new_task import NewTaskDialog
 from cnet_ui.pages import task_offers
 from cnet_ui.pages.places import TASKS
 from cnet_ui.widgets.buttons import Button
@@ -162,3 +163,13 @@ async def test_the_folder_of_a_task_is_opened_where_it_is(
     folder.mkdir(parents=True)
     running.window.tasks.acts.do(task_offers.FOLDER, RUNS[:1])
     await until(lambda: opened == [str(folder)])
+
+
+async def test_a_task_of_long_ago_is_duplicated_as_well(running: Console) -> None:
+    old = make_view(0, Phase.SUCCEEDED, name="long ago")
+    running.agent.tasks.keep_older(old)
+    await running.window.tasks.history.fetch(old.id)
+    running.window.tasks.acts.do(task_offers.DUPLICATE, [old.id])
+    form = await until(lambda: running.window.findChild(NewTaskDialog))
+    await until(form.isVisible)
+    form.reject()

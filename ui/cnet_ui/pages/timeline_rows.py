@@ -141,4 +141,4 @@ def _wait(seconds: float) -> AttemptPart:
 def _after(seconds: float) -> str:
     if seconds < 0.05:
         return ""
-    return translate("timeline", "after {time}").format(time=format_duration(seconds))
+    return translate("timeline", "after {time}").format(time=format_duration(round(seconds, 1)))
