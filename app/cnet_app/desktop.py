@@ -234,6 +234,7 @@ class _Desktop:
 
     async def _start_again(self) -> None:
         """End the agent of this window and start it with the settings as they are now."""
+        self._session.begin_again()
         await self._stack.aclose()
         self._failed = await self._start(self._stack)
         if self._failed is not None:

@@ -76,7 +76,7 @@ async def test_the_agent_is_started_again_with_what_waited_for_it_and_its_tasks_
         assert session.restart is not None
         session.restart()
         await until(lambda: session.node is not None and session.node.name == "renamed", 20)
-        assert session.is_live
+        await until(lambda: session.is_live)
         assert (await session.client.task(task.id)).phase == "running"
         assert not ended.done()
         await session.client.stop(task.id, 0)

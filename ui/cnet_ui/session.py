@@ -193,6 +193,10 @@ class AgentSession(QObject):
         """Take the way to the agent, so that its address is known before it is followed."""
         self._client = client
 
+    def begin_again(self) -> None:
+        """Say that the agent is started again; ``follow`` goes on from there."""
+        self._connect(Connecting())
+
     async def follow(
         self, client: AgentClient, *, back_off: Callable[[], Iterator[float]] = delays
     ) -> None:

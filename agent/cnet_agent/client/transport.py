@@ -51,9 +51,11 @@ class Transport:
             else True
         )
         self._session: aiohttp.ClientSession | None = None
+        self._is_closed = False
 
     async def close(self) -> None:
-        """Close all connections."""
+        """Close all connections, for good: whoever asks afterwards is told that nobody answers."""
+        self._is_closed = True
         if self._session is not None:
             await self._session.close()
             self._session = None
@@ -169,6 +171,8 @@ class Transport:
             raise _trouble(error)(f"{self.url} does not answer: {error}") from None
 
     def _open_session(self) -> aiohttp.ClientSession:
+        if self._is_closed:
+            raise Unreachable(f"{self.url} is not asked any more.")
         if self._session is None:
             self._session = aiohttp.ClientSession(
                 cookie_jar=aiohttp.DummyCookieJar(), auto_decompress=False

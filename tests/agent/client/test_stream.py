@@ -24,7 +24,7 @@ from cnet_agent.client.stream import (
     watch,
 )
 from cnet_agent.config.schema import AgentSettings
-from cnet_agent.model.errors import InvalidRequest, NotFound
+from cnet_agent.model.errors import InvalidRequest, NotFound, Unreachable
 from cnet_agent.runtime.logs.page import Gap
 from cnet_agent.runtime.orphans.orphan import Orphan
 from cnet_agent.wire.node import NodeUsage, SnapshotView, UsageEvent
@@ -284,3 +284,11 @@ async def test_errors_arrive_as_the_class_they_were(client: AgentClient) -> None
         ("command",),
         ("resources", "memory_limit"),
     }
+
+
+async def test_a_client_that_was_closed_asks_nobody_any_more(served: Served) -> None:
+    client = AgentClient(served.url, token=served.token)
+    await client.node()
+    await client.close()
+    with pytest.raises(Unreachable, match="not asked any more"):
+        await client.node()
