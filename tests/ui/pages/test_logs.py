@@ -122,6 +122,8 @@ async def test_all_logs_are_searched_for_a_text(qapp: object, agent: FakeAgent) 
         page.filters._text.setText("D")
         QTest.keyClick(page.filters._text, Qt.Key.Key_Return)
         await until(lambda: lines(page) == ["ended d", "cnet_agent - INFO - ready"])
+        names = [row.source.name for row in page.log.buffer.rows if row.source]
+        assert names == [ENDED, "Agent"]  # as the agent names them
         asked = agent.questions("search_logs")[-1]
         assert (asked["grep"], asked["sources"]) == ("(?i)D", [])
         assert "These are all that were found." in page.log.foot._said.accessibleName()

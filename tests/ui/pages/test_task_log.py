@@ -155,3 +155,15 @@ async def test_the_folder_of_an_agent_here_can_be_opened(qapp: object, running: 
     async with showing(running, make_view(1).id) as view:
         await until(lambda: lines(view))
         assert view.bar._folder.isEnabled()
+
+
+async def test_the_log_of_a_task_that_no_event_tells_of_is_shown_to_its_end(qapp: object) -> None:
+    agent = FakeAgent()
+    task = make_view(1, Phase.FAILED, attempt=2)
+    agent.write(task.id, "long ago")
+    async with showing(agent, task.id) as view:
+        agent.tasks[task.id] = task
+        await until(lambda: lines(view) == ["long ago"])
+        await until(lambda: "this is the end" in view.foot._said.accessibleName())
+        assert view.bar._attempts.currentText() == "Attempt 2"
+        assert agent.questions("log_frames") == []

@@ -60,9 +60,10 @@ class LogSources(QAbstractListModel):
         task = self._session.tasks.get(source_id)
         return task.name if task is not None else self.tr("Agent")
 
-    def source(self, source_id: str) -> Source:
-        """Return any source; one that is not chosen keeps a colour as well."""
-        return Source(source_id, self.name_of(source_id), self._hue(source_id))
+    def found(self, source_id: str, name: str) -> Source:
+        """Return a source that was found, by its name; it need be neither chosen nor known."""
+        shown = self.name_of(source_id) if source_id == AGENT else name
+        return Source(source_id, shown, self._hue(source_id))
 
     def choose(self, source_ids: Iterable[str], *, on: bool = True) -> None:
         """Choose some sources, as many as there may be, or no longer.

@@ -208,7 +208,10 @@ class MergedLog:
     def _lines_of(self, page: LogSearchView) -> list[Line]:
         chosen = {source.id: source for source in self._asked.sources}
         return [
-            Sourced(_record(line), chosen.get(line.source) or self._known.source(line.source))
+            Sourced(
+                _record(line),
+                chosen.get(line.source) or self._known.found(line.source, line.name),
+            )
             for line in reversed(page.lines)
         ]
 

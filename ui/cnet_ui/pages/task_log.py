@@ -46,6 +46,7 @@ class TaskLog:
         self._task_id = task_id
         self._view = view
         self._attempt: int | None = None  # the last one
+        self._old: TaskView | None = None  # where the session does not know it
         self._wishes = LogWishes(view)
         self._connections = [
             view.attempt_chosen.connect(self._choose_attempt),
@@ -73,6 +74,7 @@ class TaskLog:
         view.clear()
         view.set_live(True)
         view.show_empty(view.tr("Reading the log…"))
+        await self._look_up()
         page = await self._read(tail=FIRST)
         is_final = self._is_final()
         view.set_earlier(can_load=page.cut)
@@ -145,7 +147,19 @@ class TaskLog:
 
     @property
     def _task(self) -> TaskView | None:
-        return self._session.tasks.get(self._task_id)
+        return self._session.tasks.get(self._task_id) or self._old
+
+    async def _look_up(self) -> None:
+        """Ask for a task that ended so long ago that no event tells of it."""
+        if self._task is not None:
+            return
+        for wait in delays():
+            try:
+                self._old = await self._session.client.task(self._task_id)
+                break
+            except Unreachable:
+                await asyncio.sleep(wait)
+        self._attempts_changed()
 
     def _is_final(self) -> bool:
         """Tell whether nothing more will come."""
