@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from cnet_agent.model.errors import Forbidden
+from cnet_ui.log_options import log_options
 from cnet_ui.notifications import Notice
 from cnet_ui.pages.settings.agent_row import AgentRow
 from cnet_ui.pages.settings.page import SettingsPage
@@ -292,3 +293,14 @@ async def test_the_desktop_is_told_of_long_tasks_unless_that_is_turned_off(
     shown.window._preferences.notifies = False
     shown.window.desk.notifications.add(notice)
     assert told == ["train has ended"]
+
+
+@pytest.mark.parametrize("option", ["times", "wrap"])
+async def test_logs_look_as_is_chosen_here_or_in_any_log(shown: Console, option: str) -> None:
+    switch = find(shown, Switch, f"log-{option}")
+    assert isinstance(switch, Switch)
+    before = switch.isChecked()
+    switch.click()
+    assert log_options().is_on(option) is not before
+    log_options().choose(option, on=before)
+    assert switch.isChecked() is before

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QSystemTrayIcon
 
 from cnet_ui.autostart import Autostart
 from cnet_ui.language import NAMES, Language
+from cnet_ui.log_options import log_options
 from cnet_ui.pages.settings.group import Group
 from cnet_ui.pages.settings.row import Row
 from cnet_ui.preferences import Closing, Preferences
@@ -32,6 +33,7 @@ class ConsoleGroups(QObject):
         self._themes: Choices | None = None
         self._refreshers: list[Callable[[], None]] = []
         preferences.changed.connect(self.refresh)
+        log_options().changed.connect(self.refresh)
 
     def appearance(self) -> list[Group]:
         """Return the groups of the section Appearance."""
@@ -46,6 +48,17 @@ class ConsoleGroups(QObject):
         notices = Group(self.tr("Notifications"))
         notices.add_rows([self._notify_row(), self._quiet_row()])
         return [life, notices]
+
+    def logs(self) -> list[Group]:
+        """Return the groups of the section Logging that are the console's."""
+        group = Group(self.tr("Logs in the console"))
+        group.add_rows(
+            [
+                self._log_row("times", self.tr("Show the time of each line")),
+                self._log_row("wrap", self.tr("Wrap long lines")),
+            ]
+        )
+        return [group]
 
     def show_theme(self, choice: ThemeChoice) -> None:
         """Show which theme is chosen."""
@@ -151,6 +164,14 @@ class ConsoleGroups(QObject):
             self.tr("Do not disturb"),
             self.tr("Nothing pops up; the list of notifications goes on."),
         )
+
+    def _log_row(self, option: str, name: str) -> Row:
+        switch = Switch(name)
+        switch.setObjectName(f"log-{option}")
+        switch.toggled.connect(lambda on: log_options().choose(option, on=on))
+        self._refreshers.append(lambda: switch.setChecked(log_options().is_on(option)))
+        switch.setChecked(log_options().is_on(option))
+        return Row(name, "", switch)
 
     def _switch(self, preference: str, name: str, explanation: str) -> Row:
         switch = Switch(name)

@@ -196,7 +196,7 @@ class SettingsPage(QWidget):
             case Place.NETWORK:
                 return network_groups(self.configuration)
             case Place.LOGGING:
-                return logging_groups(self.configuration)
+                return [*logging_groups(self.configuration), *self._console.logs()]
         return [AboutGroup(self._session)]
 
     # -- keeping up ---------------------------------------------------------------------------
