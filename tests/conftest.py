@@ -33,8 +33,23 @@ def pytest_asyncio_loop_factories(
 def _qt_loop() -> asyncio.AbstractEventLoop:
     import qasync
 
+    _hold_timers_between_loops()
     loop: asyncio.AbstractEventLoop = qasync.QEventLoop(_application())
     return loop
+
+
+@functools.cache
+def _hold_timers_between_loops() -> None:
+    """Let coroutines wait while no loop runs: pytest-qt handles events between a test's phases."""
+    import qasync
+
+    run = qasync._SimpleTimer.timerEvent
+
+    def run_in_a_loop(timer: Any, event: Any) -> None:
+        if asyncio._get_running_loop() is not None:
+            run(timer, event)  # else Qt comes back with it
+
+    qasync._SimpleTimer.timerEvent = run_in_a_loop
 
 
 @functools.cache  # or the first test's application would be collected under the second one
