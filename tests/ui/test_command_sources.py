@@ -78,7 +78,7 @@ async def test_a_task_by_hand_is_among_the_presets(scene: Scene) -> None:
             lambda each: scene.done.append(("run", each)),
         )
     )[-1]
-    assert (last.title, last.at_once) == ("Process by hand", None)
+    assert (last.title, last.at_once) == ("By hand", None)
     last.run()
     assert scene.done == [("open", BY_HAND)]
 

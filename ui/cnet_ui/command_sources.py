@@ -74,10 +74,10 @@ def preset_commands(
         )
     yield Command(
         f"preset:{BY_HAND}",
-        translate("commands", "Process by hand"),
+        translate("PresetGallery", "By hand"),
         Kind.PRESET,
         partial(open_form, BY_HAND),
-        hint=translate("commands", "a command, with every setting"),
+        hint=translate("PresetGallery", "a command, with every setting"),
         icon="square-terminal",
         disabled=why,
     )
