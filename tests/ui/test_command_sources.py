@@ -16,6 +16,7 @@ from cnet_ui.command_sources import (
     theme_commands,
 )
 from cnet_ui.commands import Command, Kind
+from cnet_ui.dialogs.preset_gallery import BY_HAND
 from cnet_ui.dispose import dispose
 from cnet_ui.pages.places import Place
 from cnet_ui.session import AgentSession
@@ -67,6 +68,19 @@ async def scene(qapp: object, tmp_path: Path) -> AsyncIterator[Scene]:
 
 def named(commands: Iterable[Command], title: str) -> Command:
     return next(each for each in commands if each.title == title)
+
+
+async def test_a_task_by_hand_is_among_the_presets(scene: Scene) -> None:
+    last = list(
+        preset_commands(
+            scene.session,
+            lambda each: scene.done.append(("open", each)),
+            lambda each: scene.done.append(("run", each)),
+        )
+    )[-1]
+    assert (last.title, last.at_once) == ("By hand", None)
+    last.run()
+    assert scene.done == [("open", BY_HAND)]
 
 
 async def test_pages_are_reached_by_their_name(scene: Scene) -> None:

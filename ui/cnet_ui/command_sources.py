@@ -14,6 +14,7 @@ from cnet_agent.model.preset import Preset
 from cnet_agent.wire.task import TaskView
 from cnet_ui.background import spawn
 from cnet_ui.commands import Command, Kind
+from cnet_ui.dialogs.preset_gallery import BY_HAND
 from cnet_ui.icons import FALLBACK, exists
 from cnet_ui.pages.stop_task import stop_task
 from cnet_ui.session import AgentSession
@@ -57,7 +58,7 @@ def page_commands(
 def preset_commands(
     session: AgentSession, open_form: Callable[[str], object], run: Callable[[str], object]
 ) -> Iterator[Command]:
-    """Open the form of each preset, or run it as it is."""
+    """Open the form of each preset, or run it as it is; and the form without one."""
     why = why_not(session)
     for preset in session.presets:
         yield Command(
@@ -71,6 +72,15 @@ def preset_commands(
             at_once=partial(run, preset.id) if runs_as_it_is(preset) else None,
             disabled=why,
         )
+    yield Command(
+        f"preset:{BY_HAND}",
+        translate("PresetGallery", "By hand"),
+        Kind.PRESET,
+        partial(open_form, BY_HAND),
+        hint=translate("PresetGallery", "a command, with every setting"),
+        icon="square-terminal",
+        disabled=why,
+    )
 
 
 class TaskCommands:
