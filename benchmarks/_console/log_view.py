@@ -20,6 +20,7 @@ from PySide6.QtCore import QTimer  # noqa: E402
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget  # noqa: E402
 
 from cnet_agent.wire.task import LogRecord  # noqa: E402
+from cnet_ui.garbage import Garbage  # noqa: E402
 from cnet_ui.models.log_lines import KEPT  # noqa: E402
 from cnet_ui.theme import Theme, ThemeChoice, mono_font  # noqa: E402
 from cnet_ui.widgets.log_view import LogView  # noqa: E402
@@ -146,6 +147,8 @@ def main() -> None:
     widget.resize(1000, 600)
     widget.show()
     application.processEvents()
+    garbage = Garbage(application)  # as the console has it
+    garbage.spare_what_lives()
     rate = capacity(application, show, waiting, int(seconds * 20_000) // BATCH * BATCH)
     stall, share, growth = flood(application, show, seconds)
     print(json.dumps({"rate": rate, "stall": stall, "share": share, "growth": growth}))

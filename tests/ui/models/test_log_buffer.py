@@ -1,3 +1,5 @@
+import pytest
+
 from cnet_agent.model.log_level import Level
 from cnet_ui.models.log_buffer import LogBuffer
 from cnet_ui.models.log_lines import LineFilter
@@ -79,3 +81,16 @@ def test_the_ends_of_the_log_are_known() -> None:
     buffer.clear()
     assert buffer.first is buffer.last is None
     assert (buffer.held, texts(buffer)) == (0, [])
+
+
+def test_long_lines_leave_room_for_fewer(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("cnet_ui.models.log_buffer.MOST_TEXT", 10)
+    buffer = buffer_of("aaaa", "bbbb", room=100)
+    assert buffer.append(make_records("cccc")).dropped == 1
+    assert texts(buffer) == ["bbbb", "cccc"]
+    assert not buffer.is_full
+    assert buffer.prepend(make_records("xxxx")).dropped == 1
+    assert texts(buffer) == ["xxxx", "bbbb"]
+    buffer.append(make_records("e" * 11))
+    assert texts(buffer) == []  # nor for one that is longer than all of it
+    assert buffer.held == 0

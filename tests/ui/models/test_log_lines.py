@@ -38,6 +38,18 @@ def test_a_flood_keeps_the_newest_lines_and_counts_the_others() -> None:
     assert lines.take(1)[0] == 0
 
 
+def test_long_lines_leave_room_for_fewer(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("cnet_ui.models.log_lines.MOST_TEXT", 10)
+    lines = WaitingLines()
+    lines.add(
+        [Note("aaaa"), *make_records("bbbb"), Sourced(make_records("cccc")[0], Source("", ""))]
+    )
+    assert len(lines) == 2
+    lines.take(1)
+    lines.add(make_records("dddd"))
+    assert [len(lines), lines.take(9)[0]] == [2, 0]
+
+
 def test_what_is_forgotten_is_counted() -> None:
     lines = WaitingLines()
     lines.add([Note("a")] * (KEPT + 1))

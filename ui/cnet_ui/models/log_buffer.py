@@ -1,10 +1,10 @@
 """The lines that a log view holds: a bounded window on a log, which can be moved. Pure."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from cnet_ui.models.log_lines import KEPT, Line, LineFilter, Row
+from cnet_ui.models.log_lines import KEPT, MOST_TEXT, Line, LineFilter, Row
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +27,12 @@ class LogBuffer:
         self.filter = LineFilter()
         self.room = room
         self._all: list[Row] = []
+        self._size = 0  # characters
 
     @property
     def is_full(self) -> bool:
         """Whether another line would push one out."""
-        return len(self._all) >= self.room
+        return len(self._all) >= self.room or self._size >= MOST_TEXT
 
     @property
     def held(self) -> int:
@@ -61,15 +62,17 @@ class LogBuffer:
                     added[-1] = row
                 else:
                     added.append(row)
-                    self._all.pop()
+                    self._size -= len(self._all.pop().line)
                     replaced = self._unshow(before)
             else:
                 row.number = before.number + 1 if before is not None else 0
                 added.append(row)
             before = row
         self._all += added
-        dropped = self._shown(self._all[: max(0, len(self._all) - self.room)])
-        del self._all[: max(0, len(self._all) - self.room)]
+        self._size += sum(len(row.line) for row in added)
+        gone = self._all[: self._surplus(iter(self._all))]
+        dropped = self._shown(gone)
+        del self._all[: len(gone)]
         shown = added if self.filter.is_off else [r for r in added if self.filter.passes(r)]
         self.rows += shown
         del self.rows[:dropped]
@@ -82,9 +85,12 @@ class LogBuffer:
         for row in reversed(added):
             number -= 1
             row.number = number
-        kept = self.room - len(added)
-        dropped = self._shown(self._all[max(kept, 0) :])
-        self._all[:] = added + self._all[: max(kept, 0)]
+        self._all[:0] = added
+        self._size += sum(len(row.line) for row in added)
+        kept = len(self._all) - self._surplus(reversed(self._all))
+        dropped = self._shown(self._all[max(kept, len(added)) :])
+        added = added[:kept]
+        del self._all[kept:]
         shown = [row for row in added if self.filter.passes(row)]
         if dropped:
             del self.rows[-dropped:]
@@ -100,10 +106,19 @@ class LogBuffer:
         """Forget everything."""
         self._all = []
         self.rows = []
+        self._size = 0
 
     def index_of(self, number: int) -> int:
         """Return where a line is among ``rows``, or where it would be."""
         return bisect_left(self.rows, number, key=lambda row: row.number)
+
+    def _surplus(self, rows: Iterator[Row]) -> int:
+        """Return how many of ``rows`` must go, and count them as gone."""
+        count = 0
+        while len(self._all) - count > self.room or self._size > MOST_TEXT:
+            self._size -= len(next(rows).line)
+            count += 1
+        return count
 
     def _unshow(self, row: Row) -> int:
         if self.rows and self.rows[-1] is row:

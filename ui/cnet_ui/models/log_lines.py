@@ -13,6 +13,7 @@ from cnet_agent.wire.task import LogRecord
 from cnet_ui.models.ansi import plain
 
 KEPT = 10_000  # lines on the screen and on their way to it; the log has more
+MOST_TEXT = 32_000_000  # characters of them; lines can be long
 LONGEST = 2000  # characters of a line that are shown at once
 
 
@@ -125,6 +126,7 @@ class WaitingLines:
 
     def __init__(self) -> None:
         self._waiting: deque[Line] = deque()
+        self._size = 0  # characters
         self._skipped = 0
 
     def __len__(self) -> int:
@@ -132,25 +134,35 @@ class WaitingLines:
 
     def add(self, lines: Iterable[Line]) -> None:
         """Take lines; the oldest that wait make room."""
-        self._waiting.extend(lines)
-        while len(self._waiting) > KEPT:
-            self._waiting.popleft()
+        for line in lines:
+            self._waiting.append(line)
+            self._size += size_of(line)
+        while len(self._waiting) > KEPT or self._size > MOST_TEXT:
+            self._size -= size_of(self._waiting.popleft())
             self._skipped += 1
 
     def take(self, most: int) -> tuple[int, list[Line]]:
         """Return how many lines were left out, and up to ``most`` that follow them."""
         skipped, self._skipped = self._skipped, 0
         taken = list(itertools.islice(self._waiting, most))
-        for _ in taken:
+        for line in taken:
             self._waiting.popleft()
+            self._size -= size_of(line)
         return skipped, taken
 
     def clear(self) -> int:
         """Forget what waits, and return how many lines that were."""
         count = len(self._waiting) + self._skipped
         self._waiting.clear()
-        self._skipped = 0
+        self._size = self._skipped = 0
         return count
+
+
+def size_of(line: Line) -> int:
+    """Return how many characters a line has."""
+    if isinstance(line, Note):
+        return len(line.text)
+    return len((line.record if isinstance(line, Sourced) else line).line)
 
 
 def clock(time: str) -> str:

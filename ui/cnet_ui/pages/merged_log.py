@@ -92,7 +92,7 @@ class MergedLog:
         self._take_page(page)
         view.set_live(
             bool(running) or (not asked.grep and any(s.id == AGENT for s in asked.sources)),
-            view.tr("These are all that were found.") if asked.grep else "",
+            self._found_sentence() if asked.grep else "",
         )
         view.add(self._lines_of(page))
         view.show_empty(
@@ -194,6 +194,13 @@ class MergedLog:
             lines.insert(0, Note(sentence))
             self._next = None
         self._view.show_earlier(lines, has_more=self._next is not None)
+        if self._asked.grep:
+            self._view.set_live(False, self._found_sentence())
+
+    def _found_sentence(self) -> str:
+        if self._next is None:
+            return self._view.tr("These are all that were found.")
+        return self._view.tr("These are the newest that were found.")
 
     @property
     def _room(self) -> int:
