@@ -36,3 +36,18 @@ def test_no_lines_have_no_bars(qtbot: QtBot) -> None:
     card.show_rows([], 0, 0)
     QTest.mouseClick(card.plot, Qt.MouseButton.LeftButton)
     assert card._said.text() == ""
+
+
+def test_arrow_keys_go_from_bar_to_bar(qtbot: QtBot) -> None:
+    theme()
+    card = LogBars()
+    qtbot.addWidget(card)
+    card.resize(800, 124)
+    card.show()
+    rows = [Row(make_records("a", at=second)[0]) for second in range(10)]
+    card.show_rows(rows, 2, 5)
+    chosen: list[float] = []
+    card.chosen.connect(chosen.append)
+    for key in (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up):
+        QTest.keyClick(card.plot, key)
+    assert chosen == [seconds_of(rows[1].time), seconds_of(rows[3].time)]

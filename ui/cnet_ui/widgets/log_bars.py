@@ -4,7 +4,7 @@ import time
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from cnet_ui.contrast import mix
@@ -69,6 +69,7 @@ class _Plot(QWidget):
         self.setProperty("plain", True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.room = 40  # bars
         self._bars: Histogram | None = None
         self._seen = (0.0, 0.0)
@@ -88,6 +89,15 @@ class _Plot(QWidget):
         if bars is not None:
             number = int(event.position().x() // self._pitch(bars))
             self.chosen.emit(bars.start + min(max(number, 0), len(bars.bars) - 1) * bars.width)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
+        bars = self._bars
+        if step is None or bars is None:
+            super().keyPressEvent(event)
+            return
+        number = min(max(bars.bar_of(self._seen[0]) + step, 0), len(bars.bars) - 1)
+        self.chosen.emit(bars.start + number * bars.width)
 
     def paintEvent(self, _: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         bars = self._bars
@@ -110,6 +120,9 @@ class _Plot(QWidget):
                 painter.fillRect(area, colour)
                 bottom -= height
         self._paint_axis(painter, bars, pitch)
+        if self.hasFocus():
+            painter.setPen(color("accent"))
+            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
         painter.end()
 
     def _paint_axis(self, painter: QPainter, bars: Histogram, pitch: float) -> None:
