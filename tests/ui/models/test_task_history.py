@@ -2,6 +2,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 
+from cnet_agent.client.answers import TaskList
 from cnet_agent.model.errors import Conflict
 from cnet_agent.model.phase import Phase, Status
 from cnet_agent.wire.task import TaskView
@@ -153,6 +154,17 @@ async def test_another_node_begins_with_an_empty_history(scene: Scene) -> None:
     scene.session._take(scene.session._mirror.apply(NODE.model_copy(update={"id": "node-2"})))
     await until(lambda: len(scene.history.tasks) == 10)
     assert not scene.history.is_complete
+
+
+def test_the_first_word_of_the_node_forgets_nothing(qapp: object) -> None:
+    """It is told a moment after the connection stands, when pages may have come already."""
+    session = AgentSession()
+    history = TaskHistory(session)
+    history._take(TaskList(older(1, 3), total=3, after=None))
+    session._mirror.node = NODE
+    session.node_changed.emit()
+    assert len(history.tasks) == 3
+    assert history.is_complete
 
 
 async def test_no_more_is_held_than_is_sensible(

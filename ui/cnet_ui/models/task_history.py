@@ -130,9 +130,9 @@ class TaskHistory(QObject):
     def _meet(self) -> None:
         """Forget everything where another node answers."""
         node = self._session.node.id if self._session.node else ""
-        if node == self._node:
+        before, self._node = self._node, node
+        if before in ("", node):
             return
-        self._node = node
         self._after, self._depth = None, ""
         self.is_complete = False
         self.unloaded.clear()

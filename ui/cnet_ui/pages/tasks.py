@@ -155,7 +155,6 @@ class TasksPage(QWidget):
         self._clock.timeout.connect(self._tick)
         self._clock.start()
         find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
-        find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         find.activated.connect(self._find)
 
     # -- filter, order, columns ---------------------------------------------------------------
