@@ -2,27 +2,32 @@
 
     /usr/bin/python3 accessible_tree.py APPLICATION
 
-It waits until the application is there, and prints a JSON list of its objects: role, name,
-description, and whether it shows and takes the focus. pyatspi is a part of Debian, not of PyPI.
+It prints a JSON list of the application's objects, empty while it is not there: role, name,
+description, text, and whether it shows and takes the focus. pyatspi is a part of Debian, not of
+PyPI.
 """
 
 import json
 import sys
-import time
 
 import pyatspi
 
-_PATIENCE = 20.0  # seconds
+_LONGEST = 20_000  # characters of a text
 
 
-def _application(name: str) -> "pyatspi.Accessible":
-    deadline = time.monotonic() + _PATIENCE
-    while time.monotonic() < deadline:
-        for found in pyatspi.Registry.getDesktop(0):
-            if found is not None and found.name == name and found.childCount:
-                return found
-        time.sleep(0.1)
-    raise SystemExit(f"no application {name} within {_PATIENCE:.0f} s")
+def _objects(name: str) -> "list[dict[str, object]]":
+    for found in pyatspi.Registry.getDesktop(0):
+        if found is not None and found.name == name and found.childCount:
+            return _walk(found)
+    return []
+
+
+def _text(node: "pyatspi.Accessible") -> str:
+    try:
+        text = node.queryText()
+        return str(text.getText(0, min(text.characterCount, _LONGEST)))
+    except NotImplementedError:
+        return ""
 
 
 def _walk(node: "pyatspi.Accessible") -> "list[dict[str, object]]":
@@ -34,6 +39,8 @@ def _walk(node: "pyatspi.Accessible") -> "list[dict[str, object]]":
             "description": node.description,
             "shows": states.contains(pyatspi.STATE_SHOWING),
             "focusable": states.contains(pyatspi.STATE_FOCUSABLE),
+            "focused": states.contains(pyatspi.STATE_FOCUSED),
+            "text": _text(node),
         }
     ]
     for number in range(node.childCount):
@@ -44,4 +51,4 @@ def _walk(node: "pyatspi.Accessible") -> "list[dict[str, object]]":
 
 
 if __name__ == "__main__":
-    print(json.dumps(_walk(_application(sys.argv[1]))))
+    print(json.dumps(_objects(sys.argv[1])))

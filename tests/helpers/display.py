@@ -22,3 +22,20 @@ def virtual_display(folder: Path) -> Iterator[str]:
         finally:
             server.terminate()
             server.wait(10)
+
+
+@contextlib.contextmanager
+def window_manager(display: str) -> Iterator[None]:
+    """Run a small window manager on a display, so that windows have frames and a focus."""
+    command = ["openbox", "--sm-disable"]
+    manager = subprocess.Popen(
+        command,
+        env={**os.environ, "DISPLAY": display},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        yield
+    finally:
+        manager.terminate()
+        manager.wait(10)

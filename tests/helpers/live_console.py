@@ -73,6 +73,11 @@ class LiveConsole(LiveAgent):
         """Type text where the focus is."""
         self._xdotool("type", "--clearmodifiers", text)
 
+    def wait(self, seconds: float) -> int:
+        """Wait until the console has ended by itself and return its exit status."""
+        assert self._process is not None
+        return self._process.wait(seconds)
+
     def windows(self) -> list[str]:
         """Return the names of the windows that are open."""
         found = self._xdotool("search", "--onlyvisible", "--pid", str(self.pid)).split()

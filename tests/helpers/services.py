@@ -12,7 +12,7 @@ from helpers.small_disk import small_disk
 
 
 def _no_display() -> str:
-    missing = [name for name in ("Xvfb", "xdotool") if not shutil.which(name)]
+    missing = [name for name in ("Xvfb", "xdotool", "openbox") if not shutil.which(name)]
     return f"not installed: {', '.join(missing).lower()}" if missing else ""
 
 

@@ -74,9 +74,10 @@ class NodePages(QStackedWidget):
         return self._made[key]
 
     def show_task(self, task_id: str) -> None:
-        """Show a task on its page, now or as soon as it is known."""
+        """Show a task on its page, now or as soon as it is known, and let keys act on it."""
         self.went.emit(TASKS)
         self.tasks.choose(task_id)
+        self.tasks.view.setFocus()
 
     def take_over(self, before: "NodePages") -> None:
         """Show what other pages of the same node showed."""

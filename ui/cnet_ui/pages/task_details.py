@@ -116,6 +116,13 @@ class TaskDetails(QFrame):
         """Let the keyboard go on here."""
         self._tabs.take_focus()
 
+    def begin_search(self) -> bool:
+        """Put the keyboard into the search of the log, if that is what shows; tell whether."""
+        is_log = self._pages.currentWidget() is self.log
+        if is_log:
+            self.log.bar.begin_search()
+        return is_log
+
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Show as many buttons as there is room for."""
         super().resizeEvent(event)

@@ -193,6 +193,10 @@ class TasksPage(QWidget):
     # -- keys and menus -----------------------------------------------------------------------
 
     def _find(self) -> None:
+        """Search where one is: in the log of a task, or in the list."""
+        here = self.focusWidget()
+        if here is not None and self.details.isAncestorOf(here) and self.details.begin_search():
+            return
         self._search.setFocus()
         self._search.selectAll()
 

@@ -3,7 +3,8 @@
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QToolButton, QWidget
 
 from cnet_ui.icons import SIZE, icon
 
@@ -36,6 +37,11 @@ class Button(QPushButton):
         """Say something else."""
         self.setText(text)
         self.setAccessibleName(text)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Press it with Enter as well."""
+        if not _pressed(self, event):
+            super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Take new colours over."""
@@ -73,6 +79,11 @@ class IconButton(QToolButton):
         self.toggled.connect(lambda _: self._draw())
         self._draw()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Press it with Enter as well."""
+        if not _pressed(self, event):
+            super().keyPressEvent(event)
+
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Take new colours over."""
         super().changeEvent(event)
@@ -81,3 +92,11 @@ class IconButton(QToolButton):
 
     def _draw(self) -> None:
         self.setIcon(icon(self._icon_name, "accent" if self.isChecked() else self._token))
+
+
+def _pressed(button: QAbstractButton, event: QKeyEvent) -> bool:
+    """Press a button that has the focus with Enter, as elsewhere; Qt has the space bar alone."""
+    is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+    if is_enter and not event.isAutoRepeat():
+        button.click()
+    return is_enter
