@@ -22,7 +22,7 @@ from cnet_ui.language import NAMES, Language, Speech
 from cnet_ui.leaving import ask_to_leave
 from cnet_ui.main_window import SMALLEST
 from cnet_ui.pages.dashboard_details import ResourceDetails
-from cnet_ui.pages.places import TASKS, places
+from cnet_ui.pages.places import SETTINGS, TASKS, places
 from cnet_ui.pages.stop_task import may_kill, may_remove, may_run_again, may_stop
 from cnet_ui.preferences import Recent
 from cnet_ui.widgets.sheet import Sheet
@@ -94,6 +94,15 @@ async def test_every_page_has_room(shown: Console) -> None:
     for place in places():
         shown.window.show_page(place.key)
         assert await settled(shown.window) == [], place.key
+
+
+async def test_every_section_of_the_settings_has_room(shown: Console) -> None:
+    shown.window.show_page(SETTINGS)
+    settings = shown.window.settings
+    await until(lambda: settings.sections)
+    for key in settings.sections:
+        settings.show_section(key)
+        assert await settled(shown.window) == [], key
 
 
 async def test_the_details_of_a_failure_have_room(shown: Console) -> None:
