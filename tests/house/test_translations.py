@@ -120,9 +120,9 @@ def test_texts_are_asked_for_where_translators_find_them() -> None:
         f"{tree.name(path)}:{node.lineno}"
         for path in tree.sources("ui", "app")
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-        if isinstance(node, ast.Attribute)
-        and node.attr == "tr"
-        and ast.unparse(node.value) != "self"
+        if isinstance(node, ast.Call)
+        and ast.unparse(node.func).rpartition(".")[-1] == "tr"
+        and ast.unparse(node.func) != "self.tr"
     ]
     assert astray == []
 

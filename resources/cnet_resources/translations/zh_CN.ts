@@ -2,37 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
-    <name></name>
-    <message>
-        <source>Processor</source>
-        <translation>处理器</translation>
-    </message>
-    <message>
-        <source>Cores</source>
-        <translation>核心</translation>
-    </message>
-    <message>
-        <source>Memory</source>
-        <translation>内存</translation>
-    </message>
-    <message>
-        <source>Disks</source>
-        <translation>磁盘</translation>
-    </message>
-    <message>
-        <source>Network</source>
-        <translation>网络</translation>
-    </message>
-    <message>
-        <source>GPUs</source>
-        <translation>GPU 数</translation>
-    </message>
-    <message>
-        <source>Hardware</source>
-        <translation>硬件</translation>
-    </message>
-</context>
-<context>
     <name>AboutGroup</name>
     <message>
         <source>Version {version}</source>
@@ -323,7 +292,7 @@
     </message>
     <message>
         <source>Window</source>
-        <translation>时间范围</translation>
+        <translation>窗口</translation>
     </message>
     <message>
         <source>Notifications</source>
@@ -1843,7 +1812,7 @@
     <name>PresetForm</name>
     <message>
         <source>More</source>
-        <translation>增加</translation>
+        <translation>更多</translation>
     </message>
     <message>
         <source>Limits</source>
@@ -2047,24 +2016,12 @@
         <translation>全部复制</translation>
     </message>
     <message>
-        <source>Resources of {node}</source>
-        <translation>{node} 的资源</translation>
-    </message>
-    <message>
-        <source>Resources</source>
-        <translation>资源</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
-    </message>
-    <message>
-        <source>Ctrl+C copies the chosen rows only.</source>
-        <translation>Ctrl+C 只复制所选的行。</translation>
-    </message>
-    <message>
         <source>Processor</source>
         <translation>处理器</translation>
+    </message>
+    <message>
+        <source>Cores</source>
+        <translation>核心</translation>
     </message>
     <message>
         <source>Memory</source>
@@ -2080,11 +2037,27 @@
     </message>
     <message>
         <source>GPUs</source>
-        <translation>GPU 数</translation>
+        <translation>GPU</translation>
     </message>
     <message>
         <source>Hardware</source>
         <translation>硬件</translation>
+    </message>
+    <message>
+        <source>Resources of {node}</source>
+        <translation>{node} 的资源</translation>
+    </message>
+    <message>
+        <source>Resources</source>
+        <translation>资源</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Ctrl+C copies the chosen rows only.</source>
+        <translation>Ctrl+C 只复制所选的行。</translation>
     </message>
     <message>
         <source>Nothing has been measured yet.</source>
@@ -2596,12 +2569,12 @@ Other nodes: {keys}</source>
 <context>
     <name>TaskFilterBar</name>
     <message>
-        <source>Filter the list</source>
-        <translation>筛选列表</translation>
-    </message>
-    <message>
         <source>Filter the tasks</source>
         <translation>筛选任务</translation>
+    </message>
+    <message>
+        <source>Filter the list</source>
+        <translation>筛选列表</translation>
     </message>
     <message>
         <source>In name, command, arguments, id and labels; every word must be found</source>
@@ -3750,7 +3723,7 @@ Other nodes: {keys}</source>
     <name>row_actions</name>
     <message>
         <source>More</source>
-        <translation>增加</translation>
+        <translation>更多</translation>
     </message>
     <message>
         <source>Run {name} again</source>
@@ -3820,6 +3793,10 @@ Other nodes: {keys}</source>
     <message>
         <source>A preset keeps no secret; it is asked for each time.</source>
         <translation>预设不保存机密；每次都会询问。</translation>
+    </message>
+    <message>
+        <source>Argument {number}</source>
+        <translation>参数 {number}</translation>
     </message>
 </context>
 <context>

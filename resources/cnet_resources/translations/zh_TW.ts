@@ -2,37 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_TW" sourcelanguage="en">
 <context>
-    <name></name>
-    <message>
-        <source>Processor</source>
-        <translation>處理器</translation>
-    </message>
-    <message>
-        <source>Cores</source>
-        <translation>核心</translation>
-    </message>
-    <message>
-        <source>Memory</source>
-        <translation>記憶體</translation>
-    </message>
-    <message>
-        <source>Disks</source>
-        <translation>磁碟</translation>
-    </message>
-    <message>
-        <source>Network</source>
-        <translation>網路</translation>
-    </message>
-    <message>
-        <source>GPUs</source>
-        <translation>GPU 數</translation>
-    </message>
-    <message>
-        <source>Hardware</source>
-        <translation>硬體</translation>
-    </message>
-</context>
-<context>
     <name>AboutGroup</name>
     <message>
         <source>Version {version}</source>
@@ -323,7 +292,7 @@
     </message>
     <message>
         <source>Window</source>
-        <translation>時間範圍</translation>
+        <translation>視窗</translation>
     </message>
     <message>
         <source>Notifications</source>
@@ -1843,7 +1812,7 @@
     <name>PresetForm</name>
     <message>
         <source>More</source>
-        <translation>增加</translation>
+        <translation>更多</translation>
     </message>
     <message>
         <source>Limits</source>
@@ -2047,24 +2016,12 @@
         <translation>全部複製</translation>
     </message>
     <message>
-        <source>Resources of {node}</source>
-        <translation>{node} 的資源</translation>
-    </message>
-    <message>
-        <source>Resources</source>
-        <translation>資源</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>關閉</translation>
-    </message>
-    <message>
-        <source>Ctrl+C copies the chosen rows only.</source>
-        <translation>Ctrl+C 只複製所選的列。</translation>
-    </message>
-    <message>
         <source>Processor</source>
         <translation>處理器</translation>
+    </message>
+    <message>
+        <source>Cores</source>
+        <translation>核心</translation>
     </message>
     <message>
         <source>Memory</source>
@@ -2080,11 +2037,27 @@
     </message>
     <message>
         <source>GPUs</source>
-        <translation>GPU 數</translation>
+        <translation>GPU</translation>
     </message>
     <message>
         <source>Hardware</source>
         <translation>硬體</translation>
+    </message>
+    <message>
+        <source>Resources of {node}</source>
+        <translation>{node} 的資源</translation>
+    </message>
+    <message>
+        <source>Resources</source>
+        <translation>資源</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+    <message>
+        <source>Ctrl+C copies the chosen rows only.</source>
+        <translation>Ctrl+C 只複製所選的列。</translation>
     </message>
     <message>
         <source>Nothing has been measured yet.</source>
@@ -2596,12 +2569,12 @@ Other nodes: {keys}</source>
 <context>
     <name>TaskFilterBar</name>
     <message>
-        <source>Filter the list</source>
-        <translation>篩選清單</translation>
-    </message>
-    <message>
         <source>Filter the tasks</source>
         <translation>篩選任務</translation>
+    </message>
+    <message>
+        <source>Filter the list</source>
+        <translation>篩選清單</translation>
     </message>
     <message>
         <source>In name, command, arguments, id and labels; every word must be found</source>
@@ -3750,7 +3723,7 @@ Other nodes: {keys}</source>
     <name>row_actions</name>
     <message>
         <source>More</source>
-        <translation>增加</translation>
+        <translation>更多</translation>
     </message>
     <message>
         <source>Run {name} again</source>
@@ -3820,6 +3793,10 @@ Other nodes: {keys}</source>
     <message>
         <source>A preset keeps no secret; it is asked for each time.</source>
         <translation>預設集不保存機密；每次都會詢問。</translation>
+    </message>
+    <message>
+        <source>Argument {number}</source>
+        <translation>引數 {number}</translation>
     </message>
 </context>
 <context>
