@@ -13,7 +13,9 @@ from cnet_ui.background import spawn
 from cnet_ui.dialogs.connect import ConnectDialog
 from cnet_ui.dialogs.crash import CrashDialog
 from cnet_ui.dialogs.edit_task import EditTaskDialog
+from cnet_ui.dialogs.licences import LicencesDialog
 from cnet_ui.dialogs.new_task import NewTaskDialog
+from cnet_ui.dialogs.new_token import NewTokenDialog
 from cnet_ui.dialogs.preset_editor import PresetEditor
 from cnet_ui.dialogs.preset_gallery import BY_HAND
 from cnet_ui.dialogs.save_preset import SavePresetDialog
@@ -47,6 +49,8 @@ DIALOGS: dict[str, Callable[[Console], Sheet]] = {
         PresetEditor(c.window, c.session, c.session.presets[0], is_new=False)
     ),
     "save preset": lambda c: opened(SavePresetDialog(c.window, c.session, TASK)),
+    "new token": lambda c: opened(NewTokenDialog(c.window, c.session)),
+    "licences": lambda c: opened(LicencesDialog(c.window)),
     "resources": lambda c: opened(ResourceDetails(c.window, c.session)),
 }
 
