@@ -299,6 +299,18 @@
         <translation>通知</translation>
     </message>
     <message>
+        <source>Logs in the console</source>
+        <translation>控制台中的日志</translation>
+    </message>
+    <message>
+        <source>Show the time of each line</source>
+        <translation>显示每行的时间</translation>
+    </message>
+    <message>
+        <source>Wrap long lines</source>
+        <translation>长行自动换行</translation>
+    </message>
+    <message>
         <source>Theme</source>
         <translation>主题</translation>
     </message>
@@ -1834,6 +1846,14 @@
 <context>
     <name>PresetGallery</name>
     <message>
+        <source>By hand</source>
+        <translation>手动</translation>
+    </message>
+    <message>
+        <source>a command, with every setting</source>
+        <translation>一条命令，含全部设置</translation>
+    </message>
+    <message>
         <source>Find a preset</source>
         <translation>查找预设</translation>
     </message>
@@ -1852,14 +1872,6 @@
     <message>
         <source>Import…</source>
         <translation>导入…</translation>
-    </message>
-    <message>
-        <source>By hand</source>
-        <translation>手动</translation>
-    </message>
-    <message>
-        <source>a command, with every setting</source>
-        <translation>一条命令，含全部设置</translation>
     </message>
     <message>
         <source>Process</source>
@@ -3288,10 +3300,6 @@ Other nodes: {keys}</source>
         <translation>正在读取日志…</translation>
     </message>
     <message>
-        <source>These are all that were found.</source>
-        <translation>已显示全部结果。</translation>
-    </message>
-    <message>
         <source>No line was found.</source>
         <translation>没有找到行。</translation>
     </message>
@@ -3314,6 +3322,14 @@ Other nodes: {keys}</source>
     <message>
         <source>Earlier lines are not shown; choose fewer sources for them.</source>
         <translation>未显示更早的行；请减少所选来源。</translation>
+    </message>
+    <message>
+        <source>These are all that were found.</source>
+        <translation>已显示全部结果。</translation>
+    </message>
+    <message>
+        <source>These are the newest that were found.</source>
+        <translation>已显示最新的结果。</translation>
     </message>
 </context>
 <context>

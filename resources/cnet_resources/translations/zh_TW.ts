@@ -299,6 +299,18 @@
         <translation>通知</translation>
     </message>
     <message>
+        <source>Logs in the console</source>
+        <translation>主控台中的日誌</translation>
+    </message>
+    <message>
+        <source>Show the time of each line</source>
+        <translation>顯示每行的時間</translation>
+    </message>
+    <message>
+        <source>Wrap long lines</source>
+        <translation>長行自動換行</translation>
+    </message>
+    <message>
         <source>Theme</source>
         <translation>主題</translation>
     </message>
@@ -1834,6 +1846,14 @@
 <context>
     <name>PresetGallery</name>
     <message>
+        <source>By hand</source>
+        <translation>手動</translation>
+    </message>
+    <message>
+        <source>a command, with every setting</source>
+        <translation>一個命令，含全部設定</translation>
+    </message>
+    <message>
         <source>Find a preset</source>
         <translation>尋找預設集</translation>
     </message>
@@ -1852,14 +1872,6 @@
     <message>
         <source>Import…</source>
         <translation>匯入…</translation>
-    </message>
-    <message>
-        <source>By hand</source>
-        <translation>手動</translation>
-    </message>
-    <message>
-        <source>a command, with every setting</source>
-        <translation>一個命令，含全部設定</translation>
     </message>
     <message>
         <source>Process</source>
@@ -3288,10 +3300,6 @@ Other nodes: {keys}</source>
         <translation>正在讀取日誌…</translation>
     </message>
     <message>
-        <source>These are all that were found.</source>
-        <translation>已顯示全部結果。</translation>
-    </message>
-    <message>
         <source>No line was found.</source>
         <translation>沒有找到行。</translation>
     </message>
@@ -3314,6 +3322,14 @@ Other nodes: {keys}</source>
     <message>
         <source>Earlier lines are not shown; choose fewer sources for them.</source>
         <translation>未顯示更早的行；請減少所選來源。</translation>
+    </message>
+    <message>
+        <source>These are all that were found.</source>
+        <translation>已顯示全部結果。</translation>
+    </message>
+    <message>
+        <source>These are the newest that were found.</source>
+        <translation>已顯示最新的結果。</translation>
     </message>
 </context>
 <context>
