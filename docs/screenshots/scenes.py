@@ -1,5 +1,6 @@
 """What the pictures show: each scene brings a window into a state, and takes it back."""
 
+import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
@@ -123,6 +124,23 @@ def _labels(stage: Stage) -> EditTaskDialog:
 
 
 @asynccontextmanager
+async def notifications(stage: Stage) -> AsyncIterator[None]:
+    """Show the history, in which a task that has just failed is the newest."""
+    stage.window.show_page("dashboard")
+    failing = {"name": "nightly-backup", "command": "sh", "args": ["-c", "exit 3"]}
+    task = await stage.session.client.submit(failing)
+    desk = stage.window.desk
+    heard = asyncio.Event()
+    desk.notifications.added.connect(lambda notice: notice.task_id == task.id and heard.set())
+    async with asyncio.timeout(20):
+        await heard.wait()
+    desk.toasts.leave_newest()
+    panel = desk.open_notices()
+    yield
+    panel.reject()
+
+
+@asynccontextmanager
 async def leaving(stage: Stage) -> AsyncIterator[None]:
     """Ask what becomes of the tasks when the window closes."""
     asking = spawn(
@@ -139,7 +157,7 @@ SCENES: dict[str, Scene] = {
     "dashboard": page("dashboard"),
     "resources": sheet("dashboard", lambda s: ResourceDetails(s.window, s.session)),
     "palette": sheet("dashboard", _palette),
-    "notifications": sheet("dashboard", lambda s: s.window.desk.open_notices()),
+    "notifications": notifications,
     "shortcuts": sheet("dashboard", lambda s: s.window.desk.open_shortcuts()),
     "connect": sheet("dashboard", lambda s: ConnectDialog(s.window, RECENTS)),
     "crash": sheet("dashboard", lambda s: CrashDialog(s.window, REPORT, Path("report.txt"))),
