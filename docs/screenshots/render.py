@@ -58,13 +58,14 @@ class Studio:
             self._theme.use(ThemeChoice.DARK)
             self._speech.use(language)
             await self._session.load_presets()
-            window = MainWindow(self._session, self._theme, Preferences(self._settings))
+            preferences = Preferences(self._settings)
+            window = MainWindow(self._session, self._theme, preferences)
             window.resize(QSize(WIDTH, HEIGHT))
             window.show()
             window.fill()
             for name, scene in scenes.items():
                 if not ONLY or name in ONLY:
-                    async with scene(Stage(window, self._session, ids)):
+                    async with scene(Stage(window, self._session, preferences, ids)):
                         await self._write(window, name, language)
             window.leave()
             dispose(window)

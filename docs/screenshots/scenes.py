@@ -1,20 +1,56 @@
 """What the pictures show: each scene brings a window into a state, and takes it back."""
 
+import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
+from pathlib import Path
 
+from cnet_ui.background import spawn
+from cnet_ui.dialogs.connect import ConnectDialog
+from cnet_ui.dialogs.crash import CrashDialog
+from cnet_ui.dialogs.edit_task import EditTaskDialog
+from cnet_ui.dialogs.licences import LicencesDialog
 from cnet_ui.dialogs.new_task import NewTaskDialog
+from cnet_ui.dialogs.new_token import NewTokenDialog
+from cnet_ui.dialogs.palette import Palette
+from cnet_ui.dialogs.preset_editor import PresetEditor
+from cnet_ui.dialogs.preset_gallery import BY_HAND
+from cnet_ui.dialogs.save_preset import SavePresetDialog
+from cnet_ui.leaving import ask_to_leave
 from cnet_ui.main_window import MainWindow
+from cnet_ui.pages.dashboard_details import ResourceDetails
+from cnet_ui.preferences import Preferences, Recent
 from cnet_ui.session import AgentSession
+from cnet_ui.widgets.sheet import Sheet
+
+SECTIONS = (
+    "appearance",
+    "console",
+    "agent",
+    "tasks",
+    "python",
+    "storage",
+    "network",
+    "logging",
+    "about",
+)
+TABS = ("logs", "overview", "metrics", "timeline", "files")
+RECENTS = (
+    Recent("https://10.0.0.31:8080", "atlas-ws-07", needs_token=True),
+    Recent("http://10.0.0.12:8080", "lab-gpu-02"),
+)
+REPORT = "RuntimeError: the answer had no tasks\n  pages/tasks.py, line 118, in _refresh"
+CONTENT = {"task": {"command": "python3", "args": ["train.py", "--epochs=5", "--rate=0.01"]}}
 
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """A window, the session it shows, and the ids of the tasks by a short name."""
+    """A window, what it shows, and the ids of the tasks by a short name."""
 
     window: MainWindow
     session: AgentSession
+    preferences: Preferences
     ids: dict[str, str]
 
 
@@ -44,13 +80,74 @@ def task(name: str, tab: str) -> Scene:
     return scene
 
 
+def section(key: str) -> Scene:
+    """Return a scene of a section of the settings."""
+
+    @asynccontextmanager
+    async def scene(stage: Stage) -> AsyncIterator[None]:
+        stage.window.show_page("settings")
+        stage.window.settings.show_section(key)
+        yield
+
+    return scene
+
+
+def sheet(over: str, open_: Callable[[Stage], Sheet]) -> Scene:
+    """Return a scene of a dialog over a page."""
+
+    @asynccontextmanager
+    async def scene(stage: Stage) -> AsyncIterator[None]:
+        stage.window.show_page(over)
+        dialog = open_(stage)
+        if not dialog.isVisible():
+            dialog.open()
+        yield
+        dialog.hide()
+        dialog.deleteLater()
+
+    return scene
+
+
+def _palette(stage: Stage) -> Palette:
+    palette = stage.window.desk.open_palette()
+    palette.query.setText("train")
+    return palette
+
+
+def _preset(stage: Stage) -> PresetEditor:
+    return PresetEditor(stage.window, stage.session, stage.session.presets[0], is_new=False)
+
+
+def _labels(stage: Stage) -> EditTaskDialog:
+    chosen = stage.session.tasks[stage.ids["mnist-cnn"]]
+    return EditTaskDialog(stage.window, stage.session, chosen)
+
+
 @asynccontextmanager
-async def new_task(stage: Stage) -> AsyncIterator[None]:
-    """Show the form of the first preset."""
-    form = NewTaskDialog(stage.window, stage.session)
-    form.open()
+async def notifications(stage: Stage) -> AsyncIterator[None]:
+    """Show the history, in which a task that has just failed is the newest."""
+    stage.window.show_page("dashboard")
+    failing = {"name": "nightly-backup", "command": "sh", "args": ["-c", "exit 3"]}
+    task = await stage.session.client.submit(failing)
+    desk = stage.window.desk
+    heard = asyncio.Event()
+    desk.notifications.added.connect(lambda notice: notice.task_id == task.id and heard.set())
+    async with asyncio.timeout(20):
+        await heard.wait()
+    desk.toasts.leave_newest()
+    panel = desk.open_notices()
     yield
-    form.reject()
+    panel.reject()
+
+
+@asynccontextmanager
+async def leaving(stage: Stage) -> AsyncIterator[None]:
+    """Ask what becomes of the tasks when the window closes."""
+    asking = spawn(
+        ask_to_leave(stage.session, stage.window, stage.preferences, has_tray=True), stage.window
+    )
+    yield
+    asking.cancel()
 
 
 FIRST: dict[str, Scene] = {"first-start": page("dashboard")}
@@ -58,9 +155,24 @@ FIRST: dict[str, Scene] = {"first-start": page("dashboard")}
 
 SCENES: dict[str, Scene] = {
     "dashboard": page("dashboard"),
+    "resources": sheet("dashboard", lambda s: ResourceDetails(s.window, s.session)),
+    "palette": sheet("dashboard", _palette),
+    "notifications": notifications,
+    "shortcuts": sheet("dashboard", lambda s: s.window.desk.open_shortcuts()),
+    "connect": sheet("dashboard", lambda s: ConnectDialog(s.window, RECENTS)),
+    "crash": sheet("dashboard", lambda s: CrashDialog(s.window, REPORT, Path("report.txt"))),
+    "leaving": leaving,
     "tasks": task("mnist-cnn", "logs"),
-    "task-detail": task("feature-matrix", "overview"),
     "trained": task("train", "logs"),
-    "new-task": new_task,
-    "settings": page("settings"),
+    "task-detail": task("feature-matrix", "overview"),
+    **{f"task-{tab}": task("mnist-cnn", tab) for tab in TABS[1:]},
+    "edit-task": sheet("tasks", _labels),
+    "new-task": sheet("tasks", lambda s: NewTaskDialog(s.window, s.session)),
+    "new-task-by-hand": sheet("tasks", lambda s: NewTaskDialog(s.window, s.session, BY_HAND)),
+    "save-preset": sheet("tasks", lambda s: SavePresetDialog(s.window, s.session, CONTENT)),
+    "edit-preset": sheet("tasks", _preset),
+    "logs": page("logs"),
+    **{f"settings-{key}": section(key) for key in SECTIONS},
+    "new-token": sheet("settings", lambda s: NewTokenDialog(s.window, s.session)),
+    "licences": sheet("settings", lambda s: LicencesDialog(s.window)),
 }

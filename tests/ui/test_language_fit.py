@@ -13,7 +13,9 @@ from cnet_ui.background import spawn
 from cnet_ui.dialogs.connect import ConnectDialog
 from cnet_ui.dialogs.crash import CrashDialog
 from cnet_ui.dialogs.edit_task import EditTaskDialog
+from cnet_ui.dialogs.licences import LicencesDialog
 from cnet_ui.dialogs.new_task import NewTaskDialog
+from cnet_ui.dialogs.new_token import NewTokenDialog
 from cnet_ui.dialogs.preset_editor import PresetEditor
 from cnet_ui.dialogs.preset_gallery import BY_HAND
 from cnet_ui.dialogs.save_preset import SavePresetDialog
@@ -22,7 +24,7 @@ from cnet_ui.language import NAMES, Language, Speech
 from cnet_ui.leaving import ask_to_leave
 from cnet_ui.main_window import SMALLEST
 from cnet_ui.pages.dashboard_details import ResourceDetails
-from cnet_ui.pages.places import TASKS, places
+from cnet_ui.pages.places import SETTINGS, TASKS, places
 from cnet_ui.pages.stop_task import may_kill, may_remove, may_run_again, may_stop
 from cnet_ui.preferences import Recent
 from cnet_ui.widgets.sheet import Sheet
@@ -47,6 +49,8 @@ DIALOGS: dict[str, Callable[[Console], Sheet]] = {
         PresetEditor(c.window, c.session, c.session.presets[0], is_new=False)
     ),
     "save preset": lambda c: opened(SavePresetDialog(c.window, c.session, TASK)),
+    "new token": lambda c: opened(NewTokenDialog(c.window, c.session)),
+    "licences": lambda c: opened(LicencesDialog(c.window)),
     "resources": lambda c: opened(ResourceDetails(c.window, c.session)),
 }
 
@@ -94,6 +98,15 @@ async def test_every_page_has_room(shown: Console) -> None:
     for place in places():
         shown.window.show_page(place.key)
         assert await settled(shown.window) == [], place.key
+
+
+async def test_every_section_of_the_settings_has_room(shown: Console) -> None:
+    shown.window.show_page(SETTINGS)
+    settings = shown.window.settings
+    await until(lambda: settings.sections)
+    for key in settings.sections:
+        settings.show_section(key)
+        assert await settled(shown.window) == [], key
 
 
 async def test_the_details_of_a_failure_have_room(shown: Console) -> None:

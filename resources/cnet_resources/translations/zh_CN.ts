@@ -2,34 +2,54 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
-    <name></name>
+    <name>AboutGroup</name>
     <message>
-        <source>Processor</source>
-        <translation>处理器</translation>
+        <source>Version {version}</source>
+        <translation>版本 {version}</translation>
     </message>
     <message>
-        <source>Cores</source>
-        <translation>核心</translation>
+        <source>Run and watch work on your own machines.</source>
+        <translation>在您自己的机器上运行并查看任务。</translation>
     </message>
     <message>
-        <source>Memory</source>
-        <translation>内存</translation>
+        <source>MIT; bundled parts have their own, below under Licences.</source>
+        <translation>MIT；随附的部分各有其许可证，见下方“许可证”。</translation>
     </message>
     <message>
-        <source>Disks</source>
-        <translation>磁盘</translation>
+        <source>Agent</source>
+        <translation>Agent</translation>
     </message>
     <message>
-        <source>Network</source>
-        <translation>网络</translation>
+        <source>System</source>
+        <translation>系统</translation>
     </message>
     <message>
-        <source>GPUs</source>
-        <translation>GPU 数</translation>
+        <source>API and its documentation</source>
+        <translation>API 及其文档</translation>
     </message>
     <message>
-        <source>Hardware</source>
-        <translation>硬件</translation>
+        <source>Fonts and icons</source>
+        <translation>字体与图标</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>许可证</translation>
+    </message>
+    <message>
+        <source>Licences…</source>
+        <translation>许可证…</translation>
+    </message>
+    <message>
+        <source>Copy diagnostics</source>
+        <translation>复制诊断信息</translation>
+    </message>
+    <message>
+        <source>Versions, system and connection; nothing secret.</source>
+        <translation>版本、系统与连接；不含机密。</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
     </message>
 </context>
 <context>
@@ -65,6 +85,65 @@
     <message>
         <source>Your presets</source>
         <translation>您的预设</translation>
+    </message>
+</context>
+<context>
+    <name>AgentRow</name>
+    <message>
+        <source>Reset {name}</source>
+        <translation>重置 {name}</translation>
+    </message>
+    <message>
+        <source>The agent does not answer; this is what was known last.</source>
+        <translation>Agent 没有响应；这是最后已知的内容。</translation>
+    </message>
+    <message>
+        <source>Reset to {value}</source>
+        <translation>重置为 {value}</translation>
+    </message>
+    <message>
+        <source>Not saved yet: Enter saves, Escape takes back.</source>
+        <translation>尚未保存：按 Enter 保存，按 Esc 撤回。</translation>
+    </message>
+    <message>
+        <source>Takes effect when the agent starts again.</source>
+        <translation>Agent 重新启动后生效。</translation>
+    </message>
+    <message>
+        <source>Saved; in force now.</source>
+        <translation>已保存；现已生效。</translation>
+    </message>
+    <message>
+        <source>what it was before</source>
+        <translation>之前的值</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>开</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>关</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>空</translation>
+    </message>
+    <message>
+        <source>Set by the environment variable {name}; change it there.</source>
+        <translation>由环境变量 {name} 设定；请在那里修改。</translation>
+    </message>
+    <message>
+        <source>Set by {flag} on the command line; change it there.</source>
+        <translation>由命令行的 {flag} 设定；请在那里修改。</translation>
+    </message>
+    <message>
+        <source>The settings themselves lie there: start the agent with {flag}, or set {key} in its configuration file.</source>
+        <translation>设置本身也存放在那里：请用 {flag} 启动 Agent，或在其配置文件中设置 {key}。</translation>
+    </message>
+    <message>
+        <source>From {file}; what is set here goes before it.</source>
+        <translation>来自 {file}；此处的设置优先。</translation>
     </message>
 </context>
 <context>
@@ -154,8 +233,8 @@
         <translation>令牌</translation>
     </message>
     <message>
-        <source>From the file “token” in its agent&apos;s data directory</source>
-        <translation>来自其 Agent 数据目录中的“token”文件</translation>
+        <source>In the file “token” of its data directory</source>
+        <translation>在其数据目录的“token”文件中</translation>
     </message>
     <message>
         <source>Show the token</source>
@@ -203,6 +282,105 @@
     <message>
         <source>This node</source>
         <translation>此节点</translation>
+    </message>
+</context>
+<context>
+    <name>ConsoleGroups</name>
+    <message>
+        <source>Appearance</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>通知</translation>
+    </message>
+    <message>
+        <source>Logs in the console</source>
+        <translation>控制台中的日志</translation>
+    </message>
+    <message>
+        <source>Show the time of each line</source>
+        <translation>显示每行的时间</translation>
+    </message>
+    <message>
+        <source>Wrap long lines</source>
+        <translation>长行自动换行</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>System follows the desktop, also while it changes.</source>
+        <translation>“系统”会跟随桌面，变化时也会跟随。</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>When the window is closed</source>
+        <translation>关闭窗口时</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>询问</translation>
+    </message>
+    <message>
+        <source>Stay in the tray</source>
+        <translation>留在托盘</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>This desktop has no tray.</source>
+        <translation>此桌面没有托盘。</translation>
+    </message>
+    <message>
+        <source>Tasks run on in any case. Where there is no tray, the window stays.</source>
+        <translation>任务始终会继续运行。没有托盘时，窗口会保留。</translation>
+    </message>
+    <message>
+        <source>Start at login</source>
+        <translation>登录时启动</translation>
+    </message>
+    <message>
+        <source>Opens CNET Console when you log in to this machine.</source>
+        <translation>登录此计算机时打开 CNET Console。</translation>
+    </message>
+    <message>
+        <source>Tell when a long task has ended</source>
+        <translation>长任务结束时通知</translation>
+    </message>
+    <message>
+        <source>For tasks that ran longer than a minute.</source>
+        <translation>针对运行超过一分钟的任务。</translation>
+    </message>
+    <message>
+        <source>Do not disturb</source>
+        <translation>勿扰</translation>
+    </message>
+    <message>
+        <source>Nothing pops up; the list of notifications goes on.</source>
+        <translation>不再弹出；通知列表照常记录。</translation>
     </message>
 </context>
 <context>
@@ -292,6 +470,13 @@
     <message>
         <source>The agent does not answer.</source>
         <translation>Agent 没有响应。</translation>
+    </message>
+</context>
+<context>
+    <name>DataDirectoryRow</name>
+    <message>
+        <source>Open the data directory</source>
+        <translation>打开数据目录</translation>
     </message>
 </context>
 <context>
@@ -749,6 +934,45 @@
     </message>
 </context>
 <context>
+    <name>LicencesDialog</name>
+    <message>
+        <source>Licences</source>
+        <translation>许可证</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Find a component</source>
+        <translation>查找组件</translation>
+    </message>
+    <message>
+        <source>Components</source>
+        <translation>组件</translation>
+    </message>
+    <message>
+        <source>Text of the licence</source>
+        <translation>许可证全文</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>Components: {count}</source>
+        <translation>组件：{count}</translation>
+    </message>
+    <message>
+        <source>Its package names no licence.</source>
+        <translation>其软件包未注明许可证。</translation>
+    </message>
+    <message>
+        <source>Its package brings no text.</source>
+        <translation>其软件包未附全文。</translation>
+    </message>
+</context>
+<context>
     <name>LimitCurve</name>
     <message>
         <source>Memory</source>
@@ -764,26 +988,10 @@
     </message>
 </context>
 <context>
-    <name>LogView</name>
+    <name>LogBar</name>
     <message>
-        <source>{count} lines came too quickly to be shown; the log has them all.</source>
-        <translation>有 {count} 行来得太快，未能显示；日志中全部都有。</translation>
-    </message>
-    <message>
-        <source>Following</source>
-        <translation>正在跟随</translation>
-    </message>
-    <message>
-        <source>Go to the end</source>
-        <translation>转到末尾</translation>
-    </message>
-    <message>
-        <source>Log</source>
-        <translation>日志</translation>
-    </message>
-    <message>
-        <source>The task has ended; this is the end of its log.</source>
-        <translation>任务已结束；日志到此为止。</translation>
+        <source>Show times</source>
+        <translation>显示时间</translation>
     </message>
     <message>
         <source>Wrap long lines</source>
@@ -792,6 +1000,282 @@
     <message>
         <source>Copy what is selected, or everything</source>
         <translation>复制所选内容，未选则复制全部</translation>
+    </message>
+    <message>
+        <source>Save the log…</source>
+        <translation>保存日志…</translation>
+    </message>
+    <message>
+        <source>Open the folder of the log</source>
+        <translation>打开日志所在文件夹</translation>
+    </message>
+    <message>
+        <source>Takes too long</source>
+        <translation>耗时过长</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>正在搜索…</translation>
+    </message>
+    <message>
+        <source>No match</source>
+        <translation>无匹配</translation>
+    </message>
+    <message>
+        <source>{position} of {total}</source>
+        <translation>第 {position} / {total} 个</translation>
+    </message>
+    <message>
+        <source>Attempt {number}</source>
+        <translation>第 {number} 次尝试</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Search in the log</source>
+        <translation>在日志中搜索</translation>
+    </message>
+    <message>
+        <source>Previous match (Shift+F3)</source>
+        <translation>上一个匹配 (Shift+F3)</translation>
+    </message>
+    <message>
+        <source>Next match (F3)</source>
+        <translation>下一个匹配 (F3)</translation>
+    </message>
+    <message>
+        <source>Capitals matter</source>
+        <translation>区分大小写</translation>
+    </message>
+    <message>
+        <source>Regular expression</source>
+        <translation>正则表达式</translation>
+    </message>
+    <message>
+        <source>Attempt</source>
+        <translation>尝试次数</translation>
+    </message>
+    <message>
+        <source>Filter lines</source>
+        <translation>筛选行</translation>
+    </message>
+    <message>
+        <source>Lines that name no level count as Info.</source>
+        <translation>未注明级别的行按“信息”计。</translation>
+    </message>
+</context>
+<context>
+    <name>LogBars</name>
+    <message>
+        <source>Lines over time</source>
+        <translation>各时间的行数</translation>
+    </message>
+    <message>
+        <source>Info</source>
+        <translation>信息</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>{width} a bar, darker is in view</source>
+        <translation>每条 {width}，较深的为可见部分</translation>
+    </message>
+</context>
+<context>
+    <name>LogFilters</name>
+    <message>
+        <source>Sources</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>Choose no source</source>
+        <translation>不选任何来源</translation>
+    </message>
+    <message>
+        <source>Find a task</source>
+        <translation>查找任务</translation>
+    </message>
+    <message>
+        <source>Find a source</source>
+        <translation>查找来源</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>级别</translation>
+    </message>
+    <message>
+        <source>Lines that name no level count as Info.</source>
+        <translation>未注明级别的行按“信息”计。</translation>
+    </message>
+    <message>
+        <source>Time and text</source>
+        <translation>时间与文本</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Last 15 minutes</source>
+        <translation>最近 15 分钟</translation>
+    </message>
+    <message>
+        <source>Last hour</source>
+        <translation>最近 1 小时</translation>
+    </message>
+    <message>
+        <source>Last 24 hours</source>
+        <translation>最近 24 小时</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>最近 7 天</translation>
+    </message>
+    <message>
+        <source>All that is kept</source>
+        <translation>全部保留的内容</translation>
+    </message>
+    <message>
+        <source>Search all logs</source>
+        <translation>搜索全部日志</translation>
+    </message>
+    <message>
+        <source>Enter searches the chosen sources, or all of them where none is chosen.</source>
+        <translation>按 Enter 搜索所选来源；未选则搜索全部。</translation>
+    </message>
+    <message>
+        <source>No more than {count} can be shown at once.</source>
+        <translation>一次最多显示 {count} 个。</translation>
+    </message>
+</context>
+<context>
+    <name>LogFoot</name>
+    <message>
+        <source>Load earlier lines</source>
+        <translation>加载更早的行</translation>
+    </message>
+    <message>
+        <source>F3 next · Shift+F3 previous</source>
+        <translation>F3 下一个 · Shift+F3 上一个</translation>
+    </message>
+    <message>
+        <source>Jump to the end</source>
+        <translation>跳到末尾</translation>
+    </message>
+    <message>
+        <source>{count} new lines</source>
+        <translation>{count} 行新内容</translation>
+    </message>
+</context>
+<context>
+    <name>LogSources</name>
+    <message>
+        <source>Agent</source>
+        <translation>Agent</translation>
+    </message>
+    <message>
+        <source>The agent&apos;s own log</source>
+        <translation>Agent 自身的日志</translation>
+    </message>
+</context>
+<context>
+    <name>LogText</name>
+    <message>
+        <source>Log</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>Show all of this line</source>
+        <translation>显示整行</translation>
+    </message>
+    <message>
+        <source>Open {name}</source>
+        <translation>打开 {name}</translation>
+    </message>
+    <message>
+        <source>… show all {count} characters</source>
+        <translation>… 显示全部 {count} 个字符</translation>
+    </message>
+</context>
+<context>
+    <name>LogView</name>
+    <message>
+        <source>The task has ended; this is the end of its log.</source>
+        <translation>任务已结束；日志到此为止。</translation>
+    </message>
+    <message>
+        <source>{count} lines were skipped: they came too quickly to be shown.</source>
+        <translation>跳过了 {count} 行：来得太快，未能显示。</translation>
+    </message>
+    <message>
+        <source>{shown} of {held} lines</source>
+        <translation>{shown} / {held} 行</translation>
+    </message>
+    <message>
+        <source>{held} lines</source>
+        <translation>{held} 行</translation>
+    </message>
+    <message>
+        <source>Following</source>
+        <translation>正在跟随</translation>
+    </message>
+    <message>
+        <source>No line passes the filter.</source>
+        <translation>没有符合筛选条件的行。</translation>
+    </message>
+</context>
+<context>
+    <name>LogsPage</name>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Run again</source>
+        <translation>重新运行</translation>
+    </message>
+    <message>
+        <source>logs</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>The lines are of several files; open a task&apos;s.</source>
+        <translation>这些行来自多个文件；请打开某个任务的。</translation>
+    </message>
+    <message>
+        <source>The agent does not answer.</source>
+        <translation>Agent 没有响应。</translation>
+    </message>
+</context>
+<context>
+    <name>LongLine</name>
+    <message>
+        <source>A long line</source>
+        <translation>一个长行</translation>
+    </message>
+    <message>
+        <source>{count} characters</source>
+        <translation>{count} 个字符</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -819,6 +1303,10 @@
         <source>{count} shown</source>
         <translation>显示 {count} 项</translation>
     </message>
+    <message>
+        <source>{count} earlier starts and ends are not shown</source>
+        <translation>有 {count} 个更早的开始与结束未显示</translation>
+    </message>
 </context>
 <context>
     <name>NewTaskDialog</name>
@@ -829,10 +1317,6 @@
     <message>
         <source>on {node}</source>
         <translation>在 {node} 上</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
     </message>
     <message>
         <source>Edit, duplicate, export or delete the preset</source>
@@ -884,6 +1368,65 @@
     </message>
 </context>
 <context>
+    <name>NewTokenDialog</name>
+    <message>
+        <source>New token</source>
+        <translation>新建令牌</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Name of the token</source>
+        <translation>令牌名称</translation>
+    </message>
+    <message>
+        <source>Who or what will use it</source>
+        <translation>谁或什么程序将使用它</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>The token</source>
+        <translation>令牌</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>It is shown this once: only its digest is kept. Send it as “Authorization: Bearer …”, and never in an address.</source>
+        <translation>仅此一次显示：只保存其摘要。请以“Authorization: Bearer …”发送，切勿放在地址中。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Make token</source>
+        <translation>生成令牌</translation>
+    </message>
+    <message>
+        <source>Give it a name first.</source>
+        <translation>请先命名。</translation>
+    </message>
+    <message>
+        <source>“{name}” is made: {role}</source>
+        <translation>“{name}”已生成：{role}</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+</context>
+<context>
     <name>NodeMenu</name>
     <message>
         <source>Nodes</source>
@@ -908,6 +1451,10 @@
     <message>
         <source>shown now</source>
         <translation>当前显示</translation>
+    </message>
+    <message>
+        <source>Change address or token…</source>
+        <translation>更改地址或令牌…</translation>
     </message>
     <message>
         <source>Disconnect {name}</source>
@@ -1225,10 +1772,6 @@
         <translation>重做</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>关闭</translation>
-    </message>
-    <message>
         <source>The task as JSON. A field&apos;s value stands where its id is in braces; what names an empty field is left out.</source>
         <translation>任务的 JSON。花括号中的标识会换成字段的值；引用空字段的部分会被省略。</translation>
     </message>
@@ -1281,7 +1824,7 @@
     <name>PresetForm</name>
     <message>
         <source>More</source>
-        <translation>增加</translation>
+        <translation>更多</translation>
     </message>
     <message>
         <source>Limits</source>
@@ -1303,6 +1846,14 @@
 <context>
     <name>PresetGallery</name>
     <message>
+        <source>By hand</source>
+        <translation>手动</translation>
+    </message>
+    <message>
+        <source>a command, with every setting</source>
+        <translation>一条命令，含全部设置</translation>
+    </message>
+    <message>
         <source>Find a preset</source>
         <translation>查找预设</translation>
     </message>
@@ -1321,14 +1872,6 @@
     <message>
         <source>Import…</source>
         <translation>导入…</translation>
-    </message>
-    <message>
-        <source>By hand</source>
-        <translation>手动</translation>
-    </message>
-    <message>
-        <source>a command, with every setting</source>
-        <translation>一条命令，含全部设置</translation>
     </message>
     <message>
         <source>Process</source>
@@ -1391,6 +1934,21 @@
     </message>
 </context>
 <context>
+    <name>PythonRow</name>
+    <message>
+        <source>Choose one of the Pythons found on this machine</source>
+        <translation>选择在本机找到的 Python</translation>
+    </message>
+    <message>
+        <source>This cannot be run, or is no Python.</source>
+        <translation>无法运行，或不是 Python。</translation>
+    </message>
+    <message>
+        <source>None was found on the path</source>
+        <translation>PATH 中没有找到</translation>
+    </message>
+</context>
+<context>
     <name>RecentTasks</name>
     <message>
         <source>Recent tasks</source>
@@ -1415,6 +1973,25 @@
     <message>
         <source>Next step</source>
         <translation>下一步</translation>
+    </message>
+</context>
+<context>
+    <name>RecordGroup</name>
+    <message>
+        <source>Loading…</source>
+        <translation>正在加载…</translation>
+    </message>
+    <message>
+        <source>Look again: {what}</source>
+        <translation>重新查看：{what}</translation>
+    </message>
+    <message>
+        <source>No connection.</source>
+        <translation>没有连接。</translation>
+    </message>
+    <message>
+        <source>Choose a row first.</source>
+        <translation>请先选择一行。</translation>
     </message>
 </context>
 <context>
@@ -1451,24 +2028,12 @@
         <translation>全部复制</translation>
     </message>
     <message>
-        <source>Resources of {node}</source>
-        <translation>{node} 的资源</translation>
-    </message>
-    <message>
-        <source>Resources</source>
-        <translation>资源</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
-    </message>
-    <message>
-        <source>Ctrl+C copies the chosen rows only.</source>
-        <translation>Ctrl+C 只复制所选的行。</translation>
-    </message>
-    <message>
         <source>Processor</source>
         <translation>处理器</translation>
+    </message>
+    <message>
+        <source>Cores</source>
+        <translation>核心</translation>
     </message>
     <message>
         <source>Memory</source>
@@ -1484,11 +2049,27 @@
     </message>
     <message>
         <source>GPUs</source>
-        <translation>GPU 数</translation>
+        <translation>GPU</translation>
     </message>
     <message>
         <source>Hardware</source>
         <translation>硬件</translation>
+    </message>
+    <message>
+        <source>Resources of {node}</source>
+        <translation>{node} 的资源</translation>
+    </message>
+    <message>
+        <source>Resources</source>
+        <translation>资源</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Ctrl+C copies the chosen rows only.</source>
+        <translation>Ctrl+C 只复制所选的行。</translation>
     </message>
     <message>
         <source>Nothing has been measured yet.</source>
@@ -1625,54 +2206,88 @@
     </message>
 </context>
 <context>
+    <name>SettingEditor</name>
+    <message>
+        <source>Browse for {name}</source>
+        <translation>浏览：{name}</translation>
+    </message>
+</context>
+<context>
     <name>SettingsPage</name>
+    <message>
+        <source>Search settings</source>
+        <translation>搜索设置</translation>
+    </message>
+    <message>
+        <source>Sections</source>
+        <translation>分区</translation>
+    </message>
     <message>
         <source>Appearance</source>
         <translation>外观</translation>
     </message>
     <message>
-        <source>System</source>
-        <translation>系统</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation>浅色</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>深色</translation>
-    </message>
-    <message>
-        <source>Theme</source>
-        <translation>主题</translation>
+        <source>Console</source>
+        <translation>控制台</translation>
     </message>
     <message>
         <source>Agent</source>
         <translation>Agent</translation>
     </message>
     <message>
-        <source>Node</source>
-        <translation>节点</translation>
+        <source>Tasks</source>
+        <translation>任务</translation>
     </message>
     <message>
-        <source>Address</source>
-        <translation>地址</translation>
+        <source>Python and environments</source>
+        <translation>Python 与环境</translation>
     </message>
     <message>
-        <source>Version</source>
-        <translation>版本</translation>
+        <source>Storage and retention</source>
+        <translation>存储与保留</translation>
     </message>
     <message>
-        <source>Workspace</source>
-        <translation>工作区</translation>
+        <source>Network and security</source>
+        <translation>网络与安全</translation>
     </message>
     <message>
-        <source>Data directory</source>
-        <translation>数据目录</translation>
+        <source>Logging</source>
+        <translation>日志记录</translation>
     </message>
     <message>
-        <source>Running since</source>
-        <translation>启动时间</translation>
+        <source>About</source>
+        <translation>关于</translation>
+    </message>
+    <message>
+        <source>No setting has these words.</source>
+        <translation>没有设置包含这些词。</translation>
+    </message>
+    <message>
+        <source>Takes effect when the agent starts again: {names}</source>
+        <translation>Agent 重新启动后生效：{names}</translation>
+    </message>
+    <message>
+        <source>Start the agent again?</source>
+        <translation>重新启动 Agent？</translation>
+    </message>
+    <message>
+        <source>Tasks that run go on, and their logs stay complete. Waiting and retrying pause for a moment.</source>
+        <translation>运行中的任务会继续，日志保持完整。等待和重试会暂停片刻。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Start again</source>
+        <translation>重新启动</translation>
+    </message>
+</context>
+<context>
+    <name>SheetHead</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -1754,10 +2369,52 @@
     </message>
 </context>
 <context>
+    <name>StateLine</name>
+    <message>
+        <source>Start again…</source>
+        <translation>重新启动…</translation>
+    </message>
+    <message>
+        <source>Start the agent again</source>
+        <translation>重新启动 Agent</translation>
+    </message>
+</context>
+<context>
     <name>StatusBar</name>
     <message>
         <source>{runtime} off</source>
         <translation>{runtime}不可用</translation>
+    </message>
+</context>
+<context>
+    <name>StorageUse</name>
+    <message>
+        <source>Measure again</source>
+        <translation>重新测量</translation>
+    </message>
+    <message>
+        <source>{size} in all; {free} of the disk&apos;s {total} are free.</source>
+        <translation>共 {size}；磁盘 {total} 中有 {free} 空闲。</translation>
+    </message>
+    <message>
+        <source>Tasks: logs, records and their own folders</source>
+        <translation>任务：日志、记录及其文件夹</translation>
+    </message>
+    <message>
+        <source>Python environments</source>
+        <translation>Python 环境</translation>
+    </message>
+    <message>
+        <source>Logs of the agent</source>
+        <translation>Agent 的日志</translation>
+    </message>
+    <message>
+        <source>Databases</source>
+        <translation>数据库</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>其他</translation>
     </message>
 </context>
 <context>
@@ -1924,12 +2581,12 @@ Other nodes: {keys}</source>
 <context>
     <name>TaskFilterBar</name>
     <message>
-        <source>Filter the list</source>
-        <translation>筛选列表</translation>
-    </message>
-    <message>
         <source>Filter the tasks</source>
         <translation>筛选任务</translation>
+    </message>
+    <message>
+        <source>Filter the list</source>
+        <translation>筛选列表</translation>
     </message>
     <message>
         <source>In name, command, arguments, id and labels; every word must be found</source>
@@ -2621,6 +3278,61 @@ Other nodes: {keys}</source>
     </message>
 </context>
 <context>
+    <name>merged_log</name>
+    <message>
+        <source>The search did not work.</source>
+        <translation>搜索未成功。</translation>
+    </message>
+    <message>
+        <source>Nothing is chosen.</source>
+        <translation>没有选择任何内容。</translation>
+    </message>
+    <message>
+        <source>Choose at the left whose lines to show.</source>
+        <translation>请在左侧选择要显示谁的行。</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>正在搜索…</translation>
+    </message>
+    <message>
+        <source>Reading the logs…</source>
+        <translation>正在读取日志…</translation>
+    </message>
+    <message>
+        <source>No line was found.</source>
+        <translation>没有找到行。</translation>
+    </message>
+    <message>
+        <source>There are no lines yet.</source>
+        <translation>还没有行。</translation>
+    </message>
+    <message>
+        <source>All of these tasks have ended.</source>
+        <translation>这些任务都已结束。</translation>
+    </message>
+    <message>
+        <source>{name}: {lost} lines were skipped.</source>
+        <translation>{name}：跳过了 {lost} 行。</translation>
+    </message>
+    <message>
+        <source>{name}: the agent does not answer; the log goes on.</source>
+        <translation>{name}：Agent 没有响应；恢复后日志会继续。</translation>
+    </message>
+    <message>
+        <source>Earlier lines are not shown; choose fewer sources for them.</source>
+        <translation>未显示更早的行；请减少所选来源。</translation>
+    </message>
+    <message>
+        <source>These are all that were found.</source>
+        <translation>已显示全部结果。</translation>
+    </message>
+    <message>
+        <source>These are the newest that were found.</source>
+        <translation>已显示最新的结果。</translation>
+    </message>
+</context>
+<context>
     <name>next_steps</name>
     <message>
         <source>Predict {value}</source>
@@ -2883,6 +3595,14 @@ Other nodes: {keys}</source>
         <translation>任务</translation>
     </message>
     <message>
+        <source>Logs</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>系统</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>设置</translation>
     </message>
@@ -2989,10 +3709,37 @@ Other nodes: {keys}</source>
     </message>
 </context>
 <context>
+    <name>roles</name>
+    <message>
+        <source>Administrate</source>
+        <translation>管理</translation>
+    </message>
+    <message>
+        <source>Operate</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>读取</translation>
+    </message>
+    <message>
+        <source>May do everything: settings, tokens and the audit log too.</source>
+        <translation>可做一切：包括设置、令牌和审计日志。</translation>
+    </message>
+    <message>
+        <source>May run and stop tasks, which means any program.</source>
+        <translation>可运行和停止任务，即任何程序。</translation>
+    </message>
+    <message>
+        <source>May look at tasks, logs and figures, and change nothing.</source>
+        <translation>可查看任务、日志和数据，不能更改。</translation>
+    </message>
+</context>
+<context>
     <name>row_actions</name>
     <message>
         <source>More</source>
-        <translation>增加</translation>
+        <translation>更多</translation>
     </message>
     <message>
         <source>Run {name} again</source>
@@ -3023,6 +3770,25 @@ Other nodes: {keys}</source>
     </message>
 </context>
 <context>
+    <name>save_log</name>
+    <message>
+        <source>Saving… {size}</source>
+        <translation>正在保存… {size}</translation>
+    </message>
+    <message>
+        <source>The log could not be saved: {reason}</source>
+        <translation>无法保存日志：{reason}</translation>
+    </message>
+    <message>
+        <source>Saved {size} as {path}</source>
+        <translation>已将 {size} 保存为 {path}</translation>
+    </message>
+    <message>
+        <source>Save the log</source>
+        <translation>保存日志</translation>
+    </message>
+</context>
+<context>
     <name>save_preset</name>
     <message>
         <source>help</source>
@@ -3043,6 +3809,585 @@ Other nodes: {keys}</source>
     <message>
         <source>A preset keeps no secret; it is asked for each time.</source>
         <translation>预设不保存机密；每次都会询问。</translation>
+    </message>
+    <message>
+        <source>Argument {number}</source>
+        <translation>参数 {number}</translation>
+    </message>
+</context>
+<context>
+    <name>settings</name>
+    <message>
+        <source>about version licences diagnostics documentation</source>
+        <translation>关于 版本 许可证 诊断 文档 about version licences diagnostics documentation</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>节点</translation>
+    </message>
+    <message>
+        <source>What is measured</source>
+        <translation>测量内容</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>队列</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>限制</translation>
+    </message>
+    <message>
+        <source>Log of the agent</source>
+        <translation>Agent 的日志</translation>
+    </message>
+    <message>
+        <source>This connection</source>
+        <translation>此连接</translation>
+    </message>
+    <message>
+        <source>address version system data directory workspace</source>
+        <translation>地址 版本 系统 数据目录 工作区 address version system data directory workspace</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>系统</translation>
+    </message>
+    <message>
+        <source>Workspace</source>
+        <translation>工作区</translation>
+    </message>
+    <message>
+        <source>Data directory</source>
+        <translation>数据目录</translation>
+    </message>
+    <message>
+        <source>Running since</source>
+        <translation>启动时间</translation>
+    </message>
+    <message>
+        <source>Audit log</source>
+        <translation>审计日志</translation>
+    </message>
+    <message>
+        <source>What was asked of the agent and what it did by itself, newest first.</source>
+        <translation>对 Agent 的请求及其自行执行的操作，最新的在前。</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>谁</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Nothing that fits.</source>
+        <translation>没有符合的内容。</translation>
+    </message>
+    <message>
+        <source>Whose entries</source>
+        <translation>谁的条目</translation>
+    </message>
+    <message>
+        <source>local, or a token&apos;s name</source>
+        <translation>local 或令牌名称</translation>
+    </message>
+    <message>
+        <source>Show earlier ones</source>
+        <translation>显示更早的</translation>
+    </message>
+    <message>
+        <source>These are all.</source>
+        <translation>已全部显示。</translation>
+    </message>
+    <message>
+        <source>The agent answers no more at a time.</source>
+        <translation>Agent 一次最多返回这么多。</translation>
+    </message>
+    <message>
+        <source>Shown: {count}</source>
+        <translation>已显示：{count}</translation>
+    </message>
+    <message>
+        <source>Own program</source>
+        <translation>自己的程序</translation>
+    </message>
+    <message>
+        <source>Administrator</source>
+        <translation>管理员</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>Agent</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>Cached environments</source>
+        <translation>缓存的环境</translation>
+    </message>
+    <message>
+        <source>Made once for scripts that declare their packages, and shared by tasks.</source>
+        <translation>为声明了依赖包的脚本构建一次，由各任务共享。</translation>
+    </message>
+    <message>
+        <source>Packages</source>
+        <translation>包</translation>
+    </message>
+    <message>
+        <source>Used by</source>
+        <translation>使用者</translation>
+    </message>
+    <message>
+        <source>No open task uses it</source>
+        <translation>没有未结束的任务使用它</translation>
+    </message>
+    <message>
+        <source>Last use</source>
+        <translation>上次使用</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>None yet. A script that declares its packages gets one on its first run.</source>
+        <translation>还没有。声明了依赖包的脚本首次运行时会获得一个。</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>移除…</translation>
+    </message>
+    <message>
+        <source>Remove all unused…</source>
+        <translation>移除所有未使用的…</translation>
+    </message>
+    <message>
+        <source>There is none that no task uses.</source>
+        <translation>没有未被任务使用的环境。</translation>
+    </message>
+    <message>
+        <source>In use by {task}.</source>
+        <translation>正被 {task} 使用。</translation>
+    </message>
+    <message>
+        <source>In all: {count}, {size}</source>
+        <translation>共计：{count} 个，{size}</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>另有 {count} 个</translation>
+    </message>
+    <message>
+        <source>Remove cached environments?</source>
+        <translation>移除缓存的环境？</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Frees {size}. Made again when a task needs one.</source>
+        <translation>释放 {size}。任务需要时会重新构建。</translation>
+    </message>
+    <message>
+        <source>Where the agent listens</source>
+        <translation>Agent 的监听位置</translation>
+    </message>
+    <message>
+        <source>Who is trusted</source>
+        <translation>信任谁</translation>
+    </message>
+    <message>
+        <source>Left behind</source>
+        <translation>遗留物</translation>
+    </message>
+    <message>
+        <source>Processes and folders of agents that ended without tidying up.</source>
+        <translation>未清理就结束的 Agent 留下的进程和文件夹。</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>自</translation>
+    </message>
+    <message>
+        <source>Goes by itself</source>
+        <translation>会自行消失</translation>
+    </message>
+    <message>
+        <source>Nothing was left behind.</source>
+        <translation>没有遗留物。</translation>
+    </message>
+    <message>
+        <source>Not certainly dead, so that somebody must decide.</source>
+        <translation>不能确定已终止，因此需由人决定。</translation>
+    </message>
+    <message>
+        <source>The process and all that it started are ended.</source>
+        <translation>该进程及其启动的一切都会被结束。</translation>
+    </message>
+    <message>
+        <source>It cannot be brought back.</source>
+        <translation>无法恢复。</translation>
+    </message>
+    <message>
+        <source>Remove “{what}”?</source>
+        <translation>移除“{what}”？</translation>
+    </message>
+    <message>
+        <source>Python</source>
+        <translation>Python</translation>
+    </message>
+    <message>
+        <source>Unused environments</source>
+        <translation>未使用的环境</translation>
+    </message>
+    <message>
+        <source>Location</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Finished tasks</source>
+        <translation>已结束的任务</translation>
+    </message>
+    <message>
+        <source>What it takes</source>
+        <translation>占用情况</translation>
+    </message>
+    <message>
+        <source>size disk space free tasks logs</source>
+        <translation>大小 磁盘 空间 空闲 任务 日志 size disk space free tasks logs</translation>
+    </message>
+    <message>
+        <source>Trusted</source>
+        <translation>信任</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>令牌</translation>
+    </message>
+    <message>
+        <source>Best available</source>
+        <translation>最佳可用方式</translation>
+    </message>
+    <message>
+        <source>Watching</source>
+        <translation>监视</translation>
+    </message>
+    <message>
+        <source>Debug</source>
+        <translation>调试</translation>
+    </message>
+    <message>
+        <source>Info</source>
+        <translation>信息</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>Node name</source>
+        <translation>节点名称</translation>
+    </message>
+    <message>
+        <source>What this node is called in lists.</source>
+        <translation>此节点在列表中的名称。</translation>
+    </message>
+    <message>
+        <source>Host name</source>
+        <translation>主机名</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>区域</translation>
+    </message>
+    <message>
+        <source>Where the node is, in the large.</source>
+        <translation>节点所在的大范围。</translation>
+    </message>
+    <message>
+        <source>Data centre</source>
+        <translation>数据中心</translation>
+    </message>
+    <message>
+        <source>Where the node is, in the small.</source>
+        <translation>节点所在的小范围。</translation>
+    </message>
+    <message>
+        <source>The folder where relative paths of tasks start.</source>
+        <translation>任务相对路径的起点文件夹。</translation>
+    </message>
+    <message>
+        <source>CNET in the home folder</source>
+        <translation>主文件夹中的 CNET</translation>
+    </message>
+    <message>
+        <source>Where the agent keeps tasks, logs and environments.</source>
+        <translation>Agent 保存任务、日志和环境的位置。</translation>
+    </message>
+    <message>
+        <source>The user&apos;s own</source>
+        <translation>用户自己的</translation>
+    </message>
+    <message>
+        <source>Where to listen. Beyond this machine with TLS and tokens.</source>
+        <translation>监听地址。对本机以外使用 TLS 和令牌。</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>端口</translation>
+    </message>
+    <message>
+        <source>0 takes a free one.</source>
+        <translation>0 表示使用空闲端口。</translation>
+    </message>
+    <message>
+        <source>Own programs on this machine</source>
+        <translation>本机上自己的程序</translation>
+    </message>
+    <message>
+        <source>Whether they are trusted without a token.</source>
+        <translation>是否无需令牌即信任它们。</translation>
+    </message>
+    <message>
+        <source>Plain HTTP beyond this machine</source>
+        <translation>对本机以外使用明文 HTTP</translation>
+    </message>
+    <message>
+        <source>Without TLS, everybody on the way can read and change all.</source>
+        <translation>没有 TLS，途中任何人都能读取并篡改一切。</translation>
+    </message>
+    <message>
+        <source>Time between samples</source>
+        <translation>采样间隔</translation>
+    </message>
+    <message>
+        <source>Such as 1s or 10s. Shorter is finer, and costs more.</source>
+        <translation>例如 1s 或 10s。越短越细，开销也越大。</translation>
+    </message>
+    <message>
+        <source>Measure the processor</source>
+        <translation>测量处理器</translation>
+    </message>
+    <message>
+        <source>Measure memory and swap</source>
+        <translation>测量内存和交换空间</translation>
+    </message>
+    <message>
+        <source>Measure disks</source>
+        <translation>测量磁盘</translation>
+    </message>
+    <message>
+        <source>Measure network interfaces</source>
+        <translation>测量网络接口</translation>
+    </message>
+    <message>
+        <source>Tasks at a time</source>
+        <translation>同时运行的任务数</translation>
+    </message>
+    <message>
+        <source>More wait in the queue until one has ended.</source>
+        <translation>更多任务在队列中等待，直到有任务结束。</translation>
+    </message>
+    <message>
+        <source>Tasks that may wait</source>
+        <translation>可等待的任务数</translation>
+    </message>
+    <message>
+        <source>Beyond them, new tasks are refused.</source>
+        <translation>超出后，新任务会被拒绝。</translation>
+    </message>
+    <message>
+        <source>Default timeout</source>
+        <translation>默认超时</translation>
+    </message>
+    <message>
+        <source>For tasks that name none. Such as 30m or 2h.</source>
+        <translation>用于未指定超时的任务。例如 30m 或 2h。</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Limits are enforced by</source>
+        <translation>限制的执行方式</translation>
+    </message>
+    <message>
+        <source>Control groups hold hard; watching stops what is over.</source>
+        <translation>控制组为硬限制；监视会停止超限的任务。</translation>
+    </message>
+    <message>
+        <source>Python for tasks</source>
+        <translation>任务使用的 Python</translation>
+    </message>
+    <message>
+        <source>Runs Python scripts, and environments are built on it.</source>
+        <translation>运行 Python 脚本，环境也基于它构建。</translation>
+    </message>
+    <message>
+        <source>The first python3 on the path</source>
+        <translation>PATH 中的第一个 python3</translation>
+    </message>
+    <message>
+        <source>Keep unused environments for</source>
+        <translation>未使用环境的保留时间</translation>
+    </message>
+    <message>
+        <source>Such as 90d; then they are removed.</source>
+        <translation>例如 90d；之后会被移除。</translation>
+    </message>
+    <message>
+        <source>Room that stays free</source>
+        <translation>保留的空闲空间</translation>
+    </message>
+    <message>
+        <source>New tasks are refused below it; at most 5 % of the disk.</source>
+        <translation>低于此值时拒绝新任务；最多为磁盘的 5 %。</translation>
+    </message>
+    <message>
+        <source>Remove old finished tasks</source>
+        <translation>移除旧的已结束任务</translation>
+    </message>
+    <message>
+        <source>By the rules below, and unused environments as well.</source>
+        <translation>按照下面的规则，未使用的环境也一并移除。</translation>
+    </message>
+    <message>
+        <source>Finished tasks to keep</source>
+        <translation>保留的已结束任务数</translation>
+    </message>
+    <message>
+        <source>The oldest beyond them are removed with their logs.</source>
+        <translation>超出的最旧任务会连同日志一起移除。</translation>
+    </message>
+    <message>
+        <source>Keep finished tasks for</source>
+        <translation>已结束任务的保留时间</translation>
+    </message>
+    <message>
+        <source>Such as 12h or 30d.</source>
+        <translation>例如 12h 或 30d。</translation>
+    </message>
+    <message>
+        <source>Room for finished tasks</source>
+        <translation>已结束任务的空间</translation>
+    </message>
+    <message>
+        <source>Such as 10 GB. 0 is a quarter of the disk.</source>
+        <translation>例如 10 GB。0 表示磁盘的四分之一。</translation>
+    </message>
+    <message>
+        <source>Least level on the terminal</source>
+        <translation>终端上的最低级别</translation>
+    </message>
+    <message>
+        <source>The file takes everything, Debug as well.</source>
+        <translation>文件记录全部，包括调试。</translation>
+    </message>
+    <message>
+        <source>Size of a log file</source>
+        <translation>日志文件大小</translation>
+    </message>
+    <message>
+        <source>Then the next one begins. Such as 10 MB.</source>
+        <translation>之后开始下一个文件。例如 10 MB。</translation>
+    </message>
+    <message>
+        <source>Earlier log files to keep</source>
+        <translation>保留的旧日志文件数</translation>
+    </message>
+    <message>
+        <source>Keep earlier log files for</source>
+        <translation>旧日志文件的保留时间</translation>
+    </message>
+    <message>
+        <source>Such as 7d.</source>
+        <translation>例如 7d。</translation>
+    </message>
+    <message>
+        <source>Second port</source>
+        <translation>第二端口</translation>
+    </message>
+    <message>
+        <source>On this machine only, for clients of the training service. 0: none.</source>
+        <translation>仅限本机，供训练服务的客户端使用。0：无。</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>令牌</translation>
+    </message>
+    <message>
+        <source>For programs and consoles elsewhere: what each may do, until it is revoked.</source>
+        <translation>供别处的程序和控制台使用：各自的权限，直到被撤销。</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>创建时间</translation>
+    </message>
+    <message>
+        <source>None yet. Programs of your own on this machine need none.</source>
+        <translation>还没有。本机上您自己的程序不需要令牌。</translation>
+    </message>
+    <message>
+        <source>Revoke…</source>
+        <translation>撤销…</translation>
+    </message>
+    <message>
+        <source>New token…</source>
+        <translation>新建令牌…</translation>
+    </message>
+    <message>
+        <source>Revoke the token “{name}”?</source>
+        <translation>撤销令牌“{name}”？</translation>
+    </message>
+    <message>
+        <source>Whoever uses it is refused at once, and what it has open is closed.</source>
+        <translation>使用它的任何一方会立即被拒绝，已打开的连接会关闭。</translation>
+    </message>
+    <message>
+        <source>Revoke</source>
+        <translation>撤销</translation>
     </message>
 </context>
 <context>
@@ -3106,6 +4451,14 @@ Other nodes: {keys}</source>
     <message>
         <source>Search this page</source>
         <translation>在此页搜索</translation>
+    </message>
+    <message>
+        <source>Next match, backwards with Shift</source>
+        <translation>下一个匹配，加 Shift 反向</translation>
+    </message>
+    <message>
+        <source>Search all logs</source>
+        <translation>搜索全部日志</translation>
     </message>
     <message>
         <source>Run the new task</source>
@@ -3579,6 +4932,37 @@ Other nodes: {keys}</source>
     </message>
 </context>
 <context>
+    <name>task_log</name>
+    <message>
+        <source>Reading the log…</source>
+        <translation>正在读取日志…</translation>
+    </message>
+    <message>
+        <source>This task wrote no output.</source>
+        <translation>此任务没有输出。</translation>
+    </message>
+    <message>
+        <source>This task has written no output yet.</source>
+        <translation>此任务还没有输出。</translation>
+    </message>
+    <message>
+        <source>{lost} lines were skipped.</source>
+        <translation>跳过了 {lost} 行。</translation>
+    </message>
+    <message>
+        <source>{lost} {unit} of the log were skipped.</source>
+        <translation>日志中跳过了 {lost} {unit}。</translation>
+    </message>
+    <message>
+        <source>The agent does not answer; the log goes on when it does.</source>
+        <translation>Agent 没有响应；恢复后日志会继续。</translation>
+    </message>
+    <message>
+        <source>The log lies on {node}; save it to have it here.</source>
+        <translation>日志位于 {node}；保存后即可在此使用。</translation>
+    </message>
+</context>
+<context>
     <name>task_offers</name>
     <message>
         <source>Copy command</source>
@@ -3721,33 +5105,6 @@ Other nodes: {keys}</source>
     </message>
 </context>
 <context>
-    <name>view</name>
-    <message>
-        <source>Reading the log…</source>
-        <translation>正在读取日志…</translation>
-    </message>
-    <message>
-        <source>Earlier lines are kept in the log&apos;s files.</source>
-        <translation>更早的行保存在日志文件中。</translation>
-    </message>
-    <message>
-        <source>This task wrote no output.</source>
-        <translation>此任务没有输出。</translation>
-    </message>
-    <message>
-        <source>This task has written no output yet.</source>
-        <translation>此任务还没有输出。</translation>
-    </message>
-    <message>
-        <source>{lost} {unit} of the log were gone before they could be read.</source>
-        <translation>日志中有 {lost} {unit} 未及读取就已丢失。</translation>
-    </message>
-    <message>
-        <source>The agent does not answer; the log goes on when it does.</source>
-        <translation>Agent 没有响应；恢复后日志会继续。</translation>
-    </message>
-</context>
-<context>
     <name>words</name>
     <message>
         <source>Stopping…</source>
@@ -3845,6 +5202,46 @@ Other nodes: {keys}</source>
         <source>dd MMM</source>
         <comment>a day without its year, as QLocale writes dates</comment>
         <translation>M月d日</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>Info</source>
+        <translation>信息</translation>
+    </message>
+    <message>
+        <source>Debug</source>
+        <translation>调试</translation>
+    </message>
+    <message>
+        <source>Standard error</source>
+        <translation>标准错误</translation>
+    </message>
+    <message>
+        <source>Standard output</source>
+        <translation>标准输出</translation>
+    </message>
+    <message>
+        <source>{count} d</source>
+        <translation>{count} 天</translation>
+    </message>
+    <message>
+        <source>{count} h</source>
+        <translation>{count} 小时</translation>
+    </message>
+    <message>
+        <source>{count} min</source>
+        <translation>{count} 分钟</translation>
+    </message>
+    <message>
+        <source>{count} s</source>
+        <translation>{count} 秒</translation>
     </message>
 </context>
 </TS>

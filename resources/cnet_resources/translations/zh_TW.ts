@@ -2,34 +2,54 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_TW" sourcelanguage="en">
 <context>
-    <name></name>
+    <name>AboutGroup</name>
     <message>
-        <source>Processor</source>
-        <translation>處理器</translation>
+        <source>Version {version}</source>
+        <translation>版本 {version}</translation>
     </message>
     <message>
-        <source>Cores</source>
-        <translation>核心</translation>
+        <source>Run and watch work on your own machines.</source>
+        <translation>在您自己的機器上執行並檢視任務。</translation>
     </message>
     <message>
-        <source>Memory</source>
-        <translation>記憶體</translation>
+        <source>MIT; bundled parts have their own, below under Licences.</source>
+        <translation>MIT；隨附的部分各有其授權條款，見下方「授權條款」。</translation>
     </message>
     <message>
-        <source>Disks</source>
-        <translation>磁碟</translation>
+        <source>Agent</source>
+        <translation>Agent</translation>
     </message>
     <message>
-        <source>Network</source>
-        <translation>網路</translation>
+        <source>System</source>
+        <translation>系統</translation>
     </message>
     <message>
-        <source>GPUs</source>
-        <translation>GPU 數</translation>
+        <source>API and its documentation</source>
+        <translation>API 及其文件</translation>
     </message>
     <message>
-        <source>Hardware</source>
-        <translation>硬體</translation>
+        <source>Fonts and icons</source>
+        <translation>字型與圖示</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>授權條款</translation>
+    </message>
+    <message>
+        <source>Licences…</source>
+        <translation>授權條款…</translation>
+    </message>
+    <message>
+        <source>Copy diagnostics</source>
+        <translation>複製診斷資訊</translation>
+    </message>
+    <message>
+        <source>Versions, system and connection; nothing secret.</source>
+        <translation>版本、系統與連線；不含機密。</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已複製</translation>
     </message>
 </context>
 <context>
@@ -65,6 +85,65 @@
     <message>
         <source>Your presets</source>
         <translation>您的預設集</translation>
+    </message>
+</context>
+<context>
+    <name>AgentRow</name>
+    <message>
+        <source>Reset {name}</source>
+        <translation>重設 {name}</translation>
+    </message>
+    <message>
+        <source>The agent does not answer; this is what was known last.</source>
+        <translation>Agent 沒有回應；這是最後已知的內容。</translation>
+    </message>
+    <message>
+        <source>Reset to {value}</source>
+        <translation>重設為 {value}</translation>
+    </message>
+    <message>
+        <source>Not saved yet: Enter saves, Escape takes back.</source>
+        <translation>尚未儲存：按 Enter 儲存，按 Esc 復原。</translation>
+    </message>
+    <message>
+        <source>Takes effect when the agent starts again.</source>
+        <translation>Agent 重新啟動後生效。</translation>
+    </message>
+    <message>
+        <source>Saved; in force now.</source>
+        <translation>已儲存；現已生效。</translation>
+    </message>
+    <message>
+        <source>what it was before</source>
+        <translation>先前的值</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>開</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>關</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>空</translation>
+    </message>
+    <message>
+        <source>Set by the environment variable {name}; change it there.</source>
+        <translation>由環境變數 {name} 設定；請在那裡修改。</translation>
+    </message>
+    <message>
+        <source>Set by {flag} on the command line; change it there.</source>
+        <translation>由命令列的 {flag} 設定；請在那裡修改。</translation>
+    </message>
+    <message>
+        <source>The settings themselves lie there: start the agent with {flag}, or set {key} in its configuration file.</source>
+        <translation>設定本身也存放在那裡：請用 {flag} 啟動 Agent，或在其設定檔中設定 {key}。</translation>
+    </message>
+    <message>
+        <source>From {file}; what is set here goes before it.</source>
+        <translation>來自 {file}；此處的設定優先。</translation>
     </message>
 </context>
 <context>
@@ -154,8 +233,8 @@
         <translation>權杖</translation>
     </message>
     <message>
-        <source>From the file “token” in its agent&apos;s data directory</source>
-        <translation>來自其 Agent 資料目錄中的「token」檔案</translation>
+        <source>In the file “token” of its data directory</source>
+        <translation>在其資料目錄的「token」檔案中</translation>
     </message>
     <message>
         <source>Show the token</source>
@@ -203,6 +282,105 @@
     <message>
         <source>This node</source>
         <translation>此節點</translation>
+    </message>
+</context>
+<context>
+    <name>ConsoleGroups</name>
+    <message>
+        <source>Appearance</source>
+        <translation>外觀</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>視窗</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>通知</translation>
+    </message>
+    <message>
+        <source>Logs in the console</source>
+        <translation>主控台中的日誌</translation>
+    </message>
+    <message>
+        <source>Show the time of each line</source>
+        <translation>顯示每行的時間</translation>
+    </message>
+    <message>
+        <source>Wrap long lines</source>
+        <translation>長行自動換行</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>主題</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>系統</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>淺色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>System follows the desktop, also while it changes.</source>
+        <translation>「系統」會跟隨桌面，變更時也會跟隨。</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>語言</translation>
+    </message>
+    <message>
+        <source>When the window is closed</source>
+        <translation>關閉視窗時</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>詢問</translation>
+    </message>
+    <message>
+        <source>Stay in the tray</source>
+        <translation>留在系統匣</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>結束</translation>
+    </message>
+    <message>
+        <source>This desktop has no tray.</source>
+        <translation>此桌面沒有系統匣。</translation>
+    </message>
+    <message>
+        <source>Tasks run on in any case. Where there is no tray, the window stays.</source>
+        <translation>任務一律會繼續執行。沒有系統匣時，視窗會保留。</translation>
+    </message>
+    <message>
+        <source>Start at login</source>
+        <translation>登入時啟動</translation>
+    </message>
+    <message>
+        <source>Opens CNET Console when you log in to this machine.</source>
+        <translation>登入這台電腦時開啟 CNET Console。</translation>
+    </message>
+    <message>
+        <source>Tell when a long task has ended</source>
+        <translation>長任務結束時通知</translation>
+    </message>
+    <message>
+        <source>For tasks that ran longer than a minute.</source>
+        <translation>針對執行超過一分鐘的任務。</translation>
+    </message>
+    <message>
+        <source>Do not disturb</source>
+        <translation>勿擾</translation>
+    </message>
+    <message>
+        <source>Nothing pops up; the list of notifications goes on.</source>
+        <translation>不再彈出；通知清單照常記錄。</translation>
     </message>
 </context>
 <context>
@@ -292,6 +470,13 @@
     <message>
         <source>The agent does not answer.</source>
         <translation>Agent 沒有回應。</translation>
+    </message>
+</context>
+<context>
+    <name>DataDirectoryRow</name>
+    <message>
+        <source>Open the data directory</source>
+        <translation>開啟資料目錄</translation>
     </message>
 </context>
 <context>
@@ -749,6 +934,45 @@
     </message>
 </context>
 <context>
+    <name>LicencesDialog</name>
+    <message>
+        <source>Licences</source>
+        <translation>授權條款</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+    <message>
+        <source>Find a component</source>
+        <translation>尋找元件</translation>
+    </message>
+    <message>
+        <source>Components</source>
+        <translation>元件</translation>
+    </message>
+    <message>
+        <source>Text of the licence</source>
+        <translation>授權條款全文</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在讀取…</translation>
+    </message>
+    <message>
+        <source>Components: {count}</source>
+        <translation>元件：{count}</translation>
+    </message>
+    <message>
+        <source>Its package names no licence.</source>
+        <translation>其套件未註明授權條款。</translation>
+    </message>
+    <message>
+        <source>Its package brings no text.</source>
+        <translation>其套件未附全文。</translation>
+    </message>
+</context>
+<context>
     <name>LimitCurve</name>
     <message>
         <source>Memory</source>
@@ -764,26 +988,10 @@
     </message>
 </context>
 <context>
-    <name>LogView</name>
+    <name>LogBar</name>
     <message>
-        <source>{count} lines came too quickly to be shown; the log has them all.</source>
-        <translation>有 {count} 行來得太快，未能顯示；日誌中全部都有。</translation>
-    </message>
-    <message>
-        <source>Following</source>
-        <translation>正在跟隨</translation>
-    </message>
-    <message>
-        <source>Go to the end</source>
-        <translation>移至結尾</translation>
-    </message>
-    <message>
-        <source>Log</source>
-        <translation>日誌</translation>
-    </message>
-    <message>
-        <source>The task has ended; this is the end of its log.</source>
-        <translation>任務已結束；日誌到此為止。</translation>
+        <source>Show times</source>
+        <translation>顯示時間</translation>
     </message>
     <message>
         <source>Wrap long lines</source>
@@ -792,6 +1000,282 @@
     <message>
         <source>Copy what is selected, or everything</source>
         <translation>複製所選內容，未選則複製全部</translation>
+    </message>
+    <message>
+        <source>Save the log…</source>
+        <translation>儲存日誌…</translation>
+    </message>
+    <message>
+        <source>Open the folder of the log</source>
+        <translation>開啟日誌所在資料夾</translation>
+    </message>
+    <message>
+        <source>Takes too long</source>
+        <translation>耗時過長</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>正在搜尋…</translation>
+    </message>
+    <message>
+        <source>No match</source>
+        <translation>沒有相符</translation>
+    </message>
+    <message>
+        <source>{position} of {total}</source>
+        <translation>第 {position} / {total} 個</translation>
+    </message>
+    <message>
+        <source>Attempt {number}</source>
+        <translation>第 {number} 次嘗試</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜尋</translation>
+    </message>
+    <message>
+        <source>Search in the log</source>
+        <translation>在日誌中搜尋</translation>
+    </message>
+    <message>
+        <source>Previous match (Shift+F3)</source>
+        <translation>上一個相符 (Shift+F3)</translation>
+    </message>
+    <message>
+        <source>Next match (F3)</source>
+        <translation>下一個相符 (F3)</translation>
+    </message>
+    <message>
+        <source>Capitals matter</source>
+        <translation>區分大小寫</translation>
+    </message>
+    <message>
+        <source>Regular expression</source>
+        <translation>正規表示式</translation>
+    </message>
+    <message>
+        <source>Attempt</source>
+        <translation>嘗試次數</translation>
+    </message>
+    <message>
+        <source>Filter lines</source>
+        <translation>篩選行</translation>
+    </message>
+    <message>
+        <source>Lines that name no level count as Info.</source>
+        <translation>未註明層級的行以「資訊」計。</translation>
+    </message>
+</context>
+<context>
+    <name>LogBars</name>
+    <message>
+        <source>Lines over time</source>
+        <translation>各時間的行數</translation>
+    </message>
+    <message>
+        <source>Info</source>
+        <translation>資訊</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>錯誤</translation>
+    </message>
+    <message>
+        <source>{width} a bar, darker is in view</source>
+        <translation>每條 {width}，較深的為可見部分</translation>
+    </message>
+</context>
+<context>
+    <name>LogFilters</name>
+    <message>
+        <source>Sources</source>
+        <translation>來源</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>Choose no source</source>
+        <translation>不選任何來源</translation>
+    </message>
+    <message>
+        <source>Find a task</source>
+        <translation>尋找任務</translation>
+    </message>
+    <message>
+        <source>Find a source</source>
+        <translation>尋找來源</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>層級</translation>
+    </message>
+    <message>
+        <source>Lines that name no level count as Info.</source>
+        <translation>未註明層級的行以「資訊」計。</translation>
+    </message>
+    <message>
+        <source>Time and text</source>
+        <translation>時間與文字</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>時間</translation>
+    </message>
+    <message>
+        <source>Last 15 minutes</source>
+        <translation>最近 15 分鐘</translation>
+    </message>
+    <message>
+        <source>Last hour</source>
+        <translation>最近 1 小時</translation>
+    </message>
+    <message>
+        <source>Last 24 hours</source>
+        <translation>最近 24 小時</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>最近 7 天</translation>
+    </message>
+    <message>
+        <source>All that is kept</source>
+        <translation>全部保留的內容</translation>
+    </message>
+    <message>
+        <source>Search all logs</source>
+        <translation>搜尋全部日誌</translation>
+    </message>
+    <message>
+        <source>Enter searches the chosen sources, or all of them where none is chosen.</source>
+        <translation>按 Enter 搜尋所選來源；未選則搜尋全部。</translation>
+    </message>
+    <message>
+        <source>No more than {count} can be shown at once.</source>
+        <translation>一次最多顯示 {count} 個。</translation>
+    </message>
+</context>
+<context>
+    <name>LogFoot</name>
+    <message>
+        <source>Load earlier lines</source>
+        <translation>載入更早的行</translation>
+    </message>
+    <message>
+        <source>F3 next · Shift+F3 previous</source>
+        <translation>F3 下一個 · Shift+F3 上一個</translation>
+    </message>
+    <message>
+        <source>Jump to the end</source>
+        <translation>跳至結尾</translation>
+    </message>
+    <message>
+        <source>{count} new lines</source>
+        <translation>{count} 行新內容</translation>
+    </message>
+</context>
+<context>
+    <name>LogSources</name>
+    <message>
+        <source>Agent</source>
+        <translation>Agent</translation>
+    </message>
+    <message>
+        <source>The agent&apos;s own log</source>
+        <translation>Agent 自身的日誌</translation>
+    </message>
+</context>
+<context>
+    <name>LogText</name>
+    <message>
+        <source>Log</source>
+        <translation>日誌</translation>
+    </message>
+    <message>
+        <source>Show all of this line</source>
+        <translation>顯示整行</translation>
+    </message>
+    <message>
+        <source>Open {name}</source>
+        <translation>開啟 {name}</translation>
+    </message>
+    <message>
+        <source>… show all {count} characters</source>
+        <translation>… 顯示全部 {count} 個字元</translation>
+    </message>
+</context>
+<context>
+    <name>LogView</name>
+    <message>
+        <source>The task has ended; this is the end of its log.</source>
+        <translation>任務已結束；日誌到此為止。</translation>
+    </message>
+    <message>
+        <source>{count} lines were skipped: they came too quickly to be shown.</source>
+        <translation>略過了 {count} 行：來得太快，未能顯示。</translation>
+    </message>
+    <message>
+        <source>{shown} of {held} lines</source>
+        <translation>{shown} / {held} 行</translation>
+    </message>
+    <message>
+        <source>{held} lines</source>
+        <translation>{held} 行</translation>
+    </message>
+    <message>
+        <source>Following</source>
+        <translation>正在跟隨</translation>
+    </message>
+    <message>
+        <source>No line passes the filter.</source>
+        <translation>沒有符合篩選條件的行。</translation>
+    </message>
+</context>
+<context>
+    <name>LogsPage</name>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Run again</source>
+        <translation>再次執行</translation>
+    </message>
+    <message>
+        <source>logs</source>
+        <translation>日誌</translation>
+    </message>
+    <message>
+        <source>The lines are of several files; open a task&apos;s.</source>
+        <translation>這些行來自多個檔案；請開啟某個任務的。</translation>
+    </message>
+    <message>
+        <source>The agent does not answer.</source>
+        <translation>Agent 沒有回應。</translation>
+    </message>
+</context>
+<context>
+    <name>LongLine</name>
+    <message>
+        <source>A long line</source>
+        <translation>一個長行</translation>
+    </message>
+    <message>
+        <source>{count} characters</source>
+        <translation>{count} 個字元</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>複製</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
     </message>
 </context>
 <context>
@@ -819,6 +1303,10 @@
         <source>{count} shown</source>
         <translation>顯示 {count} 項</translation>
     </message>
+    <message>
+        <source>{count} earlier starts and ends are not shown</source>
+        <translation>有 {count} 個更早的開始與結束未顯示</translation>
+    </message>
 </context>
 <context>
     <name>NewTaskDialog</name>
@@ -829,10 +1317,6 @@
     <message>
         <source>on {node}</source>
         <translation>在 {node} 上</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>關閉</translation>
     </message>
     <message>
         <source>Edit, duplicate, export or delete the preset</source>
@@ -884,6 +1368,65 @@
     </message>
 </context>
 <context>
+    <name>NewTokenDialog</name>
+    <message>
+        <source>New token</source>
+        <translation>新增權杖</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名稱</translation>
+    </message>
+    <message>
+        <source>Name of the token</source>
+        <translation>權杖名稱</translation>
+    </message>
+    <message>
+        <source>Who or what will use it</source>
+        <translation>誰或什麼程式將使用它</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>The token</source>
+        <translation>權杖</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>複製</translation>
+    </message>
+    <message>
+        <source>It is shown this once: only its digest is kept. Send it as “Authorization: Bearer …”, and never in an address.</source>
+        <translation>僅此一次顯示：只保存其摘要。請以「Authorization: Bearer …」傳送，切勿放在位址中。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Make token</source>
+        <translation>產生權杖</translation>
+    </message>
+    <message>
+        <source>Give it a name first.</source>
+        <translation>請先命名。</translation>
+    </message>
+    <message>
+        <source>“{name}” is made: {role}</source>
+        <translation>「{name}」已產生：{role}</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已複製</translation>
+    </message>
+</context>
+<context>
     <name>NodeMenu</name>
     <message>
         <source>Nodes</source>
@@ -908,6 +1451,10 @@
     <message>
         <source>shown now</source>
         <translation>目前顯示</translation>
+    </message>
+    <message>
+        <source>Change address or token…</source>
+        <translation>變更位址或權杖…</translation>
     </message>
     <message>
         <source>Disconnect {name}</source>
@@ -1225,10 +1772,6 @@
         <translation>重做</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>關閉</translation>
-    </message>
-    <message>
         <source>The task as JSON. A field&apos;s value stands where its id is in braces; what names an empty field is left out.</source>
         <translation>任務的 JSON。大括號中的識別碼會換成欄位的值；引用空欄位的部分會被省略。</translation>
     </message>
@@ -1281,7 +1824,7 @@
     <name>PresetForm</name>
     <message>
         <source>More</source>
-        <translation>增加</translation>
+        <translation>更多</translation>
     </message>
     <message>
         <source>Limits</source>
@@ -1303,6 +1846,14 @@
 <context>
     <name>PresetGallery</name>
     <message>
+        <source>By hand</source>
+        <translation>手動</translation>
+    </message>
+    <message>
+        <source>a command, with every setting</source>
+        <translation>一個命令，含全部設定</translation>
+    </message>
+    <message>
         <source>Find a preset</source>
         <translation>尋找預設集</translation>
     </message>
@@ -1321,14 +1872,6 @@
     <message>
         <source>Import…</source>
         <translation>匯入…</translation>
-    </message>
-    <message>
-        <source>By hand</source>
-        <translation>手動</translation>
-    </message>
-    <message>
-        <source>a command, with every setting</source>
-        <translation>一個命令，含全部設定</translation>
     </message>
     <message>
         <source>Process</source>
@@ -1391,6 +1934,21 @@
     </message>
 </context>
 <context>
+    <name>PythonRow</name>
+    <message>
+        <source>Choose one of the Pythons found on this machine</source>
+        <translation>選擇在本機找到的 Python</translation>
+    </message>
+    <message>
+        <source>This cannot be run, or is no Python.</source>
+        <translation>無法執行，或不是 Python。</translation>
+    </message>
+    <message>
+        <source>None was found on the path</source>
+        <translation>PATH 中沒有找到</translation>
+    </message>
+</context>
+<context>
     <name>RecentTasks</name>
     <message>
         <source>Recent tasks</source>
@@ -1415,6 +1973,25 @@
     <message>
         <source>Next step</source>
         <translation>下一步</translation>
+    </message>
+</context>
+<context>
+    <name>RecordGroup</name>
+    <message>
+        <source>Loading…</source>
+        <translation>正在載入…</translation>
+    </message>
+    <message>
+        <source>Look again: {what}</source>
+        <translation>重新檢視：{what}</translation>
+    </message>
+    <message>
+        <source>No connection.</source>
+        <translation>沒有連線。</translation>
+    </message>
+    <message>
+        <source>Choose a row first.</source>
+        <translation>請先選擇一列。</translation>
     </message>
 </context>
 <context>
@@ -1451,24 +2028,12 @@
         <translation>全部複製</translation>
     </message>
     <message>
-        <source>Resources of {node}</source>
-        <translation>{node} 的資源</translation>
-    </message>
-    <message>
-        <source>Resources</source>
-        <translation>資源</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>關閉</translation>
-    </message>
-    <message>
-        <source>Ctrl+C copies the chosen rows only.</source>
-        <translation>Ctrl+C 只複製所選的列。</translation>
-    </message>
-    <message>
         <source>Processor</source>
         <translation>處理器</translation>
+    </message>
+    <message>
+        <source>Cores</source>
+        <translation>核心</translation>
     </message>
     <message>
         <source>Memory</source>
@@ -1484,11 +2049,27 @@
     </message>
     <message>
         <source>GPUs</source>
-        <translation>GPU 數</translation>
+        <translation>GPU</translation>
     </message>
     <message>
         <source>Hardware</source>
         <translation>硬體</translation>
+    </message>
+    <message>
+        <source>Resources of {node}</source>
+        <translation>{node} 的資源</translation>
+    </message>
+    <message>
+        <source>Resources</source>
+        <translation>資源</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+    <message>
+        <source>Ctrl+C copies the chosen rows only.</source>
+        <translation>Ctrl+C 只複製所選的列。</translation>
     </message>
     <message>
         <source>Nothing has been measured yet.</source>
@@ -1625,54 +2206,88 @@
     </message>
 </context>
 <context>
+    <name>SettingEditor</name>
+    <message>
+        <source>Browse for {name}</source>
+        <translation>瀏覽：{name}</translation>
+    </message>
+</context>
+<context>
     <name>SettingsPage</name>
+    <message>
+        <source>Search settings</source>
+        <translation>搜尋設定</translation>
+    </message>
+    <message>
+        <source>Sections</source>
+        <translation>區段</translation>
+    </message>
     <message>
         <source>Appearance</source>
         <translation>外觀</translation>
     </message>
     <message>
-        <source>System</source>
-        <translation>系統</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation>淺色</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>深色</translation>
-    </message>
-    <message>
-        <source>Theme</source>
-        <translation>主題</translation>
+        <source>Console</source>
+        <translation>主控台</translation>
     </message>
     <message>
         <source>Agent</source>
         <translation>Agent</translation>
     </message>
     <message>
-        <source>Node</source>
-        <translation>節點</translation>
+        <source>Tasks</source>
+        <translation>任務</translation>
     </message>
     <message>
-        <source>Address</source>
-        <translation>位址</translation>
+        <source>Python and environments</source>
+        <translation>Python 與環境</translation>
     </message>
     <message>
-        <source>Version</source>
-        <translation>版本</translation>
+        <source>Storage and retention</source>
+        <translation>儲存與保留</translation>
     </message>
     <message>
-        <source>Workspace</source>
-        <translation>工作區</translation>
+        <source>Network and security</source>
+        <translation>網路與安全</translation>
     </message>
     <message>
-        <source>Data directory</source>
-        <translation>資料目錄</translation>
+        <source>Logging</source>
+        <translation>日誌記錄</translation>
     </message>
     <message>
-        <source>Running since</source>
-        <translation>啟動時間</translation>
+        <source>About</source>
+        <translation>關於</translation>
+    </message>
+    <message>
+        <source>No setting has these words.</source>
+        <translation>沒有設定包含這些字詞。</translation>
+    </message>
+    <message>
+        <source>Takes effect when the agent starts again: {names}</source>
+        <translation>Agent 重新啟動後生效：{names}</translation>
+    </message>
+    <message>
+        <source>Start the agent again?</source>
+        <translation>要重新啟動 Agent 嗎？</translation>
+    </message>
+    <message>
+        <source>Tasks that run go on, and their logs stay complete. Waiting and retrying pause for a moment.</source>
+        <translation>執行中的任務會繼續，日誌保持完整。等待與重試會暫停片刻。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Start again</source>
+        <translation>重新啟動</translation>
+    </message>
+</context>
+<context>
+    <name>SheetHead</name>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
     </message>
 </context>
 <context>
@@ -1754,10 +2369,52 @@
     </message>
 </context>
 <context>
+    <name>StateLine</name>
+    <message>
+        <source>Start again…</source>
+        <translation>重新啟動…</translation>
+    </message>
+    <message>
+        <source>Start the agent again</source>
+        <translation>重新啟動 Agent</translation>
+    </message>
+</context>
+<context>
     <name>StatusBar</name>
     <message>
         <source>{runtime} off</source>
         <translation>{runtime}無法使用</translation>
+    </message>
+</context>
+<context>
+    <name>StorageUse</name>
+    <message>
+        <source>Measure again</source>
+        <translation>重新測量</translation>
+    </message>
+    <message>
+        <source>{size} in all; {free} of the disk&apos;s {total} are free.</source>
+        <translation>共 {size}；磁碟 {total} 中有 {free} 可用。</translation>
+    </message>
+    <message>
+        <source>Tasks: logs, records and their own folders</source>
+        <translation>任務：日誌、記錄及其資料夾</translation>
+    </message>
+    <message>
+        <source>Python environments</source>
+        <translation>Python 環境</translation>
+    </message>
+    <message>
+        <source>Logs of the agent</source>
+        <translation>Agent 的日誌</translation>
+    </message>
+    <message>
+        <source>Databases</source>
+        <translation>資料庫</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>其他</translation>
     </message>
 </context>
 <context>
@@ -1924,12 +2581,12 @@ Other nodes: {keys}</source>
 <context>
     <name>TaskFilterBar</name>
     <message>
-        <source>Filter the list</source>
-        <translation>篩選清單</translation>
-    </message>
-    <message>
         <source>Filter the tasks</source>
         <translation>篩選任務</translation>
+    </message>
+    <message>
+        <source>Filter the list</source>
+        <translation>篩選清單</translation>
     </message>
     <message>
         <source>In name, command, arguments, id and labels; every word must be found</source>
@@ -2621,6 +3278,61 @@ Other nodes: {keys}</source>
     </message>
 </context>
 <context>
+    <name>merged_log</name>
+    <message>
+        <source>The search did not work.</source>
+        <translation>搜尋未成功。</translation>
+    </message>
+    <message>
+        <source>Nothing is chosen.</source>
+        <translation>沒有選擇任何項目。</translation>
+    </message>
+    <message>
+        <source>Choose at the left whose lines to show.</source>
+        <translation>請在左側選擇要顯示誰的行。</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>正在搜尋…</translation>
+    </message>
+    <message>
+        <source>Reading the logs…</source>
+        <translation>正在讀取日誌…</translation>
+    </message>
+    <message>
+        <source>No line was found.</source>
+        <translation>沒有找到行。</translation>
+    </message>
+    <message>
+        <source>There are no lines yet.</source>
+        <translation>還沒有行。</translation>
+    </message>
+    <message>
+        <source>All of these tasks have ended.</source>
+        <translation>這些任務都已結束。</translation>
+    </message>
+    <message>
+        <source>{name}: {lost} lines were skipped.</source>
+        <translation>{name}：略過了 {lost} 行。</translation>
+    </message>
+    <message>
+        <source>{name}: the agent does not answer; the log goes on.</source>
+        <translation>{name}：Agent 沒有回應；恢復後日誌會繼續。</translation>
+    </message>
+    <message>
+        <source>Earlier lines are not shown; choose fewer sources for them.</source>
+        <translation>未顯示更早的行；請減少所選來源。</translation>
+    </message>
+    <message>
+        <source>These are all that were found.</source>
+        <translation>已顯示全部結果。</translation>
+    </message>
+    <message>
+        <source>These are the newest that were found.</source>
+        <translation>已顯示最新的結果。</translation>
+    </message>
+</context>
+<context>
     <name>next_steps</name>
     <message>
         <source>Predict {value}</source>
@@ -2883,6 +3595,14 @@ Other nodes: {keys}</source>
         <translation>任務</translation>
     </message>
     <message>
+        <source>Logs</source>
+        <translation>日誌</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>系統</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>設定</translation>
     </message>
@@ -2989,10 +3709,37 @@ Other nodes: {keys}</source>
     </message>
 </context>
 <context>
+    <name>roles</name>
+    <message>
+        <source>Administrate</source>
+        <translation>管理</translation>
+    </message>
+    <message>
+        <source>Operate</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>讀取</translation>
+    </message>
+    <message>
+        <source>May do everything: settings, tokens and the audit log too.</source>
+        <translation>可做一切：包括設定、權杖與稽核日誌。</translation>
+    </message>
+    <message>
+        <source>May run and stop tasks, which means any program.</source>
+        <translation>可執行與停止任務，即任何程式。</translation>
+    </message>
+    <message>
+        <source>May look at tasks, logs and figures, and change nothing.</source>
+        <translation>可檢視任務、日誌與數據，不能變更。</translation>
+    </message>
+</context>
+<context>
     <name>row_actions</name>
     <message>
         <source>More</source>
-        <translation>增加</translation>
+        <translation>更多</translation>
     </message>
     <message>
         <source>Run {name} again</source>
@@ -3023,6 +3770,25 @@ Other nodes: {keys}</source>
     </message>
 </context>
 <context>
+    <name>save_log</name>
+    <message>
+        <source>Saving… {size}</source>
+        <translation>正在儲存… {size}</translation>
+    </message>
+    <message>
+        <source>The log could not be saved: {reason}</source>
+        <translation>無法儲存日誌：{reason}</translation>
+    </message>
+    <message>
+        <source>Saved {size} as {path}</source>
+        <translation>已將 {size} 儲存為 {path}</translation>
+    </message>
+    <message>
+        <source>Save the log</source>
+        <translation>儲存日誌</translation>
+    </message>
+</context>
+<context>
     <name>save_preset</name>
     <message>
         <source>help</source>
@@ -3043,6 +3809,585 @@ Other nodes: {keys}</source>
     <message>
         <source>A preset keeps no secret; it is asked for each time.</source>
         <translation>預設集不保存機密；每次都會詢問。</translation>
+    </message>
+    <message>
+        <source>Argument {number}</source>
+        <translation>引數 {number}</translation>
+    </message>
+</context>
+<context>
+    <name>settings</name>
+    <message>
+        <source>about version licences diagnostics documentation</source>
+        <translation>關於 版本 授權 診斷 文件 about version licences diagnostics documentation</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>節點</translation>
+    </message>
+    <message>
+        <source>What is measured</source>
+        <translation>測量內容</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>佇列</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>限制</translation>
+    </message>
+    <message>
+        <source>Log of the agent</source>
+        <translation>Agent 的日誌</translation>
+    </message>
+    <message>
+        <source>This connection</source>
+        <translation>此連線</translation>
+    </message>
+    <message>
+        <source>address version system data directory workspace</source>
+        <translation>位址 版本 系統 資料目錄 工作區 address version system data directory workspace</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>位址</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>系統</translation>
+    </message>
+    <message>
+        <source>Workspace</source>
+        <translation>工作區</translation>
+    </message>
+    <message>
+        <source>Data directory</source>
+        <translation>資料目錄</translation>
+    </message>
+    <message>
+        <source>Running since</source>
+        <translation>啟動時間</translation>
+    </message>
+    <message>
+        <source>Audit log</source>
+        <translation>稽核日誌</translation>
+    </message>
+    <message>
+        <source>What was asked of the agent and what it did by itself, newest first.</source>
+        <translation>對 Agent 的請求及其自行執行的動作，最新的在前。</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>時間</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>誰</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>內容</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>結果</translation>
+    </message>
+    <message>
+        <source>Nothing that fits.</source>
+        <translation>沒有符合的內容。</translation>
+    </message>
+    <message>
+        <source>Whose entries</source>
+        <translation>誰的項目</translation>
+    </message>
+    <message>
+        <source>local, or a token&apos;s name</source>
+        <translation>local 或權杖名稱</translation>
+    </message>
+    <message>
+        <source>Show earlier ones</source>
+        <translation>顯示更早的</translation>
+    </message>
+    <message>
+        <source>These are all.</source>
+        <translation>已全部顯示。</translation>
+    </message>
+    <message>
+        <source>The agent answers no more at a time.</source>
+        <translation>Agent 一次最多傳回這麼多。</translation>
+    </message>
+    <message>
+        <source>Shown: {count}</source>
+        <translation>已顯示：{count}</translation>
+    </message>
+    <message>
+        <source>Own program</source>
+        <translation>自己的程式</translation>
+    </message>
+    <message>
+        <source>Administrator</source>
+        <translation>管理員</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>Agent</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>不明</translation>
+    </message>
+    <message>
+        <source>Cached environments</source>
+        <translation>快取的環境</translation>
+    </message>
+    <message>
+        <source>Made once for scripts that declare their packages, and shared by tasks.</source>
+        <translation>為宣告了相依套件的指令碼建置一次，由各任務共用。</translation>
+    </message>
+    <message>
+        <source>Packages</source>
+        <translation>套件</translation>
+    </message>
+    <message>
+        <source>Used by</source>
+        <translation>使用者</translation>
+    </message>
+    <message>
+        <source>No open task uses it</source>
+        <translation>沒有未結束的任務使用它</translation>
+    </message>
+    <message>
+        <source>Last use</source>
+        <translation>上次使用</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>None yet. A script that declares its packages gets one on its first run.</source>
+        <translation>還沒有。宣告了相依套件的指令碼首次執行時會取得一個。</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>移除…</translation>
+    </message>
+    <message>
+        <source>Remove all unused…</source>
+        <translation>移除所有未使用的…</translation>
+    </message>
+    <message>
+        <source>There is none that no task uses.</source>
+        <translation>沒有未被任務使用的環境。</translation>
+    </message>
+    <message>
+        <source>In use by {task}.</source>
+        <translation>正被 {task} 使用。</translation>
+    </message>
+    <message>
+        <source>In all: {count}, {size}</source>
+        <translation>共計：{count} 個，{size}</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>另有 {count} 個</translation>
+    </message>
+    <message>
+        <source>Remove cached environments?</source>
+        <translation>要移除快取的環境嗎？</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Frees {size}. Made again when a task needs one.</source>
+        <translation>釋放 {size}。任務需要時會重新建置。</translation>
+    </message>
+    <message>
+        <source>Where the agent listens</source>
+        <translation>Agent 的監聽位置</translation>
+    </message>
+    <message>
+        <source>Who is trusted</source>
+        <translation>信任誰</translation>
+    </message>
+    <message>
+        <source>Left behind</source>
+        <translation>遺留物</translation>
+    </message>
+    <message>
+        <source>Processes and folders of agents that ended without tidying up.</source>
+        <translation>未清理就結束的 Agent 留下的行程與資料夾。</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>自</translation>
+    </message>
+    <message>
+        <source>Goes by itself</source>
+        <translation>會自行消失</translation>
+    </message>
+    <message>
+        <source>Nothing was left behind.</source>
+        <translation>沒有遺留物。</translation>
+    </message>
+    <message>
+        <source>Not certainly dead, so that somebody must decide.</source>
+        <translation>無法確定已終止，因此需由人決定。</translation>
+    </message>
+    <message>
+        <source>The process and all that it started are ended.</source>
+        <translation>該行程及其啟動的一切都會被結束。</translation>
+    </message>
+    <message>
+        <source>It cannot be brought back.</source>
+        <translation>無法復原。</translation>
+    </message>
+    <message>
+        <source>Remove “{what}”?</source>
+        <translation>要移除「{what}」嗎？</translation>
+    </message>
+    <message>
+        <source>Python</source>
+        <translation>Python</translation>
+    </message>
+    <message>
+        <source>Unused environments</source>
+        <translation>未使用的環境</translation>
+    </message>
+    <message>
+        <source>Location</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Finished tasks</source>
+        <translation>已結束的任務</translation>
+    </message>
+    <message>
+        <source>What it takes</source>
+        <translation>佔用情況</translation>
+    </message>
+    <message>
+        <source>size disk space free tasks logs</source>
+        <translation>大小 磁碟 空間 可用 任務 日誌 size disk space free tasks logs</translation>
+    </message>
+    <message>
+        <source>Trusted</source>
+        <translation>信任</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>權杖</translation>
+    </message>
+    <message>
+        <source>Best available</source>
+        <translation>最佳可用方式</translation>
+    </message>
+    <message>
+        <source>Watching</source>
+        <translation>監看</translation>
+    </message>
+    <message>
+        <source>Debug</source>
+        <translation>除錯</translation>
+    </message>
+    <message>
+        <source>Info</source>
+        <translation>資訊</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>錯誤</translation>
+    </message>
+    <message>
+        <source>Node name</source>
+        <translation>節點名稱</translation>
+    </message>
+    <message>
+        <source>What this node is called in lists.</source>
+        <translation>此節點在清單中的名稱。</translation>
+    </message>
+    <message>
+        <source>Host name</source>
+        <translation>主機名稱</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>區域</translation>
+    </message>
+    <message>
+        <source>Where the node is, in the large.</source>
+        <translation>節點所在的大範圍。</translation>
+    </message>
+    <message>
+        <source>Data centre</source>
+        <translation>資料中心</translation>
+    </message>
+    <message>
+        <source>Where the node is, in the small.</source>
+        <translation>節點所在的小範圍。</translation>
+    </message>
+    <message>
+        <source>The folder where relative paths of tasks start.</source>
+        <translation>任務相對路徑的起點資料夾。</translation>
+    </message>
+    <message>
+        <source>CNET in the home folder</source>
+        <translation>家目錄中的 CNET</translation>
+    </message>
+    <message>
+        <source>Where the agent keeps tasks, logs and environments.</source>
+        <translation>Agent 存放任務、日誌與環境的位置。</translation>
+    </message>
+    <message>
+        <source>The user&apos;s own</source>
+        <translation>使用者自己的</translation>
+    </message>
+    <message>
+        <source>Where to listen. Beyond this machine with TLS and tokens.</source>
+        <translation>監聽位址。對本機以外使用 TLS 與權杖。</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>連接埠</translation>
+    </message>
+    <message>
+        <source>0 takes a free one.</source>
+        <translation>0 表示使用閒置的連接埠。</translation>
+    </message>
+    <message>
+        <source>Own programs on this machine</source>
+        <translation>本機上自己的程式</translation>
+    </message>
+    <message>
+        <source>Whether they are trusted without a token.</source>
+        <translation>是否無需權杖即信任它們。</translation>
+    </message>
+    <message>
+        <source>Plain HTTP beyond this machine</source>
+        <translation>對本機以外使用明文 HTTP</translation>
+    </message>
+    <message>
+        <source>Without TLS, everybody on the way can read and change all.</source>
+        <translation>沒有 TLS，途中任何人都能讀取並竄改一切。</translation>
+    </message>
+    <message>
+        <source>Time between samples</source>
+        <translation>取樣間隔</translation>
+    </message>
+    <message>
+        <source>Such as 1s or 10s. Shorter is finer, and costs more.</source>
+        <translation>例如 1s 或 10s。越短越細，負擔也越大。</translation>
+    </message>
+    <message>
+        <source>Measure the processor</source>
+        <translation>測量處理器</translation>
+    </message>
+    <message>
+        <source>Measure memory and swap</source>
+        <translation>測量記憶體與置換空間</translation>
+    </message>
+    <message>
+        <source>Measure disks</source>
+        <translation>測量磁碟</translation>
+    </message>
+    <message>
+        <source>Measure network interfaces</source>
+        <translation>測量網路介面</translation>
+    </message>
+    <message>
+        <source>Tasks at a time</source>
+        <translation>同時執行的任務數</translation>
+    </message>
+    <message>
+        <source>More wait in the queue until one has ended.</source>
+        <translation>更多任務在佇列中等待，直到有任務結束。</translation>
+    </message>
+    <message>
+        <source>Tasks that may wait</source>
+        <translation>可等待的任務數</translation>
+    </message>
+    <message>
+        <source>Beyond them, new tasks are refused.</source>
+        <translation>超出後，新任務會遭拒絕。</translation>
+    </message>
+    <message>
+        <source>Default timeout</source>
+        <translation>預設逾時</translation>
+    </message>
+    <message>
+        <source>For tasks that name none. Such as 30m or 2h.</source>
+        <translation>用於未指定逾時的任務。例如 30m 或 2h。</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>無</translation>
+    </message>
+    <message>
+        <source>Limits are enforced by</source>
+        <translation>限制的執行方式</translation>
+    </message>
+    <message>
+        <source>Control groups hold hard; watching stops what is over.</source>
+        <translation>控制群組為硬性限制；監看會停止超限的任務。</translation>
+    </message>
+    <message>
+        <source>Python for tasks</source>
+        <translation>任務使用的 Python</translation>
+    </message>
+    <message>
+        <source>Runs Python scripts, and environments are built on it.</source>
+        <translation>執行 Python 指令碼，環境也以它建置。</translation>
+    </message>
+    <message>
+        <source>The first python3 on the path</source>
+        <translation>PATH 中的第一個 python3</translation>
+    </message>
+    <message>
+        <source>Keep unused environments for</source>
+        <translation>未使用環境的保留時間</translation>
+    </message>
+    <message>
+        <source>Such as 90d; then they are removed.</source>
+        <translation>例如 90d；之後會被移除。</translation>
+    </message>
+    <message>
+        <source>Room that stays free</source>
+        <translation>保留的可用空間</translation>
+    </message>
+    <message>
+        <source>New tasks are refused below it; at most 5 % of the disk.</source>
+        <translation>低於此值時拒絕新任務；最多為磁碟的 5 %。</translation>
+    </message>
+    <message>
+        <source>Remove old finished tasks</source>
+        <translation>移除舊的已結束任務</translation>
+    </message>
+    <message>
+        <source>By the rules below, and unused environments as well.</source>
+        <translation>依照下面的規則，未使用的環境也一併移除。</translation>
+    </message>
+    <message>
+        <source>Finished tasks to keep</source>
+        <translation>保留的已結束任務數</translation>
+    </message>
+    <message>
+        <source>The oldest beyond them are removed with their logs.</source>
+        <translation>超出的最舊任務會連同日誌一起移除。</translation>
+    </message>
+    <message>
+        <source>Keep finished tasks for</source>
+        <translation>已結束任務的保留時間</translation>
+    </message>
+    <message>
+        <source>Such as 12h or 30d.</source>
+        <translation>例如 12h 或 30d。</translation>
+    </message>
+    <message>
+        <source>Room for finished tasks</source>
+        <translation>已結束任務的空間</translation>
+    </message>
+    <message>
+        <source>Such as 10 GB. 0 is a quarter of the disk.</source>
+        <translation>例如 10 GB。0 表示磁碟的四分之一。</translation>
+    </message>
+    <message>
+        <source>Least level on the terminal</source>
+        <translation>終端機上的最低層級</translation>
+    </message>
+    <message>
+        <source>The file takes everything, Debug as well.</source>
+        <translation>檔案記錄全部，包括除錯。</translation>
+    </message>
+    <message>
+        <source>Size of a log file</source>
+        <translation>日誌檔案大小</translation>
+    </message>
+    <message>
+        <source>Then the next one begins. Such as 10 MB.</source>
+        <translation>之後開始下一個檔案。例如 10 MB。</translation>
+    </message>
+    <message>
+        <source>Earlier log files to keep</source>
+        <translation>保留的舊日誌檔案數</translation>
+    </message>
+    <message>
+        <source>Keep earlier log files for</source>
+        <translation>舊日誌檔案的保留時間</translation>
+    </message>
+    <message>
+        <source>Such as 7d.</source>
+        <translation>例如 7d。</translation>
+    </message>
+    <message>
+        <source>Second port</source>
+        <translation>第二連接埠</translation>
+    </message>
+    <message>
+        <source>On this machine only, for clients of the training service. 0: none.</source>
+        <translation>僅限本機，供訓練服務的用戶端使用。0：無。</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>權杖</translation>
+    </message>
+    <message>
+        <source>For programs and consoles elsewhere: what each may do, until it is revoked.</source>
+        <translation>供別處的程式與主控台使用：各自的權限，直到被撤銷。</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名稱</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>建立時間</translation>
+    </message>
+    <message>
+        <source>None yet. Programs of your own on this machine need none.</source>
+        <translation>還沒有。本機上您自己的程式不需要權杖。</translation>
+    </message>
+    <message>
+        <source>Revoke…</source>
+        <translation>撤銷…</translation>
+    </message>
+    <message>
+        <source>New token…</source>
+        <translation>新增權杖…</translation>
+    </message>
+    <message>
+        <source>Revoke the token “{name}”?</source>
+        <translation>要撤銷權杖「{name}」嗎？</translation>
+    </message>
+    <message>
+        <source>Whoever uses it is refused at once, and what it has open is closed.</source>
+        <translation>使用它的任何一方會立即遭拒絕，已開啟的連線會關閉。</translation>
+    </message>
+    <message>
+        <source>Revoke</source>
+        <translation>撤銷</translation>
     </message>
 </context>
 <context>
@@ -3106,6 +4451,14 @@ Other nodes: {keys}</source>
     <message>
         <source>Search this page</source>
         <translation>在此頁搜尋</translation>
+    </message>
+    <message>
+        <source>Next match, backwards with Shift</source>
+        <translation>下一個相符，加 Shift 反向</translation>
+    </message>
+    <message>
+        <source>Search all logs</source>
+        <translation>搜尋全部日誌</translation>
     </message>
     <message>
         <source>Run the new task</source>
@@ -3579,6 +4932,37 @@ Other nodes: {keys}</source>
     </message>
 </context>
 <context>
+    <name>task_log</name>
+    <message>
+        <source>Reading the log…</source>
+        <translation>正在讀取日誌…</translation>
+    </message>
+    <message>
+        <source>This task wrote no output.</source>
+        <translation>此任務沒有輸出。</translation>
+    </message>
+    <message>
+        <source>This task has written no output yet.</source>
+        <translation>此任務還沒有輸出。</translation>
+    </message>
+    <message>
+        <source>{lost} lines were skipped.</source>
+        <translation>略過了 {lost} 行。</translation>
+    </message>
+    <message>
+        <source>{lost} {unit} of the log were skipped.</source>
+        <translation>日誌中略過了 {lost} {unit}。</translation>
+    </message>
+    <message>
+        <source>The agent does not answer; the log goes on when it does.</source>
+        <translation>Agent 沒有回應；恢復後日誌會繼續。</translation>
+    </message>
+    <message>
+        <source>The log lies on {node}; save it to have it here.</source>
+        <translation>日誌位於 {node}；儲存後即可在此使用。</translation>
+    </message>
+</context>
+<context>
     <name>task_offers</name>
     <message>
         <source>Copy command</source>
@@ -3721,33 +5105,6 @@ Other nodes: {keys}</source>
     </message>
 </context>
 <context>
-    <name>view</name>
-    <message>
-        <source>Reading the log…</source>
-        <translation>正在讀取日誌…</translation>
-    </message>
-    <message>
-        <source>Earlier lines are kept in the log&apos;s files.</source>
-        <translation>更早的行保存在日誌檔案中。</translation>
-    </message>
-    <message>
-        <source>This task wrote no output.</source>
-        <translation>此任務沒有輸出。</translation>
-    </message>
-    <message>
-        <source>This task has written no output yet.</source>
-        <translation>此任務還沒有輸出。</translation>
-    </message>
-    <message>
-        <source>{lost} {unit} of the log were gone before they could be read.</source>
-        <translation>日誌中有 {lost} {unit} 未及讀取就已遺失。</translation>
-    </message>
-    <message>
-        <source>The agent does not answer; the log goes on when it does.</source>
-        <translation>Agent 沒有回應；恢復後日誌會繼續。</translation>
-    </message>
-</context>
-<context>
     <name>words</name>
     <message>
         <source>Stopping…</source>
@@ -3845,6 +5202,46 @@ Other nodes: {keys}</source>
         <source>dd MMM</source>
         <comment>a day without its year, as QLocale writes dates</comment>
         <translation>M月d日</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>錯誤</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>Info</source>
+        <translation>資訊</translation>
+    </message>
+    <message>
+        <source>Debug</source>
+        <translation>除錯</translation>
+    </message>
+    <message>
+        <source>Standard error</source>
+        <translation>標準錯誤</translation>
+    </message>
+    <message>
+        <source>Standard output</source>
+        <translation>標準輸出</translation>
+    </message>
+    <message>
+        <source>{count} d</source>
+        <translation>{count} 天</translation>
+    </message>
+    <message>
+        <source>{count} h</source>
+        <translation>{count} 小時</translation>
+    </message>
+    <message>
+        <source>{count} min</source>
+        <translation>{count} 分鐘</translation>
+    </message>
+    <message>
+        <source>{count} s</source>
+        <translation>{count} 秒</translation>
     </message>
 </context>
 </TS>

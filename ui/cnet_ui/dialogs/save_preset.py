@@ -323,6 +323,8 @@ class _CandidateRow:
 def candidate_word(candidate: Candidate) -> str:
     """Return what to call a value before a person has said so."""
     match candidate.loc:
+        case ("args", int(at)) if candidate.id == f"argument_{at + 1}":
+            return translate("save_preset", "Argument {number}").format(number=at + 1)
         case ("args", int()):
             return candidate.id.rstrip("_").replace("_", " ").capitalize()
         case ("env", str(name)):

@@ -82,41 +82,45 @@ class ResourceDetails(Sheet):
 
     def _make_pages(self) -> None:
         node = self._session.node
-        pairs, tr = parts.pair_headings(), self.tr
+        pairs = parts.pair_headings()
         self._add(
             CPU,
-            _pairs(FigureTable(pairs, self), tr("Processor")),
+            _pairs(FigureTable(pairs, self), self.tr("Processor")),
             lambda usage: parts.load_rows(usage.cpu if usage else None, self._session.node),
         )
         self._add(
             CPU,
-            FigureView(FigureTable(parts.core_headings(), self), tr("Cores"), wide=()),
+            FigureView(FigureTable(parts.core_headings(), self), self.tr("Cores"), wide=()),
             lambda usage: parts.core_rows(usage.cpu if usage else None),
         )
         self._add(
             MEMORY,
-            _pairs(FigureTable(pairs, self), tr("Memory")),
+            _pairs(FigureTable(pairs, self), self.tr("Memory")),
             lambda usage: parts.memory_rows(usage.memory if usage else None, self._hardware),
         )
         self._add(
             DISK,
-            _sized(FigureTable(parts.disk_headings(), self), tr("Disks"), (0, 1), _DISK_WIDTHS),
+            _sized(
+                FigureTable(parts.disk_headings(), self), self.tr("Disks"), (0, 1), _DISK_WIDTHS
+            ),
             lambda usage: parts.disk_rows((usage and usage.disks) or (), self._hardware),
         )
         self._add(
             NETWORK,
-            _sized(FigureTable(parts.interface_headings(), self), tr("Network"), (1,), _NET_WIDTHS),
+            _sized(
+                FigureTable(parts.interface_headings(), self), self.tr("Network"), (1,), _NET_WIDTHS
+            ),
             lambda usage: parts.interface_rows((usage and usage.network) or (), self._hardware),
         )
         if node is not None and node.gpus:
             self._add(
                 GPU,
-                _sized(FigureTable(parts.gpu_headings(), self), tr("GPUs"), (0,), _GPU_WIDTHS),
+                _sized(FigureTable(parts.gpu_headings(), self), self.tr("GPUs"), (0,), _GPU_WIDTHS),
                 lambda usage: parts.gpu_rows(self._session.node, usage.gpus if usage else []),
             )
         self._add(
             HARDWARE,
-            _pairs(FigureTable(pairs, self), tr("Hardware")),
+            _pairs(FigureTable(pairs, self), self.tr("Hardware")),
             lambda _: parts.hardware_rows(self._session.node, self._hardware),
         )
 

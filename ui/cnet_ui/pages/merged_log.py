@@ -5,6 +5,8 @@ import time
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from PySide6.QtCore import QCoreApplication
+
 from cnet_agent.client.backoff import delays
 from cnet_agent.client.follow import LogGap, LogInterrupted, follow_log
 from cnet_agent.model.errors import AgentError, Unreachable
@@ -17,6 +19,9 @@ from cnet_ui.models.log_sources import LogSources
 from cnet_ui.pages.log_wishes import LogWishes, Wish
 from cnet_ui.session import AgentSession
 from cnet_ui.widgets.log_view import LogView
+
+translate = QCoreApplication.translate
+
 
 FIRST = 2000  # lines to begin with
 MORE = 1000  # lines at a time, further back
@@ -43,7 +48,7 @@ async def show_merged(
         await log.run()
     except AgentError as error:
         view.show_empty(str(error))
-        view.set_live(False, view.tr("The search did not work."))
+        view.set_live(False, translate("merged_log", "The search did not work."))
         raise
     finally:
         log.wishes.let_go()
@@ -81,10 +86,14 @@ class MergedLog:
         self._merge.clear()
         self._last.clear()
         if not asked.sources and not asked.grep:
-            view.set_live(False, view.tr("Nothing is chosen."))
-            view.show_empty(view.tr("Choose at the left whose lines to show."))
+            view.set_live(False, translate("merged_log", "Nothing is chosen."))
+            view.show_empty(translate("merged_log", "Choose at the left whose lines to show."))
             return
-        view.show_empty(view.tr("Searching…") if asked.grep else view.tr("Reading the logs…"))
+        view.show_empty(
+            translate("merged_log", "Searching…")
+            if asked.grep
+            else translate("merged_log", "Reading the logs…")
+        )
         running = [] if asked.grep else [each for each in asked.sources if self._is_open(each.id)]
         # Where following begins is asked for first, or lines between would be missed.
         places = {source.id: await self._end_of(source.id) for source in running}
@@ -96,7 +105,9 @@ class MergedLog:
         )
         view.add(self._lines_of(page))
         view.show_empty(
-            view.tr("No line was found.") if asked.grep else view.tr("There are no lines yet.")
+            translate("merged_log", "No line was found.")
+            if asked.grep
+            else translate("merged_log", "There are no lines yet.")
         )
         pumping = asyncio.ensure_future(self._pump())
         try:
@@ -110,7 +121,7 @@ class MergedLog:
         finally:
             pumping.cancel()
         if running:
-            view.set_live(False, view.tr("All of these tasks have ended."))
+            view.set_live(False, translate("merged_log", "All of these tasks have ended."))
 
     async def _pump(self) -> None:
         while True:
@@ -125,10 +136,12 @@ class MergedLog:
             async for item in follow_log(self._session.client, source.id, cursor=cursor):
                 match item:
                     case LogGap(lost):
-                        sentence = view.tr("{name}: {lost} lines were skipped.")
+                        sentence = translate("merged_log", "{name}: {lost} lines were skipped.")
                         view.note(sentence.format(name=source.name, lost=f"{lost:,}"))
                     case LogInterrupted():
-                        sentence = view.tr("{name}: the agent does not answer; the log goes on.")
+                        sentence = translate(
+                            "merged_log", "{name}: the agent does not answer; the log goes on."
+                        )
                         view.note(sentence.format(name=source.name))
                     case records:
                         self._take(source, records)
@@ -190,7 +203,9 @@ class MergedLog:
         self._next = page.next
         lines = self._lines_of(page)
         if page.next is not None and self._view.buffer.held + len(lines) >= self._room:
-            sentence = self._view.tr("Earlier lines are not shown; choose fewer sources for them.")
+            sentence = translate(
+                "merged_log", "Earlier lines are not shown; choose fewer sources for them."
+            )
             lines.insert(0, Note(sentence))
             self._next = None
         self._view.show_earlier(lines, has_more=self._next is not None)
@@ -199,8 +214,8 @@ class MergedLog:
 
     def _found_sentence(self) -> str:
         if self._next is None:
-            return self._view.tr("These are all that were found.")
-        return self._view.tr("These are the newest that were found.")
+            return translate("merged_log", "These are all that were found.")
+        return translate("merged_log", "These are the newest that were found.")
 
     @property
     def _room(self) -> int:

@@ -81,8 +81,11 @@ class NodePages(QStackedWidget):
 
     def take_over(self, before: "NodePages") -> None:
         """Show what other pages of the same node showed."""
-        if TASKS in before._made and (chosen := before.tasks.chosen):  # noqa: SLF001 - one of us
+        made = before._made  # noqa: SLF001 - pages as these
+        if TASKS in made and (chosen := before.tasks.chosen):
             self.tasks.choose(chosen)
+        if SETTINGS in made:
+            self.settings.show_section(before.settings.contents.current)
         self.show_page(before.key)
 
     def run_preset(self, preset_id: str) -> None:

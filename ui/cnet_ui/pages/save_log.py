@@ -5,13 +5,15 @@ import re
 from collections.abc import AsyncIterator
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QDialog, QFileDialog
 
 from cnet_ui.ask import ask
 from cnet_ui.session import AgentSession
 from cnet_ui.widgets.log_view import LogView
 from cnet_ui.words import size_text
+
+translate = QCoreApplication.translate
 
 
 async def save_task_log(
@@ -48,14 +50,14 @@ async def write(path: Path, pieces: AsyncIterator[bytes], view: LogView) -> None
             async for piece in pieces:
                 await asyncio.to_thread(file.write, piece)
                 written += len(piece)
-                view.say(view.tr("Saving… {size}").format(size=size_text(written)))
+                view.say(translate("save_log", "Saving… {size}").format(size=size_text(written)))
         finally:
             await asyncio.to_thread(file.close)
     except OSError as error:
-        sentence = view.tr("The log could not be saved: {reason}")
+        sentence = translate("save_log", "The log could not be saved: {reason}")
         view.say(sentence.format(reason=error.strerror or str(error)))
         return
-    sentence = view.tr("Saved {size} as {path}")
+    sentence = translate("save_log", "Saved {size} as {path}")
     view.say(sentence.format(size=size_text(written), path=path))
 
 
@@ -66,7 +68,7 @@ def file_name(name: str, task_id: str, attempt: int) -> str:
 
 
 async def _ask_where(view: LogView, name: str) -> Path | None:
-    dialog = QFileDialog(view.window(), view.tr("Save the log"))
+    dialog = QFileDialog(view.window(), translate("save_log", "Save the log"))
     dialog.setObjectName("save-log")
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setFileMode(QFileDialog.FileMode.AnyFile)

@@ -3,7 +3,7 @@
 import asyncio
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QUrl
+from PySide6.QtCore import QCoreApplication, QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 
 from cnet_agent.client.answers import LogLines
@@ -16,6 +16,9 @@ from cnet_ui.pages.log_wishes import LogWishes, Wish
 from cnet_ui.pages.save_log import save_task_log
 from cnet_ui.session import AgentSession
 from cnet_ui.widgets.log_view import LogView
+
+translate = QCoreApplication.translate
+
 
 FIRST = 2000  # lines to begin with
 MORE = 1000  # lines at a time, further back or on
@@ -73,20 +76,20 @@ class TaskLog:
         view = self._view
         view.clear()
         view.set_live(True)
-        view.show_empty(view.tr("Reading the log…"))
+        view.show_empty(translate("task_log", "Reading the log…"))
         await self._look_up()
         page = await self._read(tail=FIRST)
         is_final = self._is_final()
         view.set_earlier(can_load=page.cut)
         view.add(page.records)
         view.show_empty(
-            view.tr("This task wrote no output.")
+            translate("task_log", "This task wrote no output.")
             if is_final
-            else view.tr("This task has written no output yet.")
+            else translate("task_log", "This task has written no output yet.")
         )
         if not is_final:
             await self._follow(page.cursor or None)
-            view.show_empty(view.tr("This task wrote no output."))
+            view.show_empty(translate("task_log", "This task wrote no output."))
         view.set_live(False)
 
     async def _follow(self, cursor: str | None) -> None:
@@ -94,12 +97,18 @@ class TaskLog:
         async for item in follow_log(self._session.client, self._task_id, cursor=cursor):
             match item:
                 case LogGap(lost, "lines"):
-                    view.note(view.tr("{lost} lines were skipped.").format(lost=f"{lost:,}"))
+                    view.note(
+                        translate("task_log", "{lost} lines were skipped.").format(lost=f"{lost:,}")
+                    )
                 case LogGap(lost, unit):
-                    sentence = view.tr("{lost} {unit} of the log were skipped.")
+                    sentence = translate("task_log", "{lost} {unit} of the log were skipped.")
                     view.note(sentence.format(lost=f"{lost:,}", unit=unit))
                 case LogInterrupted():
-                    view.note(view.tr("The agent does not answer; the log goes on when it does."))
+                    view.note(
+                        translate(
+                            "task_log", "The agent does not answer; the log goes on when it does."
+                        )
+                    )
                 case records:
                     view.add(records)
 
@@ -201,7 +210,7 @@ class TaskLog:
             view.bar.show_folder(True, "")
             return
         node = self._session.node.name if self._session.node else self._session.address
-        sentence = view.tr("The log lies on {node}; save it to have it here.")
+        sentence = translate("task_log", "The log lies on {node}; save it to have it here.")
         view.bar.show_folder(False, sentence.format(node=node))
 
     def _open_folder(self) -> None:

@@ -96,7 +96,9 @@ class ConsoleGroups(QObject):
         languages.setFixedWidth(180)
         for key, word in {Language.SYSTEM: self.tr("System"), **NAMES}.items():
             languages.addItem(word, str(key))
-        languages.setCurrentIndex(languages.findData(str(self._preferences.language)))
+        self._refreshers.append(
+            lambda: languages.setCurrentIndex(languages.findData(str(self._preferences.language)))
+        )
         languages.activated.connect(
             lambda row: self.language_chosen.emit(str(languages.itemData(row)))
         )
