@@ -23,11 +23,10 @@ def _objects(name: str) -> "list[dict[str, object]]":
 
 
 def _text(node: "pyatspi.Accessible") -> str:
-    try:
-        text = node.queryText()
-        return str(text.getText(0, min(text.characterCount, _LONGEST)))
-    except NotImplementedError:
+    if "Text" not in pyatspi.listInterfaces(node):
         return ""
+    text = node.queryText()
+    return str(text.getText(0, min(text.characterCount, _LONGEST)))
 
 
 def _walk(node: "pyatspi.Accessible") -> "list[dict[str, object]]":
