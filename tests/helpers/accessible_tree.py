@@ -11,6 +11,7 @@ import json
 import sys
 
 import pyatspi
+from gi.repository import GLib
 
 _LONGEST = 20_000  # characters of a text
 
@@ -30,23 +31,28 @@ def _text(node: "pyatspi.Accessible") -> str:
 
 
 def _walk(node: "pyatspi.Accessible") -> "list[dict[str, object]]":
-    states = node.getState()
-    found: list[dict[str, object]] = [
-        {
-            "role": node.getRoleName(),
-            "name": node.name,
-            "description": node.description,
-            "shows": states.contains(pyatspi.STATE_SHOWING),
-            "focusable": states.contains(pyatspi.STATE_FOCUSABLE),
-            "focused": states.contains(pyatspi.STATE_FOCUSED),
-            "text": _text(node),
-        }
-    ]
-    for number in range(node.childCount):
-        child = node.getChildAtIndex(number)
+    try:
+        found = [_told(node)]
+        children = [node.getChildAtIndex(number) for number in range(node.childCount)]
+    except (LookupError, GLib.Error):  # it has gone meanwhile
+        return []
+    for child in children:
         if child is not None:
             found += _walk(child)
     return found
+
+
+def _told(node: "pyatspi.Accessible") -> "dict[str, object]":
+    states = node.getState()
+    return {
+        "role": node.getRoleName(),
+        "name": node.name,
+        "description": node.description,
+        "shows": states.contains(pyatspi.STATE_SHOWING),
+        "focusable": states.contains(pyatspi.STATE_FOCUSABLE),
+        "focused": states.contains(pyatspi.STATE_FOCUSED),
+        "text": _text(node),
+    }
 
 
 if __name__ == "__main__":

@@ -87,6 +87,9 @@ def test_a_preset_is_run_read_searched_a_task_stopped_and_the_console_left(
     settings = console.data_dir.parent / "home" / "cnet" / "console.ini"
     until_sync(lambda: settings.exists() and "theme=light" in settings.read_text(), 20)
 
+    run_command(console, "chinese")
+    shows(console, "任务")
+
     console.press("ctrl+q")
     assert console.wait(20) == 0
     assert "Traceback" not in console.stderr()

@@ -11,6 +11,7 @@ from cnet_ui.command_sources import (
     AGAIN,
     TaskCommands,
     agent_commands,
+    language_commands,
     page_commands,
     preset_commands,
     theme_commands,
@@ -18,6 +19,7 @@ from cnet_ui.command_sources import (
 from cnet_ui.commands import Command, Kind
 from cnet_ui.dialogs.preset_gallery import BY_HAND
 from cnet_ui.dispose import dispose
+from cnet_ui.language import Language
 from cnet_ui.pages.places import Place
 from cnet_ui.session import AgentSession
 from cnet_ui.theme import ThemeChoice
@@ -165,6 +167,15 @@ async def test_each_theme_can_be_chosen(scene: Scene) -> None:
     for command in theme_commands(chosen.append):
         command.run()
     assert chosen == list(ThemeChoice)
+
+
+async def test_each_language_can_be_chosen_by_its_own_name(scene: Scene) -> None:
+    chosen: list[Language] = []
+    commands = list(language_commands(chosen.append))
+    for command in commands:
+        command.run()
+    assert chosen == list(Language)
+    assert "Language: 繁體中文" in [command.title for command in commands]
 
 
 async def test_the_agents_folders_are_opened_where_they_are(scene: Scene) -> None:

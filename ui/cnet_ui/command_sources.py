@@ -16,6 +16,7 @@ from cnet_ui.background import spawn
 from cnet_ui.commands import Command, Kind
 from cnet_ui.dialogs.preset_gallery import BY_HAND
 from cnet_ui.icons import FALLBACK, exists
+from cnet_ui.language import NAMES, Language
 from cnet_ui.pages.stop_task import stop_task
 from cnet_ui.session import AgentSession
 from cnet_ui.theme import ThemeChoice
@@ -193,6 +194,16 @@ def theme_commands(choose: Callable[[ThemeChoice], object]) -> Iterator[Command]
     ):
         run = partial(choose, choice)
         yield Command(f"theme:{choice}", word, Kind.ACTION, run, "", keywords, icon=icon_name)
+
+
+def language_commands(choose: Callable[[Language], object]) -> Iterator[Command]:
+    """Choose each of the languages, by the name that it has for itself."""
+    keywords = "language english chinese 中文 语言 語言"
+    system = translate("commands", "as the system has it")
+    for choice in Language:
+        word = translate("commands", "Language: {name}").format(name=NAMES.get(choice, system))
+        run = partial(choose, choice)
+        yield Command(f"language:{choice}", word, Kind.ACTION, run, "", keywords, icon="languages")
 
 
 def agent_commands(session: AgentSession) -> Iterator[Command]:

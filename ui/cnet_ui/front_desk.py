@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 from cnet_ui.command_sources import (
     TaskCommands,
     agent_commands,
+    language_commands,
     page_commands,
     preset_commands,
     theme_commands,
@@ -207,6 +208,7 @@ class FrontDesk(QObject):
             disabled="" if live else self.tr("The agent does not answer."),
         )
         yield from theme_commands(self._choose_theme)
+        yield from language_commands(lambda choice: window.language_chosen.emit(str(choice)))
         yield from agent_commands(window.connections.current)
         yield Command(
             "notices",

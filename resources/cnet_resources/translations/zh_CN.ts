@@ -3039,6 +3039,14 @@ Other nodes: {keys}</source>
         <translation>主题：深色</translation>
     </message>
     <message>
+        <source>as the system has it</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Language: {name}</source>
+        <translation>语言：{name}</translation>
+    </message>
+    <message>
         <source>Copy the agent&apos;s address</source>
         <translation>复制 Agent 的地址</translation>
     </message>

@@ -3039,6 +3039,14 @@ Other nodes: {keys}</source>
         <translation>主題：深色</translation>
     </message>
     <message>
+        <source>as the system has it</source>
+        <translation>依照系統</translation>
+    </message>
+    <message>
+        <source>Language: {name}</source>
+        <translation>語言：{name}</translation>
+    </message>
+    <message>
         <source>Copy the agent&apos;s address</source>
         <translation>複製 Agent 的位址</translation>
     </message>
