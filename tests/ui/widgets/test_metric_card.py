@@ -30,6 +30,7 @@ def test_a_card_opens_with_the_mouse_anywhere_and_with_the_keyboard(card: Metric
 
 
 def test_a_card_says_what_it_shows(card: MetricCard) -> None:
+    assert card.cover.accessibleName() == "CPU"  # before the first sample
     card.show_figure("41", "%", "8 threads", "Busiest core: 90 %")
     assert card.cover.accessibleName() == "CPU: 41 %"
     assert card.cover.toolTip() == "Busiest core: 90 %"

@@ -75,6 +75,7 @@ class MetricCard(Card):
         self.setFixedHeight(HEIGHT)
         self._name = name
         self.cover = Cover(self)
+        self.cover.setAccessibleName(name)
         self.cover.clicked.connect(self.opened)
 
     def show_figure(self, figure: str, unit: str, remark: str = "", details: str = "") -> None:
