@@ -29,6 +29,7 @@ from cnet_ui.connections import Connections
 from cnet_ui.crashes import Crashes
 from cnet_ui.dialogs.question import CANCEL, Answer, choose
 from cnet_ui.dispose import dispose
+from cnet_ui.first_size import within
 from cnet_ui.garbage import Garbage
 from cnet_ui.icons import application_icon
 from cnet_ui.language import Language, Speech
@@ -144,6 +145,8 @@ class _Desktop:
 
     def _make_window(self) -> MainWindow:
         window = MainWindow(self._session, self._theme, self._preferences, self._connections)
+        if not self._preferences.has_place:
+            window.resize(within(window.size(), window.screen().availableSize()))
         window.closing.connect(self._ask)
         window.quitting.connect(self._ask_to_quit)
         # Once the old window's own work is done: it made the choice.

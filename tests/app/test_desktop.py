@@ -15,6 +15,7 @@ from cnet_ui.dialogs.crash import CrashDialog
 from cnet_ui.dispose import dispose
 from cnet_ui.language import Language
 from cnet_ui.pages.places import TASKS
+from cnet_ui.pages.task_details import METRICS
 from cnet_ui.tray import Tray
 from cnet_ui.widgets.buttons import Button
 from helpers.console import collect, theme
@@ -202,12 +203,13 @@ async def test_another_language_is_spoken_at_once_over_the_same_tasks(tmp_path: 
         before = desktop._window
         await until(lambda: before.tasks.table.row_of(task.id) is not None)
         before.resize(1024, 720)
-        before.tasks.choose(task.id)
+        before.tasks.choose(task.id, METRICS)
         before.show_page(TASKS)
         before.language_chosen.emit("zh_TW")
         await until(lambda: not isValid(before))
         after = desktop._window
         assert (after.node.key, after.tasks.chosen) == (TASKS, task.id)
+        assert after.tasks.details.tab == METRICS
         assert (after.isVisible(), after.height()) == (True, 720)
         assert find(after, "rail-tasks").text() == "任務"
         categories = [preset.category for preset in desktop._session.presets]

@@ -33,7 +33,9 @@ def test_a_window_comes_back_as_it_was(qtbot: QtBot, tmp_path: Path) -> None:
     window.resize(500, 400)
     splitter.setSizes([100, 300])
     sizes = splitter.sizes()
-    Preferences(settings(tmp_path)).keep(window)
+    preferences = Preferences(settings(tmp_path))
+    assert not preferences.has_place
+    preferences.keep(window)
     again, parts = make_window(qtbot)
     preferences = Preferences(settings(tmp_path))
     preferences.restore(again)

@@ -127,6 +127,11 @@ class Preferences(QObject):
             self.remember("do-not-disturb", "true" if is_on else "")
             self.changed.emit("do_not_disturb")
 
+    @property
+    def has_place(self) -> bool:
+        """Whether a window had a place before."""
+        return isinstance(self._settings.value("geometry"), QByteArray)
+
     def restore(self, window: QWidget) -> None:
         """Give a window the place that it had."""
         geometry = self._settings.value("geometry")

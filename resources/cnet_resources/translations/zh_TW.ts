@@ -1228,6 +1228,10 @@
         <translation>{held} 行</translation>
     </message>
     <message>
+        <source>1 line</source>
+        <translation>1 行</translation>
+    </message>
+    <message>
         <source>Following</source>
         <translation>正在跟隨</translation>
     </message>
@@ -2634,6 +2638,10 @@ Other nodes: {keys}</source>
     <message>
         <source>{cores:g} cores</source>
         <translation>{cores:g} 核心</translation>
+    </message>
+    <message>
+        <source>1 core</source>
+        <translation>1 核心</translation>
     </message>
     <message>
         <source>CPU</source>
@@ -4935,8 +4943,8 @@ Other nodes: {keys}</source>
         <translation>請檢視它已寫入的內容，若未完成則再次執行。</translation>
     </message>
     <message>
-        <source>The last lines of its log may say why.</source>
-        <translation>日誌的最後幾行可能說明了原因。</translation>
+        <source>Read the last lines of its log.</source>
+        <translation>看看它的日誌的最後幾行。</translation>
     </message>
 </context>
 <context>

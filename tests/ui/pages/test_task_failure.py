@@ -59,4 +59,5 @@ def test_every_failure_has_a_next_step(reason: Reason | None) -> None:
 def test_an_exit_code_leads_to_the_log() -> None:
     found = failure_of(failed(Reason.EXIT, exit_code=2, max_retries=2, attempt=3))
     assert found.figures == ["exit code 2", "after 5.0 s", "attempt 3 of 3"]
+    assert found.next_step == "Read the last lines of its log."
     assert found.log_first

@@ -179,6 +179,13 @@ def test_an_empty_log_says_so(view: LogView) -> None:
     assert not view._empty.isVisible()
 
 
+def test_the_foot_counts_the_lines(view: LogView) -> None:
+    add(view, 0, 1)
+    assert view.foot._said.accessibleName().startswith("1 line ·")
+    add(view, 1, 1)
+    assert view.foot._said.accessibleName().startswith("2 lines ·")
+
+
 def test_a_filter_shows_some_lines_and_says_so(view: LogView) -> None:
     write(view, *make_records("INFO a", "ERROR b", "c"), Note("A sentence."))
     view.set_filter(LineFilter(levels=frozenset({Level.ERROR})))

@@ -83,7 +83,7 @@ class NodePages(QStackedWidget):
         """Show what other pages of the same node showed."""
         made = before._made  # noqa: SLF001 - pages as these
         if TASKS in made and (chosen := before.tasks.chosen):
-            self.tasks.choose(chosen)
+            self.tasks.choose(chosen, before.tasks.details.tab)
         if SETTINGS in made:
             self.settings.show_section(before.settings.contents.current)
         self.show_page(before.key)

@@ -112,6 +112,11 @@ class TaskDetails(QFrame):
         self._pages.setCurrentWidget(self._by_key[key])
         self._show_page()
 
+    @property
+    def tab(self) -> str:
+        """The key of the tab that shows."""
+        return self._tabs.current
+
     def take_focus(self) -> None:
         """Let the keyboard go on here."""
         self._tabs.take_focus()

@@ -104,7 +104,7 @@ def _next_step(task: TaskView, remedy: Remedy | None) -> str:
                 "task_failure", "Look at what it had written, then run it again if it is not done."
             )
         case _:
-            return translate("task_failure", "The last lines of its log may say why.")
+            return translate("task_failure", "Read the last lines of its log.")
 
 
 def _remedy(task: TaskView) -> Remedy | None:

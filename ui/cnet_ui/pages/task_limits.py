@@ -72,7 +72,8 @@ class TaskLimits(QWidget):
         wanted = self._task.resources
         cores = NONE
         if wanted.cpu_limit:
-            cores = self.tr("{cores:g} cores").format(cores=wanted.cpu_limit)
+            words = self.tr("1 core") if wanted.cpu_limit == 1 else self.tr("{cores:g} cores")
+            cores = words.format(cores=wanted.cpu_limit)
         timeout = self._task.timeout
         rows = [
             ("cpu", self.tr("CPU"), cores),

@@ -16,6 +16,7 @@ AXIS_WIDTH = 62  # pixels, the same for all, so that charts beside each other lo
 TIMES = 22  # pixels of the times below
 ROOM = 8.0  # pixels above the highest mark and below zero, for their labels
 SHORTEST = 10.0  # seconds that the axis spans at least
+DOT = 5  # pixels of a value that is alone
 
 Words = Callable[[float], str]
 
@@ -64,12 +65,16 @@ class LifePlot(QWidget):
         self, times: Sequence[float], values: Sequence[float], limit: float | None
     ) -> None:
         """Show values over Unix seconds, and a limit where there is one."""
+        is_alone = len(times) == 1  # nothing to draw a line to
+        self._line.setSymbol("o" if is_alone else None)
         self._line.setData(np.array(times, dtype=float), np.array(values, dtype=float))
         highest = max([*values, limit or 0.0, self._least])
         top = nice_top(highest)
         if highest > 0.96 * top:  # a limit at the very top would look like a frame
             top *= 1.1
         start = times[0] if len(times) else time.time() - SHORTEST
+        if is_alone:
+            start -= SHORTEST / 50  # the whole dot is seen
         end = max(times[-1] if len(times) else 0.0, start + SHORTEST)
         self._values.top = top
         self._times.window = end - start
@@ -98,6 +103,9 @@ class LifePlot(QWidget):
         self._times.setTickPen(pg.mkPen(None))
         self._plot.showGrid(x=False, y=True, alpha=1.0)
         self._line.setPen(pg.mkPen(color(self._token), width=1))
+        self._line.setSymbolSize(DOT)
+        self._line.setSymbolPen(pg.mkPen(None))
+        self._line.setSymbolBrush(pg.mkBrush(color(self._token)))
         self._limit.setPen(pg.mkPen(color("bad"), width=1, style=Qt.PenStyle.DashLine))
 
 

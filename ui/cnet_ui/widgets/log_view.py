@@ -317,7 +317,8 @@ class LogView(QWidget):
         if shown < held:
             said = self.tr("{shown} of {held} lines").format(shown=f"{shown:,}", held=f"{held:,}")
         else:
-            said = self.tr("{held} lines").format(held=f"{held:,}")
+            words = self.tr("1 line") if held == 1 else self.tr("{held} lines")
+            said = words.format(held=f"{held:,}")
         if not self._is_live:
             said += f" · {self._ended}"
         elif self._following:
