@@ -4944,7 +4944,7 @@ Other nodes: {keys}</source>
     </message>
     <message>
         <source>Read the last lines of its log.</source>
-        <translation>看看它的日志的最后几行。</translation>
+        <translation>请查看日志的最后几行。</translation>
     </message>
 </context>
 <context>

@@ -4944,7 +4944,7 @@ Other nodes: {keys}</source>
     </message>
     <message>
         <source>Read the last lines of its log.</source>
-        <translation>看看它的日誌的最後幾行。</translation>
+        <translation>請檢視日誌的最後幾行。</translation>
     </message>
 </context>
 <context>
