@@ -192,7 +192,6 @@ class FrontDesk(QObject):
             Kind.NODE,
             switching.open_dialog,
             icon="plug",
-            shortcut=keys_of("connections"),
         )
 
     def _actions(self) -> Iterator[Command]:

@@ -216,3 +216,11 @@ async def test_the_token_is_hidden_until_one_asks_to_see_it(window: QWidget) -> 
     assert dialog.token.echoMode() is QLineEdit.EchoMode.Password
     dialog._show.click()
     assert dialog.token.echoMode() is QLineEdit.EchoMode.Normal
+
+
+async def test_tab_leads_from_the_address_to_the_token(window: QWidget) -> None:
+    dialog = opened(window)
+    dialog.address.setFocus()
+    QTest.keyClick(dialog.address, Qt.Key.Key_Tab)
+    assert window.focusWidget() is dialog.token
+    dialog.reject()

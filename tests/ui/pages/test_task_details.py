@@ -195,3 +195,16 @@ async def test_a_dead_agent_is_not_asked_to_do_anything(shown: Console) -> None:
     assert "100 MB" in texts(pane._overview)
     shown.agent.come_back()
     await until(stop.isEnabled)
+
+
+async def test_the_keys_go_on_from_stop_to_run_again(shown: Console) -> None:
+    pane = details(shown, RUNS.id, LOGS)
+    stop, again = button(pane, "stop-task"), button(pane, "run-again")
+    shown.window.activateWindow()
+    stop.setFocus()
+    assert stop.hasFocus()
+    shown.agent.change(RUNS.model_copy(update={"phase": Phase.STOPPING}))
+    await until(lambda: not stop.isVisible())
+    shown.agent.change(RUNS.model_copy(update={"phase": Phase.CANCELLED}))
+    await until(again.isVisible)
+    assert again.hasFocus()

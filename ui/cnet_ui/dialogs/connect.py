@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import QSize, Signal
@@ -58,6 +59,9 @@ class ConnectDialog(Sheet):
             form.addWidget(self._make_recents(recents[:SHOWN]))
         self.body.addLayout(form)
         self.body.addWidget(self._make_footer())
+        order = (self.address, self.token, self._show, self.remember, self._test)
+        for before, after in pairwise(order):  # what is typed comes first
+            self.setTabOrder(before, after)
         self.address.setText(url)
         self.first = self.token if url else self.address
 

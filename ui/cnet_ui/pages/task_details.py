@@ -57,6 +57,7 @@ class TaskDetails(QFrame):
         self._reading: asyncio.Task[None] | None = None
         self._telling: asyncio.Task[None] | None = None
         self._phase: Phase | None = None
+        self._is_passing = False  # whether a button that had the focus has none after it yet
         self._events: list[TimelineView] = []
         self._usage: UsageHistoryView | None = None
         column = QVBoxLayout(self)
@@ -154,6 +155,7 @@ class TaskDetails(QFrame):
         self._name.set_text(task.name)
         self._pill.show_look(look(task, stopping=stopping))
         is_live = self._session.is_live
+        had_focus = self._has_focus_on_buttons()
         self._offer(self._stop, task_offers.STOP, task)
         self._offer(self._kill, task_offers.KILL, task)
         self._offer(self._again, task_offers.AGAIN, task)
@@ -166,11 +168,27 @@ class TaskDetails(QFrame):
         self._next_button.setEnabled(is_live)
         if self._next is not None:
             self._next_button.set_text(self._next.text)
+        if had_focus:
+            self._keep_focus()
         self._overview.show_task(task, time.time(), is_live=is_live)
         self._timeline.show_events(task, self._events)
         self._add_usage(task)
         if task.phase is not self._phase:
             self._changed_phase(task)
+
+    def _buttons(self) -> tuple[Button, ...]:
+        return self._again, self._next_button, self._stop, self._kill
+
+    def _has_focus_on_buttons(self) -> bool:
+        waits = self._is_passing and self._more.hasFocus()  # until there is a button again
+        return waits or any(button.hasFocus() for button in self._buttons())
+
+    def _keep_focus(self) -> None:
+        """Pass the focus of a button that is gone on to what took its place."""
+        shown = [button for button in self._buttons() if button.isVisible() and button.isEnabled()]
+        self._is_passing = not shown
+        if shown and not any(button.hasFocus() for button in shown):
+            shown[0].setFocus()
 
     def _arrange(self) -> None:
         """Leave running again to the menu where there is no room for it beside the next step."""
