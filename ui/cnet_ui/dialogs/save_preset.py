@@ -38,6 +38,7 @@ from cnet_ui.widgets.fields import as_sentence
 from cnet_ui.widgets.form_rows import form_row
 from cnet_ui.widgets.labels import Elided, label, rule, set_tone
 from cnet_ui.widgets.preset_words import type_word
+from cnet_ui.widgets.problem_below import ProblemBelow
 from cnet_ui.widgets.sheet import Sheet
 from cnet_ui.widgets.sheet_foot import SheetFoot
 from cnet_ui.widgets.spec_words import spec_words
@@ -242,27 +243,15 @@ class SavePresetDialog(Sheet):
         self._say(as_sentence(others[0]) if others else "", is_bad=True)
 
 
-class _Line(QWidget):
+class _Line(ProblemBelow):
     """A line to write into, with what is wrong below it."""
 
     def __init__(self, word: str, text: str) -> None:
-        super().__init__()
-        self.setProperty("plain", True)
-        self.edit = QLineEdit(text)
+        edit = QLineEdit(text)
+        super().__init__(edit)
+        self.edit = edit
         self.edit.setAccessibleName(word)
         self.setFocusProxy(self.edit)
-        self._problem = label("", "small", "bad", wrap=True)
-        self._problem.hide()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(3)
-        column.addWidget(self.edit)
-        column.addWidget(self._problem)
-
-    def show_problem(self, sentence: str) -> None:
-        self._problem.setText(as_sentence(sentence) if sentence else "")
-        self._problem.setVisible(bool(sentence))
-        set_tone(self.edit, "wrong", bool(sentence))
 
 
 class _CandidateRow:
