@@ -23,6 +23,7 @@ from cnet_ui.widgets.labels import Elided
 from cnet_ui.widgets.metric_card import Cover
 from cnet_ui.widgets.sheet import Sheet
 from cnet_ui.widgets.toast import Toast
+from helpers.waiting import until
 
 SLACK = 1  # pixels that a rounding may cost
 EDIT_PADDING, ACTION = 20, 22  # of a line edit, and of an icon in it
@@ -35,6 +36,15 @@ _OVER = (Sheet, Toast, Cover)
 def misfits(root: QWidget) -> list[str]:
     """Return what is cut off or covered below ``root``, a line each."""
     return [*_cut_off(root), *_covered(root)]
+
+
+async def settled(widget: QWidget) -> list[str]:
+    """Return what does not fit when the layouts have had the time to do their work."""
+    try:
+        await until(lambda: not misfits(widget), seconds=1.0)
+    except AssertionError:
+        return misfits(widget)
+    return []
 
 
 def _cut_off(root: QWidget) -> Iterator[str]:

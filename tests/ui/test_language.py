@@ -7,18 +7,15 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from cnet_ui.language import NAMES, TRANSLATED, Language, Speech, fallbacks, spoken
 from cnet_ui.theme import mono_font, ui_font
 from cnet_ui.words import day
+from helpers.languages import speaking
 
 pytestmark = pytest.mark.gui
 
 
 @pytest.fixture
 def speech(qapp: QApplication) -> Iterator[Speech]:
-    before = QLocale()
-    speech = Speech(qapp)
-    yield speech
-    speech.use(Language.ENGLISH)
-    QLocale.setDefault(before)
-    speech.deleteLater()
+    with speaking(qapp) as speech:
+        yield speech
 
 
 @pytest.mark.parametrize(

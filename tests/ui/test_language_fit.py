@@ -4,8 +4,7 @@ from collections.abc import AsyncIterator, Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from cnet_agent.model.phase import Phase, Reason
 from cnet_agent.wire.task import TaskView
@@ -20,7 +19,7 @@ from cnet_ui.dialogs.preset_editor import PresetEditor
 from cnet_ui.dialogs.preset_gallery import BY_HAND
 from cnet_ui.dialogs.save_preset import SavePresetDialog
 from cnet_ui.dispose import dispose
-from cnet_ui.language import NAMES, Language, Speech
+from cnet_ui.language import NAMES, Language
 from cnet_ui.leaving import ask_to_leave
 from cnet_ui.main_window import SMALLEST
 from cnet_ui.pages.dashboard_details import ResourceDetails
@@ -30,7 +29,8 @@ from cnet_ui.preferences import Recent
 from cnet_ui.widgets.sheet import Sheet
 from helpers.console import Console, builtin_presets, console
 from helpers.fake_agent import FakeAgent, make_usage, make_view
-from helpers.fit import misfits
+from helpers.fit import settled
+from helpers.languages import speaking
 from helpers.waiting import until
 
 pytestmark = [pytest.mark.gui, pytest.mark.service("cjk")]
@@ -57,13 +57,9 @@ DIALOGS: dict[str, Callable[[Console], Sheet]] = {
 
 @pytest.fixture(params=list(NAMES), autouse=True)
 def language(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[Language]:
-    before = QLocale()
-    speech = Speech(qapp)
-    speech.use(request.param)
-    yield request.param
-    speech.use(Language.ENGLISH)
-    QLocale.setDefault(before)
-    speech.deleteLater()
+    with speaking(qapp) as speech:
+        speech.use(request.param)
+        yield request.param
 
 
 @pytest.fixture
@@ -83,15 +79,6 @@ async def shown(qapp: object, tmp_path: Path) -> AsyncIterator[Console]:
 def opened(dialog: Sheet) -> Sheet:
     dialog.open()
     return dialog
-
-
-async def settled(window: QWidget) -> list[str]:
-    """Return what does not fit when the layouts have had the time to do their work."""
-    try:
-        await until(lambda: not misfits(window), seconds=1.0)
-    except AssertionError:
-        return misfits(window)
-    return []
 
 
 async def test_every_page_has_room(shown: Console) -> None:

@@ -2,25 +2,21 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
-from cnet_ui.language import Language, Speech
+from cnet_ui.language import Language
 from cnet_ui.preset_translation import choice_word, in_our_language
 from helpers.console import builtin_presets
+from helpers.languages import speaking
 
 pytestmark = pytest.mark.gui
 
 
 @pytest.fixture
 def in_chinese(qapp: QApplication) -> Iterator[None]:
-    before = QLocale()
-    speech = Speech(qapp)
-    speech.use(Language.SIMPLIFIED)
-    yield
-    speech.use(Language.ENGLISH)
-    QLocale.setDefault(before)
-    speech.deleteLater()
+    with speaking(qapp) as speech:
+        speech.use(Language.SIMPLIFIED)
+        yield
 
 
 async def test_the_form_of_a_preset_speaks_the_language(in_chinese: None, tmp_path: Path) -> None:

@@ -209,10 +209,6 @@
         <translation>连接到节点</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>关闭</translation>
-    </message>
-    <message>
         <source>Address</source>
         <translation>地址</translation>
     </message>
@@ -2307,10 +2303,6 @@
     <message>
         <source>Find a shortcut</source>
         <translation>查找快捷键</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
     </message>
     <message>
         <source>No shortcut is called “{text}”.</source>

@@ -209,10 +209,6 @@
         <translation>連線至節點</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>關閉</translation>
-    </message>
-    <message>
         <source>Address</source>
         <translation>位址</translation>
     </message>
@@ -2307,10 +2303,6 @@
     <message>
         <source>Find a shortcut</source>
         <translation>尋找快速鍵</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>關閉</translation>
     </message>
     <message>
         <source>No shortcut is called “{text}”.</source>

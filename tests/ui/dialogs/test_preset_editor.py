@@ -129,7 +129,7 @@ async def test_what_is_wrong_with_a_field_is_said_below_it_and_keeps_one_from_sa
     editor.show_page(FIELDS)
     editor.fields.list.setCurrentRow(0)
     editor.fields.panel.editors["default"].setText("many")  # type: ignore[union-attr]
-    assert editor.fields.panel._problems["default"].isVisible()
+    assert editor.fields.panel._problems["default"]._problem.isVisible()
     assert "Field Epochs" in editor._said.text()
     assert not editor.save_button.isEnabled()
 

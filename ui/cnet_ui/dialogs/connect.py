@@ -25,6 +25,8 @@ from cnet_ui.theme import mono_font
 from cnet_ui.widgets.buttons import Button, IconButton
 from cnet_ui.widgets.labels import Elided, IconLabel, label, rule, set_tone
 from cnet_ui.widgets.sheet import Sheet
+from cnet_ui.widgets.sheet_foot import SheetFoot
+from cnet_ui.widgets.sheet_head import SheetHead
 
 SIZE = QSize(460, 0)
 SHOWN = 4  # recent agents; the menu has all
@@ -48,7 +50,7 @@ class ConnectDialog(Sheet):
     def __init__(self, window: QWidget, recents: Sequence[Recent] = (), url: str = "") -> None:
         super().__init__(window, SIZE, self.tr("Connect to a node"))
         self._asking: asyncio.Task[Any] | None = None
-        self.body.addWidget(self._make_head())
+        self.body.addWidget(SheetHead(self, self.tr("Connect to a node")))
         form = QVBoxLayout()
         form.setContentsMargins(23, 16, 23, 18)
         form.setSpacing(5)
@@ -66,19 +68,6 @@ class ConnectDialog(Sheet):
         self.first = self.token if url else self.address
 
     # -- parts --------------------------------------------------------------------------------
-
-    def _make_head(self) -> QFrame:
-        head = QFrame()
-        head.setObjectName("head")
-        head.setFixedHeight(54)
-        row = QHBoxLayout(head)
-        row.setContentsMargins(23, 0, 16, 0)
-        row.addWidget(label(self.tr("Connect to a node"), "heading"))
-        row.addStretch(1)
-        close = IconButton("x", self.tr("Close"))
-        close.clicked.connect(self.reject)
-        row.addWidget(close)
-        return head
 
     def _add_address(self, form: QVBoxLayout) -> None:
         self.address = self._make_edit(self.tr("Address"), "connect-address")
@@ -166,12 +155,7 @@ class ConnectDialog(Sheet):
         row.addWidget(remove)
         return line
 
-    def _make_footer(self) -> QFrame:
-        footer = QFrame()
-        footer.setObjectName("footer")
-        row = QHBoxLayout(footer)
-        row.setContentsMargins(23, 12, 22, 12)
-        row.setSpacing(8)
+    def _make_footer(self) -> SheetFoot:
         self._warning = label("", "small", "muted", wrap=True)
         cancel = Button(self.tr("Cancel"))
         cancel.setAutoDefault(False)
@@ -180,10 +164,7 @@ class ConnectDialog(Sheet):
         self.connect_button.setObjectName("connect")
         self.connect_button.setDefault(True)
         self.connect_button.clicked.connect(lambda _: self._ask(connect=True))
-        row.addWidget(self._warning, 1)
-        row.addWidget(cancel)
-        row.addWidget(self.connect_button)
-        return footer
+        return SheetFoot(cancel, self.connect_button, said=self._warning, grows=True)
 
     def _make_edit(self, name: str, object_name: str) -> QLineEdit:
         edit = QLineEdit()

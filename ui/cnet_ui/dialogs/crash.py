@@ -4,12 +4,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from cnet_ui.theme import mono_font
 from cnet_ui.widgets.buttons import Button
 from cnet_ui.widgets.labels import IconLabel, label
 from cnet_ui.widgets.sheet import Sheet
+from cnet_ui.widgets.sheet_foot import SheetFoot
 
 SIZE = QSize(640, 460)
 
@@ -62,12 +63,7 @@ class CrashDialog(Sheet):
         text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         return text
 
-    def _make_footer(self) -> QFrame:
-        footer = QFrame()
-        footer.setObjectName("footer")
-        row = QHBoxLayout(footer)
-        row.setContentsMargins(24, 12, 24, 12)
-        row.setSpacing(8)
+    def _make_footer(self) -> SheetFoot:
         self._copy = Button(self.tr("Copy"), icon_name="copy")
         self._copy.setObjectName("copy-report")
         self._copy.clicked.connect(lambda _: self._copy_report())
@@ -79,12 +75,8 @@ class CrashDialog(Sheet):
         close = Button(self.tr("Go on"), kind="primary")
         close.setObjectName("close-report")
         close.clicked.connect(lambda _: self.accept())
-        row.addWidget(self._copy)
-        row.addWidget(folder)
-        row.addStretch(1)
-        row.addWidget(close)
         self.first = close
-        return footer
+        return SheetFoot(self._copy, folder, None, close, grows=True)
 
     def _copy_report(self) -> None:
         QGuiApplication.clipboard().setText(self._report)

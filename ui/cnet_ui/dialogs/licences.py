@@ -18,10 +18,12 @@ from PySide6.QtWidgets import (
 from cnet_ui.background import spawn
 from cnet_ui.licences import Component, components
 from cnet_ui.theme import mono_font
-from cnet_ui.widgets.buttons import Button, IconButton
+from cnet_ui.widgets.buttons import Button
 from cnet_ui.widgets.labels import label
 from cnet_ui.widgets.rows import RowDelegate
 from cnet_ui.widgets.sheet import Sheet
+from cnet_ui.widgets.sheet_foot import SheetFoot
+from cnet_ui.widgets.sheet_head import SheetHead
 
 SIZE = QSize(940, 620)
 _LIST = 268  # pixels
@@ -33,7 +35,7 @@ class LicencesDialog(Sheet):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window, SIZE, self.tr("Licences"))
         self._found: Sequence[Component] = ()
-        self.body.addWidget(self._make_head())
+        self.body.addWidget(SheetHead(self, self.tr("Licences")))
         middle = QHBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self._make_list())
@@ -42,19 +44,6 @@ class LicencesDialog(Sheet):
         self.body.addWidget(self._make_footer())
         self.first = self.search
         spawn(self._load(), self)
-
-    def _make_head(self) -> QFrame:
-        head = QFrame()
-        head.setObjectName("head")
-        head.setFixedHeight(54)
-        row = QHBoxLayout(head)
-        row.setContentsMargins(23, 0, 16, 0)
-        row.addWidget(label(self.tr("Licences"), "heading"))
-        row.addStretch(1)
-        close = IconButton("x", self.tr("Close"))
-        close.clicked.connect(self.reject)
-        row.addWidget(close)
-        return head
 
     def _make_list(self) -> QFrame:
         side = QFrame()
@@ -95,19 +84,12 @@ class LicencesDialog(Sheet):
         column.addWidget(self.text, 1)
         return column
 
-    def _make_footer(self) -> QFrame:
-        footer = QFrame()
-        footer.setObjectName("footer")
-        footer.setFixedHeight(58)
-        row = QHBoxLayout(footer)
-        row.setContentsMargins(23, 0, 22, 0)
+    def _make_footer(self) -> SheetFoot:
         self._count = label("", tone="secondary")
-        row.addWidget(self._count, 1)
         close = Button(self.tr("Close"))
         close.setAutoDefault(False)
         close.clicked.connect(self.reject)
-        row.addWidget(close)
-        return footer
+        return SheetFoot(close, said=self._count)
 
     async def _load(self) -> None:
         self._name.setText(self.tr("Reading…"))

@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from cnet_agent.client.stream import Refused, Stale
 from cnet_agent.model.errors import AgentError, FieldError
@@ -30,6 +30,7 @@ from cnet_ui.widgets.focus_order import follow
 from cnet_ui.widgets.labels import label
 from cnet_ui.widgets.preset_form import PresetForm
 from cnet_ui.widgets.sheet import Sheet
+from cnet_ui.widgets.sheet_foot import SheetFoot
 from cnet_ui.widgets.sheet_head import SheetHead
 from cnet_ui.widgets.spec_form import SpecForm
 
@@ -143,13 +144,7 @@ class NewTaskDialog(Sheet):
         column.addWidget(self.preview)
         return column
 
-    def _make_footer(self) -> QFrame:
-        footer = QFrame()
-        footer.setObjectName("footer")
-        footer.setFixedHeight(58)
-        row = QHBoxLayout(footer)
-        row.setContentsMargins(23, 0, 22, 0)
-        row.setSpacing(8)
+    def _make_footer(self) -> SheetFoot:
         self._line = OutlookLine()
         keep = Button(self.tr("Save as preset"), icon_name="bookmark", kind="quiet")
         keep.setObjectName("save-as-preset")
@@ -161,11 +156,8 @@ class NewTaskDialog(Sheet):
         self.run_button.setObjectName("run-task")
         self.run_button.setAutoDefault(False)  # Enter in a field must not start anything
         self.run_button.clicked.connect(self._run)
-        row.addWidget(self._line, 1)
-        row.addSpacing(16)
-        row.addWidget(keep)
-        row.addWidget(cancel)
-        row.addWidget(self.run_button)
+        footer = SheetFoot(keep, cancel, self.run_button, said=self._line)
+        footer.row.insertSpacing(1, 16)
         return footer
 
     def _connect(self) -> None:

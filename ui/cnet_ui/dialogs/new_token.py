@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication, QSize, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from cnet_agent.model.errors import AgentError
 from cnet_agent.wire.requests import Role
@@ -14,6 +14,8 @@ from cnet_ui.widgets.card import plain
 from cnet_ui.widgets.choices import Choices
 from cnet_ui.widgets.labels import IconLabel, label, set_tone
 from cnet_ui.widgets.sheet import Sheet
+from cnet_ui.widgets.sheet_foot import SheetFoot
+from cnet_ui.widgets.sheet_head import SheetHead
 
 SIZE = QSize(520, 330)
 _LONGEST = 100  # characters of a name
@@ -54,22 +56,15 @@ class NewTokenDialog(Sheet):
         self._pages = QStackedWidget()
         self._pages.addWidget(self._make_form())
         self._pages.addWidget(self._make_secret())
-        self.body.addWidget(self._make_head())
+        head = SheetHead(self, self.tr("New token"))
+        head.cross.hide()
+        self.body.addWidget(head)
         self.body.addWidget(self._pages, 1)
         self.body.addWidget(self._make_footer())
         self.first = self.name_edit
         self._check()
 
     # -- parts --------------------------------------------------------------------------------
-
-    def _make_head(self) -> QFrame:
-        head = QFrame()
-        head.setObjectName("head")
-        head.setFixedHeight(54)
-        row = QHBoxLayout(head)
-        row.setContentsMargins(23, 0, 16, 0)
-        row.addWidget(label(self.tr("New token"), "heading"), 1)
-        return head
 
     def _make_form(self) -> QWidget:
         page = plain()
@@ -139,14 +134,7 @@ class NewTokenDialog(Sheet):
         column.addStretch(1)
         return page
 
-    def _make_footer(self) -> QFrame:
-        footer = QFrame()
-        footer.setObjectName("footer")
-        footer.setFixedHeight(58)
-        row = QHBoxLayout(footer)
-        row.setContentsMargins(23, 0, 22, 0)
-        row.setSpacing(8)
-        row.addStretch(1)
+    def _make_footer(self) -> SheetFoot:
         self._cancel = Button(self.tr("Cancel"))
         self._cancel.setAutoDefault(False)
         self._cancel.clicked.connect(self.reject)
@@ -154,9 +142,7 @@ class NewTokenDialog(Sheet):
         self.make_button.setObjectName("make-token")
         self.make_button.setAutoDefault(False)
         self.make_button.clicked.connect(self._make)
-        row.addWidget(self._cancel)
-        row.addWidget(self.make_button)
-        return footer
+        return SheetFoot(None, self._cancel, self.make_button)
 
     # -- doing --------------------------------------------------------------------------------
 

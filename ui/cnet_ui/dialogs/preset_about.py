@@ -3,13 +3,12 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCompleter, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCompleter, QLineEdit, QVBoxLayout, QWidget
 
 from cnet_ui.icons import FOLDER
 from cnet_ui.models.preset_edit import Draft
-from cnet_ui.widgets.fields import as_sentence
 from cnet_ui.widgets.form_rows import form_row
-from cnet_ui.widgets.labels import label, set_tone
+from cnet_ui.widgets.problem_below import ProblemBelow
 
 
 class AboutPanel(QWidget):
@@ -26,7 +25,7 @@ class AboutPanel(QWidget):
         self.setProperty("plain", True)
         self._is_filling = False
         self.editors: dict[str, QLineEdit] = {}
-        self._problems: dict[str, QLabel] = {}
+        self._problems: dict[str, ProblemBelow] = {}
         self._words = {
             "name": self.tr("Name"),
             "id": self.tr("Id"),
@@ -44,17 +43,8 @@ class AboutPanel(QWidget):
             line.setAccessibleName(word)
             line.textChanged.connect(lambda text, key=key: self._tell(key, text))
             self.editors[key] = line
-            problem = label("", "small", "bad", wrap=True)
-            problem.hide()
-            self._problems[key] = problem
-            holder = QWidget()
-            holder.setProperty("plain", True)
-            inside = QVBoxLayout(holder)
-            inside.setContentsMargins(0, 0, 0, 0)
-            inside.setSpacing(3)
-            inside.addWidget(line)
-            inside.addWidget(problem)
-            column.addWidget(form_row(word, holder))
+            self._problems[key] = ProblemBelow(line)
+            column.addWidget(form_row(word, self._problems[key]))
         if not is_new:
             self.editors["id"].setEnabled(False)
             self.editors["id"].setToolTip(
@@ -80,10 +70,7 @@ class AboutPanel(QWidget):
     def show_problems(self, problems: Mapping[str, str]) -> None:
         """Say what is wrong below the lines that it is about."""
         for key, shown in self._problems.items():
-            text = problems.get(key, "")
-            shown.setText(as_sentence(text) if text else "")
-            shown.setVisible(bool(text))
-            set_tone(self.editors[key], "wrong", bool(text))
+            shown.show_problem(problems.get(key, ""))
 
     def _tell(self, key: str, text: str) -> None:
         if not self._is_filling:

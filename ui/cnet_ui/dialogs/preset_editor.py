@@ -3,8 +3,6 @@
 from PySide6.QtCore import QEvent, QObject, QSize, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QTextCursor
 from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
     QStackedWidget,
@@ -29,6 +27,7 @@ from cnet_ui.widgets.code_colours import CodeColours
 from cnet_ui.widgets.fields import as_sentence
 from cnet_ui.widgets.labels import label, set_tone
 from cnet_ui.widgets.sheet import Sheet
+from cnet_ui.widgets.sheet_foot import SheetFoot
 from cnet_ui.widgets.sheet_head import SheetHead
 
 SIZE = QSize(1000, 644)
@@ -139,13 +138,7 @@ class PresetEditor(Sheet):
         column.addWidget(self.task, 1)
         return page
 
-    def _make_footer(self) -> QFrame:
-        footer = QFrame()
-        footer.setObjectName("footer")
-        footer.setFixedHeight(58)
-        row = QHBoxLayout(footer)
-        row.setContentsMargins(23, 0, 22, 0)
-        row.setSpacing(8)
+    def _make_footer(self) -> SheetFoot:
         self._said = label("", tone="muted", wrap=True)
         self._said.setObjectName("preset-said")
         self._go = Button(self.tr("Show"), kind="link")
@@ -156,11 +149,7 @@ class PresetEditor(Sheet):
         self.save_button.setObjectName("save-preset")
         self.save_button.setAutoDefault(False)
         self.save_button.clicked.connect(self._save)
-        row.addWidget(self._said, 1)
-        row.addWidget(self._go)
-        row.addWidget(cancel)
-        row.addWidget(self.save_button)
-        return footer
+        return SheetFoot(self._go, cancel, self.save_button, said=self._said)
 
     def _connect(self) -> None:
         stack = self.history.stack

@@ -6,7 +6,6 @@ from typing import Any, get_args
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QVBoxLayout,
@@ -15,10 +14,9 @@ from PySide6.QtWidgets import (
 
 from cnet_agent.model.preset import FieldType
 from cnet_ui.widgets.drop_down import DropDown
-from cnet_ui.widgets.fields import as_sentence
 from cnet_ui.widgets.form_rows import form_row
-from cnet_ui.widgets.labels import label, set_tone
 from cnet_ui.widgets.preset_words import type_word
+from cnet_ui.widgets.problem_below import ProblemBelow
 
 _TYPES: tuple[FieldType, ...] = get_args(FieldType)
 _RANGES = ("integer", "number", "size", "duration")
@@ -37,7 +35,7 @@ class FieldPanel(QWidget):
         self._is_filling = False
         self.editors: dict[str, Editor] = {}
         self._rows: dict[str, QWidget] = {}
-        self._problems: dict[str, QLabel] = {}
+        self._problems: dict[str, ProblemBelow] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 8, 0)
         column.setSpacing(8)
@@ -73,25 +71,15 @@ class FieldPanel(QWidget):
     def show_problems(self, problems: Mapping[str, str]) -> None:
         """Say what is wrong below the texts that it is about."""
         for key, shown in self._problems.items():
-            text = problems.get(key, "")
-            shown.setText(as_sentence(text) if text else "")
-            shown.setVisible(bool(text))
-            set_tone(self.editors[key], "wrong", bool(text))
+            shown.show_problem(problems.get(key, ""))
 
     def _add(self, column: QVBoxLayout, key: str, word: str, hint: str) -> None:
         editor = self._make(key, word, hint)
         editor.setObjectName(f"preset-field-{key}")
         editor.setAccessibleName(word)
         self.editors[key] = editor
-        holder = QWidget()
-        holder.setProperty("plain", True)
-        inside = QVBoxLayout(holder)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.setSpacing(3)
-        inside.addWidget(editor)
-        self._problems[key] = label("", "small", "bad", wrap=True)
-        self._problems[key].hide()
-        inside.addWidget(self._problems[key])
+        holder = ProblemBelow(editor)
+        self._problems[key] = holder
         self._rows[key] = form_row("" if isinstance(editor, QCheckBox) else word, holder)
         column.addWidget(self._rows[key])
 

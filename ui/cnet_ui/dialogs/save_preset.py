@@ -8,9 +8,7 @@ from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QCompleter,
-    QFrame,
     QGridLayout,
-    QHBoxLayout,
     QLineEdit,
     QScrollArea,
     QVBoxLayout,
@@ -40,7 +38,9 @@ from cnet_ui.widgets.fields import as_sentence
 from cnet_ui.widgets.form_rows import form_row
 from cnet_ui.widgets.labels import Elided, label, rule, set_tone
 from cnet_ui.widgets.preset_words import type_word
+from cnet_ui.widgets.problem_below import ProblemBelow
 from cnet_ui.widgets.sheet import Sheet
+from cnet_ui.widgets.sheet_foot import SheetFoot
 from cnet_ui.widgets.spec_words import spec_words
 
 SIZE = QSize(820, 600)
@@ -142,22 +142,14 @@ class SavePresetDialog(Sheet):
         column.addWidget(scroll, 1)
         return holder
 
-    def _make_footer(self) -> QFrame:
-        footer = QFrame()
-        footer.setObjectName("footer")
-        row = QHBoxLayout(footer)
-        row.setContentsMargins(24, 12, 24, 12)
-        row.setSpacing(8)
+    def _make_footer(self) -> SheetFoot:
         self._said = label("", tone="muted", wrap=True)
         cancel = Button(self.tr("Cancel"))
         cancel.clicked.connect(self.reject)
         self.save_button = Button(self.tr("Save"), icon_name="save", kind="primary")
         self.save_button.setObjectName("save-preset")
         self.save_button.clicked.connect(self._save)
-        row.addWidget(self._said, 1)
-        row.addWidget(cancel)
-        row.addWidget(self.save_button)
-        return footer
+        return SheetFoot(cancel, self.save_button, said=self._said, grows=True)
 
     # -- filling in ---------------------------------------------------------------------------
 
@@ -251,27 +243,15 @@ class SavePresetDialog(Sheet):
         self._say(as_sentence(others[0]) if others else "", is_bad=True)
 
 
-class _Line(QWidget):
+class _Line(ProblemBelow):
     """A line to write into, with what is wrong below it."""
 
     def __init__(self, word: str, text: str) -> None:
-        super().__init__()
-        self.setProperty("plain", True)
-        self.edit = QLineEdit(text)
+        edit = QLineEdit(text)
+        super().__init__(edit)
+        self.edit = edit
         self.edit.setAccessibleName(word)
         self.setFocusProxy(self.edit)
-        self._problem = label("", "small", "bad", wrap=True)
-        self._problem.hide()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(3)
-        column.addWidget(self.edit)
-        column.addWidget(self._problem)
-
-    def show_problem(self, sentence: str) -> None:
-        self._problem.setText(as_sentence(sentence) if sentence else "")
-        self._problem.setVisible(bool(sentence))
-        set_tone(self.edit, "wrong", bool(sentence))
 
 
 class _CandidateRow:

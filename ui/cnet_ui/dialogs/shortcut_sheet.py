@@ -15,12 +15,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from cnet_ui.widgets.buttons import IconButton
 from cnet_ui.widgets.card import plain
 from cnet_ui.widgets.keys import KeyCap, key_words
 from cnet_ui.widgets.labels import label
 from cnet_ui.widgets.leading_icon import lead
 from cnet_ui.widgets.sheet import Sheet
+from cnet_ui.widgets.sheet_head import SheetHead
 
 SIZE = QSize(560, 560)
 
@@ -41,7 +41,9 @@ class ShortcutSheet(Sheet):
         super().__init__(window, SIZE, self.tr("Keyboard shortcuts"))
         self._lines: list[tuple[str, QWidget]] = []
         self._groups: list[tuple[QLabel, list[QWidget]]] = []
-        self.body.addWidget(self._make_head())
+        head = self._make_head()
+        self.body.addWidget(head)
+        self.setTabOrder(self._search, head.cross)
         self._nothing = label("", tone="muted")
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._nothing.setFixedHeight(60)
@@ -55,15 +57,8 @@ class ShortcutSheet(Sheet):
         self.first = self._search
         self._filter("")
 
-    def _make_head(self) -> QFrame:
-        head = QFrame()
-        head.setObjectName("head")
-        head.setFixedHeight(54)
-        row = QHBoxLayout(head)
-        row.setContentsMargins(23, 0, 16, 0)
-        row.setSpacing(12)
-        row.addWidget(label(self.tr("Keyboard shortcuts"), "heading"))
-        row.addStretch(1)
+    def _make_head(self) -> SheetHead:
+        head = SheetHead(self, self.tr("Keyboard shortcuts"))
         self._search = QLineEdit()
         self._search.setObjectName("shortcut-search")
         self._search.setPlaceholderText(self.tr("Find a shortcut"))
@@ -71,10 +66,7 @@ class ShortcutSheet(Sheet):
         lead(self._search, "search")
         self._search.setFixedWidth(220)
         self._search.textChanged.connect(self._filter)
-        close = IconButton("x", self.tr("Close"))
-        close.clicked.connect(self.reject)
-        row.addWidget(self._search)
-        row.addWidget(close)
+        head.row.addWidget(self._search)
         return head
 
     def _make_lines(self, lines: Sequence[ShortcutLine]) -> QWidget:

@@ -4,16 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject, Qt
 
+from cnet_ui.models.headed_table import ROOT, HeadedTable, Index
 from cnet_ui.models.roles import ICON_ROLE, ID_ROLE, MUTED_ROLE, SORT_ROLE
 from cnet_ui.words import NONE
-
-Index = QModelIndex | QPersistentModelIndex
-ROOT = QModelIndex()
-
-_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +36,7 @@ class Row:
     icon: str = ""
 
 
-class FigureTable(QAbstractTableModel):
+class FigureTable(HeadedTable):
     """Rows of figures. ``SORT_ROLE`` answers values that sort, ``ID_ROLE`` the row's name."""
 
     def __init__(self, headings: Sequence[Heading], parent: QObject | None = None) -> None:
@@ -85,17 +80,11 @@ class FigureTable(QAbstractTableModel):
     def columnCount(self, parent: Index = ROOT) -> int:  # noqa: N802, D102
         return 0 if parent.isValid() else len(self.headings)
 
-    def headerData(  # noqa: N802, D102
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> Any:
-        if orientation is not Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _RIGHT if self.headings[section].is_number else _LEFT
-        return self.headings[section].text if role == Qt.ItemDataRole.DisplayRole else None
+    def heading(self, column: int) -> str:  # noqa: D102
+        return self.headings[column].text
+
+    def is_number(self, column: int) -> bool:  # noqa: D102
+        return self.headings[column].is_number
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: D102
         if not index.isValid():
@@ -108,7 +97,7 @@ class FigureTable(QAbstractTableModel):
             case Qt.ItemDataRole.ToolTipRole:
                 return cell.text
             case Qt.ItemDataRole.TextAlignmentRole:
-                return _RIGHT if self.headings[column].is_number else _LEFT
+                return self.alignment(column)
             case _ if role == SORT_ROLE:
                 return cell.text.casefold() if cell.sort is None else cell.sort
             case _ if role == ID_ROLE:

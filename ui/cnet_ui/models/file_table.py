@@ -4,16 +4,12 @@ from collections.abc import Sequence
 from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import Qt
 
 from cnet_agent.wire.task import FileView
+from cnet_ui.models.headed_table import ROOT, HeadedTable, Index
 from cnet_ui.models.roles import ICON_ROLE, ID_ROLE, MUTED_ROLE
 from cnet_ui.words import NONE, full_moment, moment, size_text
-
-Index = QModelIndex | QPersistentModelIndex
-ROOT = QModelIndex()
-_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
 
 class FileColumn(IntEnum):
@@ -24,7 +20,7 @@ class FileColumn(IntEnum):
     MODIFIED = 2
 
 
-class FileTable(QAbstractTableModel):
+class FileTable(HeadedTable):
     """Files and folders in the order of their paths; ``ID_ROLE`` answers the path."""
 
     def __init__(self) -> None:
@@ -71,20 +67,12 @@ class FileTable(QAbstractTableModel):
     def columnCount(self, parent: Index = ROOT) -> int:  # noqa: N802, D102
         return 0 if parent.isValid() else len(FileColumn)
 
-    def headerData(  # noqa: N802, D102
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> Any:
-        if orientation is not Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _LEFT if section == FileColumn.PATH else _RIGHT
-        if role != Qt.ItemDataRole.DisplayRole:
-            return None
+    def heading(self, column: int) -> str:  # noqa: D102
         words = (self.tr("Name"), self.tr("Size"), self.tr("Changed"))
-        return words[section]
+        return words[column]
+
+    def is_number(self, column: int) -> bool:  # noqa: D102
+        return column != FileColumn.PATH
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: D102
         if not index.isValid():
@@ -94,7 +82,7 @@ class FileTable(QAbstractTableModel):
             case Qt.ItemDataRole.DisplayRole:
                 return _text(each, column)
             case Qt.ItemDataRole.TextAlignmentRole:
-                return _LEFT if column == FileColumn.PATH else _RIGHT
+                return self.alignment(column)
             case Qt.ItemDataRole.ToolTipRole:
                 return full_moment(each.modified) if column == FileColumn.MODIFIED else None
             case Qt.ItemDataRole.AccessibleTextRole if column == FileColumn.PATH:

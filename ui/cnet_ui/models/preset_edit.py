@@ -15,6 +15,7 @@ from cnet_agent.model.field_errors import field_errors
 from cnet_agent.model.preset import Preset, PresetField
 from cnet_agent.model.preset_render import check_defaults, render
 from cnet_agent.model.preset_values import as_text
+from cnet_ui.models.numbers import read_number
 
 Draft = dict[str, Any]
 """The texts of a preset: its own, one mapping for each field, and its task as JSON."""
@@ -124,7 +125,7 @@ def _field(texts: Mapping[str, Any]) -> dict[str, Any]:
     kind = texts["type"]
     for name in ("minimum", "maximum"):
         if name in made:
-            made[name] = _number(made[name])
+            made[name] = read_number(made[name])
     if "default" in made:
         made["default"] = _default(kind, made["default"])
     if "choices" in made:
@@ -139,16 +140,7 @@ def _default(kind: str, text: str) -> Any:
         case "boolean":
             return {"true": True, "false": False}.get(text.strip().lower(), text)
         case "integer" | "number":
-            return _number(text)
-    return text
-
-
-def _number(text: str) -> int | float | str:
-    for read in (int, float):
-        try:
-            return read(text)
-        except ValueError:
-            continue
+            return read_number(text)
     return text
 
 

@@ -4,15 +4,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject, Qt
 
+from cnet_ui.models.headed_table import ROOT, HeadedTable, Index
 from cnet_ui.models.roles import ID_ROLE, MUTED_ROLE, SORT_ROLE
 from cnet_ui.words import NONE
-
-Index = QModelIndex | QPersistentModelIndex
-ROOT = QModelIndex()
-_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +26,7 @@ class RecordColumn:
     is_number: bool = False
 
 
-class RecordTable(QAbstractTableModel):
+class RecordTable(HeadedTable):
     """Shows records in the order in which they are given.
 
     Args:
@@ -117,20 +113,11 @@ class RecordTable(QAbstractTableModel):
     def columnCount(self, parent: Index = ROOT) -> int:  # noqa: N802, D102
         return 0 if parent.isValid() else len(self.columns)
 
-    def headerData(  # noqa: N802, D102
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> Any:
-        if orientation is not Qt.Orientation.Horizontal:
-            return None
-        column = self.columns[section]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return column.heading
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _RIGHT if column.is_number else _LEFT
-        return None
+    def heading(self, column: int) -> str:  # noqa: D102
+        return self.columns[column].heading
+
+    def is_number(self, column: int) -> bool:  # noqa: D102
+        return self.columns[column].is_number
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: D102
         record, column = self._records[index.row()], self.columns[index.column()]
@@ -138,7 +125,7 @@ class RecordTable(QAbstractTableModel):
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
                 return column.text(record)
             case Qt.ItemDataRole.TextAlignmentRole:
-                return _RIGHT if column.is_number else _LEFT
+                return self.alignment(index.column())
             case Qt.ItemDataRole.ToolTipRole:
                 return column.tip(record) if column.tip is not None else column.text(record)
         if role == ID_ROLE:

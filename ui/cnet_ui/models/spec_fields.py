@@ -21,6 +21,7 @@ from cnet_agent.model.quantities import (
 from cnet_agent.model.spec import TaskSpec
 from cnet_agent.wire.task import MASK, TaskView
 from cnet_ui.models.arguments import UnclosedQuote, format_arguments, parse_arguments
+from cnet_ui.models.numbers import read_number
 
 Loc = tuple[str, ...]
 SpecKind = Literal[
@@ -136,7 +137,7 @@ def as_json(field: SpecField, value: Any) -> Any:
         return None
     match field.kind:
         case "integer" | "number":
-            return _number(str(value).strip())
+            return read_number(str(value).strip())
         case "size" | "duration" | "text":
             return str(value).strip() or None
         case "lines" if field.loc == ARGS:
@@ -144,21 +145,12 @@ def as_json(field: SpecField, value: Any) -> Any:
         case "lines":
             return [line.strip() for line in value.splitlines() if line.strip()] or None
         case "numbers":
-            return [_number(part) for part in value.replace(",", " ").split()] or None
+            return [read_number(part) for part in value.replace(",", " ").split()] or None
         case "several":
             return list(value)
         case "pairs":
             return dict(value) or None
     return value
-
-
-def _number(text: str) -> int | float | str:
-    for read in (int, float):
-        try:
-            return read(text)
-        except ValueError:
-            continue
-    return text
 
 
 def problems(values: Mapping[Loc, Any]) -> tuple[FieldError, ...]:

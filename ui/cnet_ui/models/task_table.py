@@ -9,11 +9,12 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtCore import Signal as QtSignal
 
 from cnet_agent.model.phase import Status
 from cnet_agent.wire.task import TaskView
+from cnet_ui.models.headed_table import ROOT, HeadedTable, Index
 from cnet_ui.models.roles import ICON_ROLE, ID_ROLE, LOOK_ROLE, MUTED_ROLE, SORT_ROLE
 from cnet_ui.models.sorted_rows import SortedRows
 from cnet_ui.models.task_columns import (
@@ -32,15 +33,11 @@ from cnet_ui.models.task_history import TaskHistory
 from cnet_ui.session import AgentSession
 from cnet_ui.words import KIND_ICONS, NONE, look
 
-Index = QModelIndex | QPersistentModelIndex
-ROOT = QModelIndex()
 COLUMNS = len(Column)
 FEW = 40  # rows; more that lie apart are quicker taken over as a whole
-_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
 
-class TaskTable(QAbstractTableModel):
+class TaskTable(HeadedTable):
     """The tasks of a history that pass a filter, in the order of a column.
 
     ``SORT_ROLE`` answers values that sort, ``ID_ROLE`` the task's id, ``LOOK_ROLE`` its state.
@@ -124,24 +121,18 @@ class TaskTable(QAbstractTableModel):
     def columnCount(self, parent: Index = ROOT) -> int:  # noqa: N802, D102
         return 0 if parent.isValid() else COLUMNS
 
-    def headerData(  # noqa: N802, D102
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> Any:
-        if orientation is not Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _RIGHT if section in NUMBERS else _LEFT
-        return heading(Column(section)) if role == Qt.ItemDataRole.DisplayRole else None
+    def heading(self, column: int) -> str:  # noqa: D102
+        return heading(Column(column))
+
+    def is_number(self, column: int) -> bool:  # noqa: D102
+        return column in NUMBERS
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: D102
         if not index.isValid():
             return None
         column = index.column()
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _RIGHT if column in NUMBERS else _LEFT
+            return self.alignment(column)
         task = self._tasks[self._rows.id_at(index.row())]
         match role:
             case Qt.ItemDataRole.DisplayRole:

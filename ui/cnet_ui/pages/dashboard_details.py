@@ -18,6 +18,7 @@ from cnet_ui.widgets.figure_view import FigureView
 from cnet_ui.widgets.labels import label
 from cnet_ui.widgets.seen import is_seen
 from cnet_ui.widgets.sheet import Sheet
+from cnet_ui.widgets.sheet_foot import SheetFoot
 from cnet_ui.words import moment
 
 CPU, MEMORY, DISK, NETWORK, GPU, HARDWARE = "cpu", "memory", "disk", "network", "gpu", "hardware"
@@ -155,23 +156,15 @@ class ResourceDetails(Sheet):
         column.addWidget(self._tabs)
         return head
 
-    def _make_foot(self) -> QFrame:
-        foot = QFrame()
-        foot.setObjectName("footer")
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(24, 12, 24, 12)
-        row.setSpacing(8)
+    def _make_foot(self) -> SheetFoot:
         self._said = label("", tone="muted", wrap=True)
-        row.addWidget(self._said, 1)
         self._copy_all = Button(self.tr("Copy all"), icon_name="copy")
         self._copy_all.setObjectName("copy-resources")
         self._copy_all.setToolTip(self.tr("Ctrl+C copies the chosen rows only."))
         self._copy_all.clicked.connect(self._copy)
-        row.addWidget(self._copy_all)
         done = Button(self.tr("Close"))
         done.clicked.connect(self.reject)
-        row.addWidget(done)
-        return foot
+        return SheetFoot(self._copy_all, done, said=self._said, grows=True)
 
     def _word(self, part: str) -> str:
         words = {

@@ -9,8 +9,9 @@ import pyqtgraph as pg
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
+from cnet_ui.plots.bare import bare_plot, dress
 from cnet_ui.plots.scale import nice_top, time_step
-from cnet_ui.theme import color, ui_font
+from cnet_ui.theme import color
 
 AXIS_WIDTH = 62  # pixels, the same for all, so that charts beside each other look alike
 TIMES = 22  # pixels of the times below
@@ -36,16 +37,8 @@ class LifePlot(QWidget):
         self._token = token
         self._least = least
         self._values = _ValueAxis(words)
-        self._values.setZValue(-1000)  # the grid lies behind the line
         self._times = _TimeAxis()
-        self._plot = pg.PlotWidget(axisItems={"left": self._values, "bottom": self._times})
-        self._plot.setAccessibleName(name)
-        self._plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._plot.setMouseEnabled(x=False, y=False)
-        self._plot.hideButtons()
-        self._plot.setMenuEnabled(False)
-        self._plot.viewport().setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._plot.getPlotItem().getViewBox().setDefaultPadding(0)
+        self._plot = bare_plot(name, self._values, self._times)
         self._line = self._plot.plot()
         # After it is in a view box; given to ``plot`` they raise with a subclass.
         self._line.setDownsampling(auto=True, method="peak")
@@ -92,16 +85,8 @@ class LifePlot(QWidget):
             self._dress()
 
     def _dress(self) -> None:
-        self._plot.setBackground(None)
-        for axis in (self._values, self._times):
-            axis.setPen(pg.mkPen(None))
-            axis.setTextPen(color("text_muted"))
-            axis.setStyle(
-                tickFont=ui_font(11), tickLength=0, tickTextOffset=6, hideOverlappingLabels=False
-            )
-        self._values.setTickPen(pg.mkPen(color("border"), width=1))
+        dress(self._plot, self._values, self._times)
         self._times.setTickPen(pg.mkPen(None))
-        self._plot.showGrid(x=False, y=True, alpha=1.0)
         self._line.setPen(pg.mkPen(color(self._token), width=1))
         self._line.setSymbolSize(DOT)
         self._line.setSymbolPen(pg.mkPen(None))

@@ -11,11 +11,12 @@ from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from cnet_ui.plots.axes import TIME_HEIGHT, TimeAxis, ValueAxis
+from cnet_ui.plots.bare import bare_plot, dress
 from cnet_ui.plots.crosshair import Crosshair
 from cnet_ui.plots.readout import nearest
 from cnet_ui.plots.ring import Ring
 from cnet_ui.plots.scale import steady_top
-from cnet_ui.theme import color, ui_font
+from cnet_ui.theme import color
 from cnet_ui.widgets.seen import is_seen
 
 ROOM = 9.0  # pixels above the highest mark, for its label
@@ -69,18 +70,10 @@ class UsagePlot(QWidget):
         self._drawn: tuple[int, float, int] | None = None  # changes, end and width
         self._top = 100.0 if self._is_share else LEAST_RATE
         self._values = ValueAxis(self._is_share)
-        self._values.setZValue(-1000)  # the grid lies behind the lines
         self._times = TimeAxis(has_labels=has_times)
-        self._plot = pg.PlotWidget(axisItems={"left": self._values, "bottom": self._times})
-        self._plot.setAccessibleName(name)
-        self._plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._plot.setMouseEnabled(x=False, y=False)
-        self._plot.hideButtons()
-        self._plot.setMenuEnabled(False)
-        for part in (self._plot, self._plot.viewport()):
-            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._plot = bare_plot(name, self._values, self._times)
+        self._plot.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._box = self._plot.getPlotItem().getViewBox()
-        self._box.setDefaultPadding(0)
         self._box.disableAutoRange()
         self._lines = {each.name: self._plot.plot(antialias=True) for each in series}
         for line in self._lines.values():
@@ -197,16 +190,8 @@ class UsagePlot(QWidget):
         return QPointF(place.x(), place.y())
 
     def _dress(self) -> None:
-        self._plot.setBackground(None)
-        for axis in (self._values, self._times):
-            axis.setPen(pg.mkPen(None))
-            axis.setTextPen(color("text_muted"))
-            axis.setStyle(
-                tickFont=ui_font(11), tickLength=0, tickTextOffset=6, hideOverlappingLabels=False
-            )
-        self._values.setTickPen(pg.mkPen(color("border"), width=1))
+        dress(self._plot, self._values, self._times)
         self._times.setStyle(tickAlpha=0)  # even a mark of no length would be a dot
-        self._plot.showGrid(x=False, y=True, alpha=1.0)
         for each in self._series:
             self._lines[each.name].setPen(pg.mkPen(color(each.token), width=1))
 

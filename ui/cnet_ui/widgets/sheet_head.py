@@ -10,7 +10,7 @@ HEIGHT = 54
 
 
 class SheetHead(QFrame):
-    """A heading, a few words beside it, and a cross; ``row`` takes what is between.
+    """A heading, a few words beside it, and a ``cross``; ``row`` takes what is between.
 
     Args:
         sheet: the dialog that the cross closes.
@@ -31,6 +31,6 @@ class SheetHead(QFrame):
         self.row.setSpacing(8)
         outer.addLayout(self.row, 1)
         self.row.addStretch(1)
-        close = IconButton("x", self.tr("Close"))
-        close.clicked.connect(sheet.reject)
-        outer.addWidget(close)
+        self.cross = IconButton("x", self.tr("Close"))
+        self.cross.clicked.connect(sheet.reject)
+        outer.addWidget(self.cross)

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import QAbstractItemModel, QItemSelection, QItemSelectionModel, Signal
 from PySide6.QtWidgets import QAbstractItemView, QTableView
 
+from cnet_ui.models.headed_table import Index
 from cnet_ui.models.task_columns import Column
-from cnet_ui.models.task_table import Index, TaskTable
+from cnet_ui.models.task_table import TaskTable
 from cnet_ui.widgets.rows import HEIGHT
 
 MANY = 50  # rows; more are quicker found in a list of all

@@ -17,8 +17,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QToolTip
 
+from cnet_ui.models.headed_table import Index
 from cnet_ui.models.task_columns import Column
-from cnet_ui.models.task_table import Index, TaskTable
+from cnet_ui.models.task_table import TaskTable
 from cnet_ui.widgets.pill import PillDelegate
 from cnet_ui.widgets.row_actions import MORE, RowActions
 from cnet_ui.widgets.rows import HEIGHT, RowDelegate

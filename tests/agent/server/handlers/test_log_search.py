@@ -1,27 +1,11 @@
 """Searching all logs over HTTP."""
 
-from collections.abc import AsyncIterator
-from pathlib import Path
-
 import pytest
 
 from cnet_agent.model.log_level import Level
 from cnet_agent.model.spec import TaskSpec
-from helpers.fake_services import Served, serving
+from helpers.fake_services import Served
 from helpers.raw_http import Talk
-
-
-@pytest.fixture
-async def served(tmp_path: Path) -> AsyncIterator[Served]:
-    async with serving(tmp_path) as served:
-        yield served
-
-
-@pytest.fixture
-async def talk(served: Served) -> AsyncIterator[Talk]:
-    talk = Talk(served.port)
-    yield talk
-    await talk.close()
 
 
 async def token(served: Served, role: str) -> dict[str, str]:

@@ -4,14 +4,13 @@ from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from cnet_agent.wire.audit import AuditEntry
 from cnet_ui.dialogs.licences import LicencesDialog
 from cnet_ui.dialogs.new_token import NewTokenDialog
 from cnet_ui.dispose import dispose
-from cnet_ui.language import NAMES, Language, Speech
+from cnet_ui.language import NAMES, Language
 from cnet_ui.main_window import SMALLEST
 from cnet_ui.pages.settings.placement import Place
 from cnet_ui.widgets.sheet import Sheet
@@ -19,7 +18,8 @@ from helpers.console import Console, console
 from helpers.factories import EPOCH
 from helpers.fake_administration import make_environment, make_orphan
 from helpers.fake_agent import FakeAgent
-from helpers.fit import misfits
+from helpers.fit import settled
+from helpers.languages import speaking
 from helpers.waiting import until
 
 pytestmark = [pytest.mark.gui, pytest.mark.service("cjk")]
@@ -27,13 +27,9 @@ pytestmark = [pytest.mark.gui, pytest.mark.service("cjk")]
 
 @pytest.fixture(params=list(NAMES), autouse=True)
 def language(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[Language]:
-    before = QLocale()
-    speech = Speech(qapp)
-    speech.use(request.param)
-    yield request.param
-    speech.use(Language.ENGLISH)
-    QLocale.setDefault(before)
-    speech.deleteLater()
+    with speaking(qapp) as speech:
+        speech.use(request.param)
+        yield request.param
 
 
 @pytest.fixture
@@ -53,15 +49,6 @@ async def shown(qapp: object, tmp_path: Path) -> AsyncIterator[Console]:
         found.window.show_page("settings")
         await until(lambda: "agent.port" in found.window.settings.configuration)
         yield found
-
-
-async def settled(widget: QWidget) -> list[str]:
-    """Return what does not fit when the layouts have had the time to do their work."""
-    try:
-        await until(lambda: not misfits(widget), seconds=1.0)
-    except AssertionError:
-        return misfits(widget)
-    return []
 
 
 async def test_every_section_has_room(shown: Console) -> None:
