@@ -19,6 +19,7 @@ _BEYOND_A_SCHEMA = (
     "This node cannot run",  # a kind of task: what the node has for it
     "requirements are provided to a script",
     "follow goes on from a cursor",
+    "is not a regular expression",
 )
 
 
