@@ -20,7 +20,7 @@ pytestmark = [pytest.mark.integration, pytest.mark.timeout(180)]
 
 SECONDS = int(os.environ.get("SLOW_CLIENTS_FOR", "13"))  # more than the deadline of a header
 HALF_HEADERS, SLOW_BODIES = 500, 100
-DEADLINE = 10.0  # seconds for a header, and for a body
+CLOSED_WITHIN = 10.0  # seconds, as the slow clients see it
 
 
 @pytest.fixture
@@ -69,6 +69,6 @@ def test_slow_clients_keep_nobody_waiting_and_are_closed(agent: LiveAgent) -> No
         f" {told['closed']}, after {told['longest']:.1f} s at most"
     )
     assert told["closed"] >= HALF_HEADERS
-    assert told["longest"] < DEADLINE + 3  # they look once a second
+    assert told["longest"] < CLOSED_WITHIN
     assert p50 < 500
     assert "Traceback" not in agent.stderr()

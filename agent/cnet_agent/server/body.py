@@ -11,7 +11,7 @@ from aiohttp import web
 from cnet_agent.model.errors import BadRequest
 
 MAX_BODY = 1024 * 1024  # bytes
-DEADLINE = 10.0  # seconds for the whole body
+DEADLINE = 7.0  # seconds for the whole body
 
 
 async def read_json(request: web.BaseRequest) -> tuple[Any, bytes] | None:

@@ -16,7 +16,7 @@ from cnet_agent.server.trust import HeldBy, LocalTrust, Verdict
 
 logger = logging.getLogger(__name__)
 
-HEAD_DEADLINE = 10.0  # seconds from accept, or from a further request's first byte
+HEAD_DEADLINE = 7.0  # seconds from accept, or from a further request's first byte
 IDLE_DEADLINE = 75.0  # seconds between requests
 WRITE_DEADLINE = 30.0  # seconds in which a client takes nothing
 
