@@ -11,6 +11,7 @@ import uuid
 from collections.abc import Awaitable, Callable
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -34,6 +35,7 @@ from cnet_agent.runtime.capacity import NodeCapacity
 from cnet_agent.runtime.descriptors import budget
 from cnet_agent.runtime.environments import Environments
 from cnet_agent.runtime.figures import Figures
+from cnet_agent.runtime.gpus import Gpus
 from cnet_agent.runtime.hardware import Hardware, read_hardware
 from cnet_agent.runtime.live_settings import LiveSettings
 from cnet_agent.runtime.local_node import LocalNode
@@ -46,6 +48,7 @@ from cnet_agent.runtime.orphans.processes import Processes
 from cnet_agent.runtime.presets import Presets
 from cnet_agent.runtime.retention import Retention
 from cnet_agent.runtime.runtime import Runtime
+from cnet_agent.runtime.sampling import Sampler
 from cnet_agent.runtime.task_sizes import TaskSizes
 from cnet_agent.runtime.tidying import Tidying
 from cnet_agent.runtime.usage_history import UsageHistory
@@ -131,7 +134,9 @@ class Agent:
     async def _open(self, stack: AsyncExitStack) -> None:
         layout, settings, now = self._layout, self._loaded.settings, time.time
         stack.enter_context(DataDirLock(layout))
-        admin_token, node_id, hardware = await asyncio.to_thread(self._prepare)
+        gpus = Gpus()
+        read = partial(read_hardware, gpus.inventory)
+        admin_token, node_id, hardware = await asyncio.to_thread(self._prepare, read)
         audit = AuditLog(layout.audit, settings.logging)
         audit.start()
         stack.push_async_callback(audit.close)
@@ -162,6 +167,8 @@ class Agent:
                 most_tasks=room.tasks,
                 data_dir=layout.root,
                 settings=lambda: live.current.tasks,
+                gpus=lambda: node.hardware.gpus,
+                usage=lambda: monitor.latest,
             ),
             layout=layout,
             workspace=self._workspace,
@@ -173,7 +180,8 @@ class Agent:
         usages = UsageHistory()
         kept = Believed[NodeUsage](believed, lambda usage: usage.timestamp, history.add)
         watch = UsageWatch(runtime, usages, kept)
-        monitor = Monitor(settings.resources, watch.take, now)
+        sampler = partial(Sampler, gpus=gpus.usage)
+        monitor = Monitor(settings.resources, watch.take, now, sampler)
         node = LocalNode(
             node_id,
             settings.agent,
@@ -184,6 +192,7 @@ class Agent:
             layout.root,
             now(),
             now,
+            read=read,
         )
         logs = TaskLogs(layout, is_final=_is_final(runtime))
         stack.callback(logs.close)
@@ -266,13 +275,13 @@ class Agent:
         stack.callback(lambda: audit.write(_own_entry("agent.stopped", pid=os.getpid())))
         logger.info("Answering at %s, workspace %s", self.url, self._workspace)
 
-    def _prepare(self) -> tuple[str, str, Hardware]:
+    def _prepare(self, read: Callable[[], Hardware]) -> tuple[str, str, Hardware]:
         """Do what touches disk and hardware before anything else; runs in a thread."""
         for folder in (self._layout.tasks, self._layout.environments, self._layout.logs):
             folder.mkdir(mode=0o700, exist_ok=True)
         install_examples(self._bundled.examples, self._workspace)
         token = load_admin_token(self._layout.token)
-        return token, _node_id(self._layout.node_id, self._loaded), read_hardware()
+        return token, _node_id(self._layout.node_id, self._loaded), read()
 
 
 def _own_entry(action: str, **detail: JsonValue) -> AuditEntry:

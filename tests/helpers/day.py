@@ -144,7 +144,7 @@ async def day(folder: Path, ring: int) -> AsyncIterator[Day]:
         environments=FakeEnvironments(),
         bus=Bus("day", ring),
         settings=lambda: made.settings,
-        capacity=lambda: Capacity(slots=60, cpu=64, memory=10**12, gpu=0),
+        capacity=lambda: Capacity(slots=60, cpu=64, memory=10**12),
         layout=layout,
         workspace=folder,
         now=lambda: made.now,

@@ -330,7 +330,7 @@ async def serving(
         environments=environments,
         bus=Bus(epoch),
         settings=lambda: TaskSettings(max_concurrent=slots),
-        capacity=lambda: Capacity(slots=slots, cpu=4, memory=8_000_000_000, gpu=0),
+        capacity=lambda: Capacity(slots=slots, cpu=4, memory=8_000_000_000),
         layout=layout,
         workspace=folder,
         now=lambda: EPOCH,

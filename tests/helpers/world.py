@@ -53,6 +53,7 @@ class World:
         self.environments = Environments()
         self.settings = TaskSettings(max_concurrent=2, queue_size=4)
         self.believed = 100.0
+        self.gpus: tuple[str, ...] = ()
         self.closed = ""  # why nothing may start
         self.workspace = workspace
         self.runtime = self._make()
@@ -73,7 +74,7 @@ class World:
 
     def capacity(self) -> Capacity:
         slots = self.settings.max_concurrent
-        return Capacity(cpu=4, memory=8 * 10**9, gpu=0, slots=slots, closed=self.closed)
+        return Capacity(cpu=4, memory=8 * 10**9, slots=slots, gpus=self.gpus, closed=self.closed)
 
     async def restart(self, *, rebuild_store: bool = False, rebooted: bool = False) -> None:
         await self.runtime.close()

@@ -37,6 +37,7 @@ class Launch:
     spec: TaskSpec
     working_dir: Path  # absolute
     environment: Environment | None
+    gpus: tuple[str, ...] = ()  # its own while it runs, as the driver names them
 
 
 class StartError(Exception):

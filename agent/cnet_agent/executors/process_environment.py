@@ -37,6 +37,8 @@ def variables(launch: Launch, inherited: Mapping[str, str], work: Path) -> dict[
     if launch.environment is not None:
         folder = PurePath(launch.environment.python).parent
         env["PATH"] = f"{folder}:{env['PATH']}" if env.get("PATH") else str(folder)
+    if launch.gpus:
+        env["CUDA_VISIBLE_DEVICES"] = ",".join(launch.gpus)
     return (
         env
         | marks(launch.key)

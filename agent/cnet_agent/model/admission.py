@@ -27,13 +27,13 @@ class Capacity:
 
     cpu: float  # cores
     memory: int  # bytes
-    gpu: int  # whole devices
     slots: int  # tasks at a time
+    gpus: tuple[str, ...] = ()  # as the driver names them; the first is given first
     closed: str = ""  # why nothing may start, as a sentence; empty while it may
 
     def amount(self, resource: Resource) -> float:
         """Return how much of ``resource`` there is."""
-        return {"cpu": self.cpu, "memory": self.memory, "gpu": self.gpu}[resource]
+        return {"cpu": self.cpu, "memory": self.memory, "gpu": len(self.gpus)}[resource]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +98,13 @@ def admit(
             for name, amount in wanted.items():
                 free[name] -= amount
     return admitted
+
+
+def choose_gpus(task: Task, holding: Iterable[Task], capacity: Capacity) -> tuple[str, ...]:
+    """Return the GPUs that a task which was admitted beside ``holding`` has for itself."""
+    taken = {gpu for other in holding for gpu in other.gpus}
+    free = [gpu for gpu in capacity.gpus if gpu not in taken]
+    return tuple(free[: task.spec.resources.gpu_limit])
 
 
 def explain_wait(

@@ -18,6 +18,7 @@ class Admitted(Input):
     """The node has room: the task leaves the queue."""
 
     prepare: bool = False  # whether an environment may have to be made first
+    gpus: tuple[str, ...] = ()  # that are its own until it ends
 
 
 @dataclass(frozen=True, slots=True)

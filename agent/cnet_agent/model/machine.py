@@ -61,9 +61,10 @@ def _ignore(task: Task, what: Input, now: float) -> Step:
 
 
 def _admit(task: Task, what: happened.Admitted, now: float) -> Step:
+    task = replace(task, gpus=what.gpus, reason=None, message="")
     if what.prepare:
-        return replace(task, phase=Phase.PREPARING, reason=None, message=""), (Prepare(),)
-    return replace(task, phase=Phase.STARTING, reason=None, message=""), (Start(),)
+        return replace(task, phase=Phase.PREPARING), (Prepare(),)
+    return replace(task, phase=Phase.STARTING), (Start(),)
 
 
 def _prepared(task: Task, what: happened.Prepared, now: float) -> Step:

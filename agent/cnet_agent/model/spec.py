@@ -108,7 +108,9 @@ class Resources(Strict):
     cpu_limit: StrictFloat | None = Field(None, gt=0, le=4096, description="Cores.")
     memory_limit: ByteSize | None = Field(None, description="Bytes.")
     disk_limit: ByteSize | None = Field(None, description="Bytes in the task's own directory.")
-    gpu_limit: Annotated[int, Field(ge=0, le=64), NUMBER] = Field(0, description="Whole GPUs.")
+    gpu_limit: Annotated[int, Field(ge=0, le=64), NUMBER] = Field(
+        0, description="Whole GPUs, for this task alone."
+    )
     pids_limit: Annotated[int, Field(ge=1, le=4_194_304), NUMBER] = Field(
         DEFAULT_PIDS_LIMIT, description="Processes and threads."
     )

@@ -83,6 +83,7 @@ class Task:
     due_at: float | None = None  # while backing off
     limits: dict[str, Enforcement] = field(default_factory=dict)  # as of the last start
     limited_by: str = ""  # as of the last start
+    gpus: tuple[str, ...] = ()  # that it was given at the last admission, as the driver names them
     reason: Reason | None = None
     message: str = ""  # one sentence for a person, with the next step
     rerun_of: str | None = None

@@ -3,9 +3,10 @@
 import asyncio
 import logging
 from collections.abc import Callable
+from dataclasses import replace
 
 from cnet_agent.model import inputs as happened
-from cnet_agent.model.admission import Capacity, admit
+from cnet_agent.model.admission import Capacity, admit, choose_gpus
 from cnet_agent.model.spec import TaskSpec
 from cnet_agent.model.task import Task
 from cnet_agent.runtime.background import Background
@@ -60,13 +61,14 @@ class AdmissionLoop:
             holding = {task.id: task for task in self._ledger.holding} | self._admitting
             chosen = admit(waiting, holding.values(), capacity, self._now())
             for task in chosen[: AT_ONCE - len(self._admitting)]:
-                self._admitting[task.id] = task
-                self._background.spawn(self._admit(task), f"admit {task.id}")
+                gpus = choose_gpus(task, holding.values(), capacity)
+                holding[task.id] = self._admitting[task.id] = replace(task, gpus=gpus)
+                self._background.spawn(self._admit(task, gpus), f"admit {task.id}")
 
-    async def _admit(self, task: Task) -> None:
+    async def _admit(self, task: Task, gpus: tuple[str, ...]) -> None:
         prepare = self._needs_preparation(task.spec)
         try:
-            await self._mailroom.dispatch(task.id, happened.Admitted(task.attempt, prepare))
+            await self._mailroom.dispatch(task.id, happened.Admitted(task.attempt, prepare, gpus))
         except StoreFull as error:
             logger.warning("Task %s cannot start yet: %s", task.id, error)
             await asyncio.sleep(PAUSE)

@@ -1,6 +1,6 @@
 """What the node gives to tasks now: its hardware, by the present settings, while there is disk."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,6 +8,7 @@ from cnet_agent.config.schema import TaskSettings
 from cnet_agent.model.admission import Capacity
 from cnet_agent.model.quantities import format_size
 from cnet_agent.supervisor.spare import room
+from cnet_agent.wire.node import GpuInfo, NodeUsage
 
 RESERVE_SHARE = 20  # of a small disk, a twentieth stays free
 
@@ -21,6 +22,8 @@ class NodeCapacity:
     most_tasks: int  # that this process can watch at a time
     data_dir: Path
     settings: Callable[[], TaskSettings]
+    gpus: Callable[[], Sequence[GpuInfo]]
+    usage: Callable[[], NodeUsage | None]
 
     def __call__(self) -> Capacity:
         """Return what tasks may use."""
@@ -28,9 +31,17 @@ class NodeCapacity:
         return Capacity(
             cpu=self.cpu,
             memory=self.memory,
-            gpu=0,
+            gpus=self._emptiest_first(),
             slots=min(settings.max_concurrent, self.most_tasks),
             closed=self._shortage(settings.disk_reserve),
+        )
+
+    def _emptiest_first(self) -> tuple[str, ...]:
+        """Return the GPUs, those last on which others than our tasks may be at work."""
+        usage = self.usage()
+        used = {gpu.index: gpu.memory_used or 0 for gpu in usage.gpus} if usage else {}
+        return tuple(
+            gpu.uuid for gpu in sorted(self.gpus(), key=lambda gpu: used.get(gpu.index, 0))
         )
 
     def _shortage(self, reserve: int) -> str:

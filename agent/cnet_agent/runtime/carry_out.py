@@ -142,6 +142,7 @@ class CarryOut:
             spec=task.spec,
             working_dir=self.working_dir(task.spec),
             environment=task.environment,
+            gpus=task.gpus,
         )
         result: Input
         try:

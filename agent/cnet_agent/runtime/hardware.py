@@ -1,14 +1,15 @@
-"""What this machine is made of. Read once: it does not change while an agent runs."""
+"""What this machine is made of. Read at the start, and when a person asks to look again."""
 
 import platform
 import socket
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 import psutil
 
 from cnet_agent.runtime.mounts import local_mounts
-from cnet_agent.wire.node import CpuInfo, DiskInfo, InterfaceInfo
+from cnet_agent.wire.node import CpuInfo, DiskInfo, GpuInfo, InterfaceInfo
 
 _ADDRESSES = {socket.AF_INET, socket.AF_INET6}
 
@@ -25,10 +26,11 @@ class Hardware:
     memory: int  # bytes
     disks: list[DiskInfo]
     network: list[InterfaceInfo]
+    gpus: list[GpuInfo]
 
 
-def read_hardware() -> Hardware:
-    """Take the inventory. Blocks for some milliseconds."""
+def read_hardware(gpus: Callable[[], list[GpuInfo]] = list) -> Hardware:
+    """Take the inventory. Blocks for some milliseconds, and for as long as ``gpus`` does."""
     threads = psutil.cpu_count() or 1
     return Hardware(
         hostname=socket.gethostname(),
@@ -41,6 +43,7 @@ def read_hardware() -> Hardware:
         memory=psutil.virtual_memory().total,
         disks=_disks(),
         network=_interfaces(),
+        gpus=gpus(),
     )
 
 

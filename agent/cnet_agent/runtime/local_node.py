@@ -51,8 +51,8 @@ class LocalNode:
     port: int = 0  # once it is known
     fingerprint: str | None = None
     said: list[str] = field(default_factory=list)
-    also_says: Callable[[], list[str]] = list  # what may have changed since
     read: Callable[[], Hardware] = read_hardware  # blocks
+    also_says: Callable[[], list[str]] = list  # what may have changed since
     _looking: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     def view(self) -> NodeView:
@@ -70,6 +70,7 @@ class LocalNode:
             arch=hardware.arch,
             cpu=hardware.cpu,
             memory=hardware.memory,
+            gpus=hardware.gpus,
             executors=self._executors(),
             workspace=str(self.runtime.workspace),
             data_dir=str(self.data_dir),
@@ -97,6 +98,7 @@ class LocalNode:
             memory=self.hardware.memory,
             disks=self.hardware.disks,
             network=self.hardware.network,
+            gpus=self.hardware.gpus,
             allocated=AllocatedView(
                 cpu=reserved["cpu"], memory=int(reserved["memory"]), gpu=int(reserved["gpu"])
             ),

@@ -1,4 +1,4 @@
-"""One look at the node: processor, memory, disks, network. Plain reads, no threads, no loop."""
+"""One look at the node: processor, memory, disks, network, GPUs. Plain reads, no threads."""
 
 import logging
 import time
@@ -12,6 +12,7 @@ from cnet_agent.runtime.mounts import Mount, local_mounts
 from cnet_agent.wire.node import (
     CpuUsage,
     DiskUsage,
+    GpuUsage,
     MemoryUsage,
     NetworkUsage,
     NodeUsage,
@@ -42,9 +43,13 @@ class Sampler:
     """
 
     def __init__(
-        self, settings: ResourceSettings, clock: Callable[[], float] = time.monotonic
+        self,
+        settings: ResourceSettings,
+        clock: Callable[[], float] = time.monotonic,
+        gpus: Callable[[], list[GpuUsage]] = list,
     ) -> None:
         self._settings = settings
+        self._gpus = gpus
         self._clock = clock
         self._cpu = CpuMeter()
         self._disk = RateMeter()
@@ -63,6 +68,7 @@ class Sampler:
             memory=self._part("memory", _read_memory) if wanted.memory else None,
             disks=self._part("disks", self._read_disks) if wanted.disk else None,
             network=self._part("network", self._read_network) if wanted.network else None,
+            gpus=self._part("GPUs", self._gpus) or [],
         )
 
     def _part(self, name: str, read: Callable[[], T]) -> T | None:

@@ -68,6 +68,7 @@ def task_view(task: Task, waiting: Waiting | None, usage: Usage | None) -> TaskV
         completed_at=task.completed_at,
         limits=task.limits,
         limited_by=task.limited_by,
+        gpus=list(task.gpus),
         usage=usage_view(usage) if usage else None,
         environment=_environment(task.environment),
         pid=task.handle.pid if task.handle else None,

@@ -49,6 +49,7 @@ class GpuInfo(Answer):
     index: int
     name: str
     memory: int
+    uuid: str = Field("", description="As the driver and CUDA_VISIBLE_DEVICES name it.")
 
 
 class NodeView(Answer):

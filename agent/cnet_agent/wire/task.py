@@ -123,6 +123,7 @@ class TaskView(Answer):
     limited_by: str = Field(
         "", description="What enforces the limits: cgroup v2, cgroup v1, systemd scope or watch."
     )
+    gpus: list[str] = Field([], description="The UUIDs of the GPUs that the last start was given.")
     usage: UsageView | None = None
     environment: EnvironmentView | None = None
     pid: int | None = None

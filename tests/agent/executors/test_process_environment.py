@@ -1,5 +1,6 @@
 """What a process task is given."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from cnet_agent.executors.base import AttemptKey, Launch
@@ -42,6 +43,13 @@ def test_what_marks_the_task_cannot_be_overridden_and_nothing_of_the_agent_is_in
     assert given["CNET_TASK_DIR"] == str(WORK)
     assert "CNET_AGENT__TOKEN" not in given
     assert given["HOME"] == "/h"
+
+
+def test_a_task_sees_the_gpus_it_was_given_and_all_where_it_asked_for_none() -> None:
+    inherited = {"CUDA_VISIBLE_DEVICES": "0,1"}
+    given = variables(replace(launch(), gpus=("GPU-a", "GPU-b")), inherited, WORK)
+    assert given["CUDA_VISIBLE_DEVICES"] == "GPU-a,GPU-b"
+    assert variables(launch(), inherited, WORK)["CUDA_VISIBLE_DEVICES"] == "0,1"
 
 
 def test_a_frozen_applications_library_path_is_taken_back() -> None:

@@ -11,6 +11,7 @@ from cnet_agent.model.admission import (
     PATIENCE,
     Capacity,
     admit,
+    choose_gpus,
     excess,
     explain_back_off,
     explain_wait,
@@ -22,7 +23,7 @@ from cnet_agent.model.task import Task
 from helpers.factories import make_id
 
 GB = 1000**3
-NODE = Capacity(cpu=4.0, memory=8 * GB, gpu=0, slots=3)
+NODE = Capacity(cpu=4.0, memory=8 * GB, slots=3)
 
 
 def task(name: str, created: float = 0.0, priority: int = 0, **limits: object) -> Task:
@@ -144,6 +145,19 @@ def test_the_queue_is_always_in_order_and_knows_positions(
 def test_one_who_will_start_in_a_moment_is_told_so() -> None:
     wait = explain_wait(task("e"), 1, [], NODE)
     assert (wait.on, wait.message) == ("turn", "Starts in a moment, number 1.")
+
+
+def test_a_task_has_its_gpus_for_itself() -> None:
+    node = replace(NODE, gpus=("GPU-b", "GPU-a", "GPU-c"))
+    first = task("first", gpu_limit=2)
+    assert choose_gpus(first, [], node) == ("GPU-b", "GPU-a")
+    holder = replace(first, gpus=("GPU-b", "GPU-a"))
+    assert choose_gpus(task("second", gpu_limit=1), [holder], node) == ("GPU-c",)
+    assert choose_gpus(task("none"), [holder], node) == ()
+    waiting = [task("two", gpu_limit=2), task("one", gpu_limit=1)]
+    assert names(admit(waiting, [holder], node, now=0.0)) == ["one"]
+    why = explain_wait(waiting[0], 1, [holder], node)
+    assert (why.on, why.needed, why.free, why.holders) == ("gpu", 2, 1, (holder.id,))
 
 
 def test_a_gpu_that_is_not_there_is_named() -> None:

@@ -62,8 +62,8 @@ def running(**spec: object) -> Task:
 
 def test_a_task_goes_from_the_queue_to_its_end() -> None:
     task = make_task()
-    task, commands = step(task, happened.Admitted(1, prepare=True), 1.0)
-    assert (task.phase, commands) == (Phase.PREPARING, (Prepare(),))
+    task, commands = step(task, happened.Admitted(1, prepare=True, gpus=("GPU-a",)), 1.0)
+    assert (task.phase, commands, task.gpus) == (Phase.PREPARING, (Prepare(),), ("GPU-a",))
     task, commands = step(task, happened.Prepared(1), 2.0)
     assert (task.phase, commands) == (Phase.STARTING, (Start(),))
     task, commands = step(task, happened.Started(1, handle=Handle(7, 3.0)), 3.0)

@@ -7,16 +7,36 @@ import pytest
 from cnet_agent.config.schema import TaskSettings
 from cnet_agent.runtime import capacity
 from cnet_agent.runtime.capacity import NodeCapacity
+from cnet_agent.wire.node import GpuInfo, GpuUsage, NodeUsage
+from helpers.factories import EPOCH
+
+GPUS = [GpuInfo(index=n, name="NVIDIA L4", memory=24 * 10**9, uuid=f"GPU-{n}") for n in range(3)]
 
 
-def node(folder: Path, **settings: int) -> NodeCapacity:
+def node(folder: Path, usage: NodeUsage | None = None, **settings: int) -> NodeCapacity:
     made = TaskSettings.model_validate(settings)
-    return NodeCapacity(4, 8_000, most_tasks=50, data_dir=folder, settings=lambda: made)
+    return NodeCapacity(
+        4,
+        8_000,
+        most_tasks=50,
+        data_dir=folder,
+        settings=lambda: made,
+        gpus=lambda: GPUS,
+        usage=lambda: usage,
+    )
 
 
 def test_slots_are_what_is_set_and_no_more_than_can_be_watched(tmp_path: Path) -> None:
     assert node(tmp_path, max_concurrent=20)().slots == 20
     assert node(tmp_path, max_concurrent=200)().slots == 50
+
+
+def test_gpus_on_which_others_are_at_work_come_last(tmp_path: Path) -> None:
+    assert node(tmp_path)().gpus == ("GPU-0", "GPU-1", "GPU-2")
+    usage = NodeUsage(
+        timestamp=EPOCH, gpus=[GpuUsage(index=0, memory_used=10**9), GpuUsage(index=1)]
+    )
+    assert node(tmp_path, usage)().gpus == ("GPU-1", "GPU-2", "GPU-0")
 
 
 def test_a_disk_with_room_closes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -79,6 +79,21 @@ async def test_raising_the_number_of_slots_takes_effect_at_once(world: World) ->
     await world.reaches(tasks[2], Phase.RUNNING)
 
 
+async def test_tasks_share_no_gpu_and_give_theirs_back(world: World) -> None:
+    world.gpus = ("GPU-a", "GPU-b")
+    world.settings = TaskSettings(max_concurrent=5, queue_size=9)
+    ones = [await world.submit(resources={"gpu_limit": 1}) for _ in range(3)]
+    running = [await world.reaches(task, Phase.RUNNING) for task in ones[:2]]
+    assert sorted(task.gpus for task in running) == [("GPU-a",), ("GPU-b",)]
+    waiting = world.runtime.view(await world.runtime.get(ones[2].id)).waiting
+    assert waiting is not None
+    assert waiting.on == "gpu"
+    world.executor.end(first(running[0]))
+    last = await world.reaches(ones[2], Phase.RUNNING)
+    assert last.gpus == running[0].gpus
+    assert world.runtime.view(last).gpus == list(last.gpus)
+
+
 async def test_a_full_queue_is_refused_with_when_to_try_again(world: World) -> None:
     running = [await world.submit() for _ in range(2)]
     await world.reaches(running[1], Phase.RUNNING)

@@ -5,7 +5,7 @@ import psutil
 from cnet_agent.config.schema import ResourceSettings
 from cnet_agent.runtime.sampling import is_inner
 from cnet_agent.wire.exposition import Family, counter, gauge
-from cnet_agent.wire.node import NodeUsage
+from cnet_agent.wire.node import GpuUsage, NodeUsage
 
 
 def count(settings: ResourceSettings) -> list[Family]:
@@ -41,7 +41,22 @@ def state(sample: NodeUsage | None) -> list[Family]:
             size.add(disk.total, mountpoint=disk.mount)
             used.add(disk.used, mountpoint=disk.mount)
         families += [size, used]
-    return families
+    return [*families, *_gpus(sample.gpus)]
+
+
+def _gpus(usages: list[GpuUsage]) -> list[Family]:
+    busy = gauge("cnet_node_gpu_busy_ratio", "Share of the last moments in which a GPU worked.")
+    used = gauge("cnet_node_gpu_memory_used_bytes", "Memory of a GPU in use.")
+    heat = gauge("cnet_node_gpu_temperature_celsius", "Temperature of a GPU.")
+    for gpu in usages:
+        for family, value in (
+            (busy, None if gpu.percent is None else gpu.percent / 100),
+            (used, gpu.memory_used),
+            (heat, gpu.temperature),
+        ):
+            if value is not None:
+                family.add(value, gpu=str(gpu.index))
+    return [busy, used, heat] if usages else []
 
 
 def _cpu() -> list[Family]:

@@ -13,6 +13,7 @@ from cnet_agent.runtime.ledger import Ledger
 from cnet_agent.runtime.monitor import Monitor
 from cnet_agent.runtime.tally import Tally
 from cnet_agent.wire.exposition import gauge, render
+from cnet_agent.wire.node import GpuUsage
 from helpers.exposition import lint, parsed, value
 from helpers.factories import EPOCH, make_outcome, make_task
 from helpers.fake_agent import make_usage
@@ -71,6 +72,17 @@ async def test_tasks_are_counted_by_status_and_their_ends_by_reason(figures: Fig
     assert value(families, "cnet_tasks_ended_total", status="failed", reason="oom") == 1
     assert value(families, "cnet_task_retries_total") == 1
     assert value(families, "cnet_task_log_dropped_bytes_total") == 15
+
+
+async def test_gpus_tell_what_they_can(figures: Figures) -> None:
+    usages = [GpuUsage(index=0, percent=25, memory_used=10, temperature=40), GpuUsage(index=1)]
+    figures.monitor.latest = make_usage().model_copy(update={"gpus": usages})
+    families = parsed(render(await figures.families()))
+    assert lint(families.values()) == []
+    assert value(families, "cnet_node_gpu_busy_ratio", gpu="0") == 0.25
+    assert value(families, "cnet_node_gpu_memory_used_bytes", gpu="0") == 10
+    assert value(families, "cnet_node_gpu_temperature_celsius", gpu="0") == 40
+    assert len(families["cnet_node_gpu_busy_ratio"].samples) == 1
 
 
 async def test_what_is_not_measured_has_no_figures(tmp_path: Path) -> None:
