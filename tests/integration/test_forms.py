@@ -1,7 +1,5 @@
 """The form for a new task before a real agent: what it says, what it copies, what it keeps."""
 
-import asyncio
-import contextlib
 import json
 import shutil
 import subprocess
@@ -9,26 +7,20 @@ from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings
 from PySide6.QtGui import QGuiApplication
 
-from cnet_agent.client.client import AgentClient
 from cnet_agent.model.phase import Phase
-from cnet_ui.background import spawn
 from cnet_ui.dialogs.new_task import NewTaskDialog
 from cnet_ui.dialogs.preset_gallery import BY_HAND
 from cnet_ui.dialogs.save_preset import SavePresetDialog
-from cnet_ui.dispose import dispose
 from cnet_ui.main_window import MainWindow
 from cnet_ui.models.request import Request
-from cnet_ui.preferences import Preferences
-from cnet_ui.session import AgentSession
 from cnet_ui.widgets.buttons import Button
 from cnet_ui.widgets.fields import FieldEditor
 from cnet_ui.widgets.preset_form import PresetForm
 from cnet_ui.widgets.spec_form import SpecForm
-from helpers.console import collect, theme
 from helpers.live_agent import LiveAgent, live_agent
+from helpers.real_window import real_window
 from helpers.waiting import until
 
 pytestmark = [pytest.mark.gui, pytest.mark.integration]
@@ -43,26 +35,8 @@ def agent(tmp_path: Path) -> Iterator[LiveAgent]:
 
 @pytest.fixture
 async def window(qapp: object, agent: LiveAgent, tmp_path: Path) -> AsyncIterator[MainWindow]:
-    settings = QSettings(str(tmp_path / "console.ini"), QSettings.Format.IniFormat)
-    session = AgentSession()
-    async with AgentClient(agent.url) as client:
-        following = spawn(session.follow(client), session)
-        shown = MainWindow(session, theme(), Preferences(settings))
-        shown.show()
-        shown.fill()
-        await until(lambda: session.is_live and session.presets)
-        try:
-            yield shown
-        finally:
-            following.cancel()
-            with contextlib.suppress(asyncio.CancelledError):
-                await following
-            shown.leave()
-            dispose(shown)
-            dispose(session)
-            del shown
-            await asyncio.sleep(0)
-            collect()
+    async with real_window(agent, tmp_path) as shown:
+        yield shown.window
 
 
 async def by_hand(window: MainWindow) -> tuple[NewTaskDialog, SpecForm]:

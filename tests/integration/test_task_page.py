@@ -1,34 +1,30 @@
 """The page of tasks in front of a real agent in a process of its own."""
 
 import asyncio
-import contextlib
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QLabel
 
 from cnet_agent.client.client import AgentClient
 from cnet_agent.model.phase import Phase
-from cnet_ui.dispose import dispose
 from cnet_ui.main_window import MainWindow
 from cnet_ui.pages import task_offers
 from cnet_ui.pages.places import TASKS
 from cnet_ui.pages.task_details import FILES, METRICS, TIMELINE
 from cnet_ui.pages.tasks import TasksPage
-from cnet_ui.preferences import Preferences
 from cnet_ui.session import AgentSession
 from cnet_ui.widgets.buttons import Button
-from helpers.console import collect, theme
+from helpers.console import theme
 from helpers.live_agent import LiveAgent, live_agent
+from helpers.real_window import PATIENCE, real_window
 from helpers.waiting import until
 
 pytestmark = [pytest.mark.gui, pytest.mark.integration]
 
 FINISHED = 215  # more than a snapshot brings
-PATIENCE = 20.0  # seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,25 +52,9 @@ async def scene(qapp: object, tmp_path: Path) -> AsyncIterator[Scene]:
                 for number in range(FINISHED)
             ]
             await asyncio.to_thread(agent.reaches, begun[-1].id, seconds=PATIENCE)
-            session = AgentSession()
-            following = asyncio.ensure_future(session.follow(client))
-            settings = QSettings(str(tmp_path / "ui.ini"), QSettings.Format.IniFormat)
-            window = MainWindow(session, theme(), Preferences(settings))
-            window.show()
-            window.fill()
-            window.show_page(TASKS)
-            try:
-                await until(lambda: session.is_live, PATIENCE)
-                yield Scene(agent, session, window, window.tasks)
-            finally:
-                following.cancel()
-                with contextlib.suppress(asyncio.CancelledError):
-                    await following
-                window.leave()
-                dispose(window)
-                dispose(session)
-                await asyncio.sleep(0)
-                collect()
+        async with real_window(agent, tmp_path) as shown:
+            shown.window.show_page(TASKS)
+            yield Scene(agent, shown.session, shown.window, shown.window.tasks)
 
 
 async def test_all_of_the_history_is_listed_searched_and_removed(scene: Scene) -> None:
