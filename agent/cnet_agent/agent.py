@@ -26,6 +26,7 @@ from cnet_agent.config.layout import Layout
 from cnet_agent.config.load import LoadedSettings
 from cnet_agent.config.private_files import write_private
 from cnet_agent.executors.process import ProcessExecutor
+from cnet_agent.model.sentence import Sentence, joined
 from cnet_agent.runtime.audit import AuditLog
 from cnet_agent.runtime.background import Background
 from cnet_agent.runtime.believed_clock import Believed, BelievedClock, since_boot
@@ -320,5 +321,6 @@ def _damage(notice: str | None, store: SqliteStore, rebuilt: int) -> list[str]:
     """Say what was lost and what was found again."""
     if notice is None and not (store.is_new and rebuilt):
         return []
-    lost = notice or "The task database was missing; a new one was begun."
-    return [f"{lost} {rebuilt} tasks were found again by their records."]
+    lost = notice or Sentence("The task database was missing; a new one was begun.")
+    found = Sentence("{count} tasks were found again by their records.", count=rebuilt)
+    return [joined(lost, found)]

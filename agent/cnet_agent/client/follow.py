@@ -11,6 +11,7 @@ from pydantic import TypeAdapter, ValidationError
 from cnet_agent.client.backoff import delays
 from cnet_agent.client.client import AgentClient
 from cnet_agent.model.errors import Internal, Unreachable
+from cnet_agent.model.sentence import Sentence, told
 from cnet_agent.wire.sse import Frame
 from cnet_agent.wire.task import LogRecord
 
@@ -53,7 +54,7 @@ async def follow_log(
     waits = back_off()
     interrupted = False
     while True:
-        reason = "The agent ended the connection."
+        reason: str = Sentence("The agent ended the connection.")
         try:
             async with client.log_frames(task_id, cursor, stream) as frames:
                 async for frame in frames:
@@ -65,7 +66,7 @@ async def follow_log(
                     if item is not None:
                         yield item
         except (Unreachable, Internal) as error:
-            reason = str(error)
+            reason = told(error)
         if not interrupted:
             interrupted = True
             yield LogInterrupted(reason)

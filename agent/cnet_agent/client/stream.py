@@ -18,6 +18,7 @@ from cnet_agent.client.backoff import delays
 from cnet_agent.client.client import AgentClient
 from cnet_agent.client.errors import CertificateChanged
 from cnet_agent.model.errors import AgentError, Forbidden, Unauthenticated
+from cnet_agent.model.sentence import Sentence
 from cnet_agent.wire.node import NodeView, SnapshotView, UsageEvent
 from cnet_agent.wire.sse import Frame
 from cnet_agent.wire.task import TaskView
@@ -98,7 +99,7 @@ async def watch(
                             continue
                         state = item
                     yield item
-            trouble = Stale(place.heard, "The agent ended the connection.")
+            trouble = Stale(place.heard, Sentence("The agent ended the connection."))
         except (Unauthenticated, Forbidden, CertificateChanged) as error:
             trouble = Refused(str(error))
             place.seen = None

@@ -20,6 +20,7 @@ from cnet_agent.client.errors import (
     NotTls,
 )
 from cnet_agent.model.errors import AgentError, Internal, Unreachable
+from cnet_agent.model.sentence import Sentence
 from cnet_agent.wire.problems import Problem
 from cnet_agent.wire.sse import Decoder, Frame
 
@@ -161,18 +162,25 @@ class Transport:
                 yield response
         except aiohttp.ServerFingerprintMismatch as error:
             raise CertificateChanged(
-                f"{self.url} shows the certificate {error.got.hex()}, not the one that was pinned"
-                f" ({error.expected.hex()}). Somebody may be in between; or the agent was set up"
-                " anew, then remove it here and add it again."
+                Sentence(
+                    "{url} shows the certificate {shown}, not the one that was pinned ({pinned}). "
+                    "Somebody may be in between; or the agent was set up anew, then remove it here "
+                    "and add it again.",
+                    url=self.url,
+                    shown=error.got.hex(),
+                    pinned=error.expected.hex(),
+                )
             ) from None
         except TimeoutError:
-            raise NoAnswerInTime(f"{self.url} does not answer in time.") from None
+            raise NoAnswerInTime(Sentence("{url} does not answer in time.", url=self.url)) from None
         except (aiohttp.ClientError, OSError, ValueError) as error:
-            raise _trouble(error)(f"{self.url} does not answer: {error}") from None
+            raise _trouble(error)(
+                Sentence("{url} does not answer: {why}", url=self.url, why=error)
+            ) from None
 
     def _open_session(self) -> aiohttp.ClientSession:
         if self._is_closed:
-            raise Unreachable(f"{self.url} is not asked any more.")
+            raise Unreachable(Sentence("{url} is not asked any more.", url=self.url))
         if self._session is None:
             self._session = aiohttp.ClientSession(
                 cookie_jar=aiohttp.DummyCookieJar(), auto_decompress=False
@@ -208,7 +216,9 @@ async def _error(response: aiohttp.ClientResponse) -> AgentError:
     try:
         problem = Problem.model_validate_json(await response.content.read(MAX_ANSWER))
     except ValidationError:
-        return Internal(f"The agent answered {response.status}.", status=response.status)
+        return Internal(
+            Sentence("The agent answered {status}.", status=response.status), status=response.status
+        )
     after = response.headers.get("Retry-After", "")
     return problem.error(float(after) if after.isdecimal() else None)
 

@@ -11,6 +11,7 @@ from cnet_agent.model.quantities import (
     Duration,
     parse_duration,
 )
+from cnet_agent.model.sentence import Sentence
 from cnet_agent.model.spec import Strict, Text
 
 LIVE: dict[str, JsonValue] = {"live": True}  # a change takes effect at once
@@ -18,7 +19,9 @@ LIVE: dict[str, JsonValue] = {"live": True}  # a change takes effect at once
 
 def _duration_or_nothing(value: str) -> str:
     if value and not 0 < parse_duration(value) <= MAX_DURATION:
-        raise ValueError(f"must be empty, or more than 0 and at most 10 years, not {value}")
+        raise ValueError(
+            Sentence("must be empty, or more than 0 and at most 10 years, not {value}", value=value)
+        )
     return value
 
 
@@ -113,7 +116,7 @@ class PortRange(Strict):
     @model_validator(mode="after")
     def _is_a_range(self) -> Self:
         if self.start > self.end:
-            raise ValueError("must not end before it starts")
+            raise ValueError(Sentence("must not end before it starts"))
         return self
 
 
@@ -148,7 +151,12 @@ class ModelSettings(Strict):
     @model_validator(mode="after")
     def _offers_its_default(self) -> Self:
         if self.default_engine not in self.engines:
-            raise ValueError(f"must list its default_engine, {self.default_engine}, in engines")
+            raise ValueError(
+                Sentence(
+                    "must list its default_engine, {engine}, in engines",
+                    engine=self.default_engine,
+                )
+            )
         return self
 
 

@@ -11,6 +11,7 @@ from pydantic_core import ErrorDetails
 from cnet_agent.config.fields import FIELDS, merge, nested
 from cnet_agent.config.schema import Settings
 from cnet_agent.config.yaml_source import KeyPath
+from cnet_agent.model.sentence import Sentence, told
 
 
 def validate(data: Mapping[str, Any]) -> Settings:
@@ -56,32 +57,45 @@ def _sentence(details: ErrorDetails) -> str:
     context = details.get("ctx", {})
     say = _SENTENCES.get(details["type"])
     what = say(context) if say else details["msg"]
+    if details["type"] == "value_error" and what.startswith("must"):
+        return Sentence("{setting} {problem}", setting=name, problem=what)
     if details["type"] == "value_error":
-        return f"{name} {what}" if what.startswith("must") else f"{name}: {what}"
-    return f"{name} {what}, not {_shown(details['input'])}"
+        return Sentence("{setting}: {problem}", setting=name, problem=what)
+    return Sentence(
+        "{setting} {problem}, not {value}",
+        setting=name,
+        problem=what,
+        value=_shown(details["input"]),
+    )
 
 
 _SENTENCES: dict[str, Callable[[Mapping[str, Any]], str]] = {
-    "bool_type": lambda _: "must be true or false",
-    "int_type": lambda _: "must be a whole number",
-    "float_type": lambda _: "must be a number",
-    "string_type": lambda _: "must be text, in quotes if it looks like more",
-    "tuple_type": lambda _: "must be a list, such as [a, b]",
-    "model_type": lambda _: "must be a section with settings of its own",
-    "literal_error": lambda context: f"must be {context['expected']}",
-    "greater_than": lambda context: f"must be greater than {context['gt']:g}",
-    "greater_than_equal": lambda context: f"must be at least {context['ge']:g}",
-    "less_than": lambda context: f"must be less than {context['lt']:g}",
-    "less_than_equal": lambda context: f"must be at most {context['le']:g}",
-    "value_error": lambda context: str(context["error"]),
+    "bool_type": lambda _: Sentence("must be true or false"),
+    "int_type": lambda _: Sentence("must be a whole number"),
+    "float_type": lambda _: Sentence("must be a number"),
+    "string_type": lambda _: Sentence("must be text, in quotes if it looks like more"),
+    "tuple_type": lambda _: Sentence("must be a list, such as [a, b]"),
+    "model_type": lambda _: Sentence("must be a section with settings of its own"),
+    "literal_error": lambda context: Sentence("must be {expected}", expected=context["expected"]),
+    "greater_than": lambda context: Sentence(
+        "must be greater than {bound}", bound=f"{context['gt']:g}"
+    ),
+    "greater_than_equal": lambda context: Sentence(
+        "must be at least {least}", least=f"{context['ge']:g}"
+    ),
+    "less_than": lambda context: Sentence("must be less than {bound}", bound=f"{context['lt']:g}"),
+    "less_than_equal": lambda context: Sentence(
+        "must be at most {most}", most=f"{context['le']:g}"
+    ),
+    "value_error": lambda context: told(context["error"]),
 }
 
 
 def _shown(value: Any) -> str:
     if value is None:
-        return "nothing"
+        return Sentence("nothing")
     if isinstance(value, Mapping):
-        return "a section"
+        return Sentence("a section")
     text = json.dumps(value, ensure_ascii=False)
     return text if len(text) <= 60 else text[:57] + "…"
 
@@ -93,4 +107,10 @@ def unknown(name: str) -> str:
     siblings = {key.removeprefix(prefix).split(".")[0] for key in FIELDS if key.startswith(prefix)}
     likely = [prefix + match for match in difflib.get_close_matches(last, siblings, n=1)]
     likely += [key for key in FIELDS if key.rpartition(".")[2] == last]
-    return f'there is no setting "{name}"' + (f'; did you mean "{likely[0]}"?' if likely else "")
+    if likely:
+        return Sentence(
+            'there is no setting "{setting}"; did you mean "{other}"?',
+            setting=name,
+            other=likely[0],
+        )
+    return Sentence('there is no setting "{setting}"', setting=name)

@@ -11,6 +11,7 @@ from itertools import islice
 from typing import Literal
 
 from cnet_agent.model.quantities import format_size
+from cnet_agent.model.sentence import Sentence
 from cnet_agent.model.spec import Resources
 from cnet_agent.model.task import Task
 
@@ -62,7 +63,14 @@ def needs(resources: Resources) -> dict[Resource, float]:
 def excess(resources: Resources, capacity: Capacity) -> list[tuple[Resource, str]]:
     """Return what a request asks for beyond the whole node, each with a sentence."""
     return [
-        (name, f"asks for {_amount(name, amount)}; this node has {_amount(name, has)}")
+        (
+            name,
+            Sentence(
+                "asks for {amount}; this node has {available}",
+                amount=_amount(name, amount),
+                available=_amount(name, has),
+            ),
+        )
         for name, amount in needs(resources).items()
         if amount > (has := capacity.amount(name))
     ]
@@ -119,10 +127,12 @@ def explain_wait(
             left = max(0.0, free[name])
             return Waiting(
                 on=name,
-                message=(
-                    f"Waits for {_amount(name, amount)}: {_amount(name, left)} of "
-                    f"{_amount(name, capacity.amount(name))} free, "
-                    f"the rest is reserved by running tasks."
+                message=Sentence(
+                    "Waits for {amount}: {free} of {total} free, the rest is reserved by running "
+                    "tasks.",
+                    amount=_amount(name, amount),
+                    free=_amount(name, left),
+                    total=_amount(name, capacity.amount(name)),
                 ),
                 position=position,
                 needed=amount,
@@ -132,15 +142,18 @@ def explain_wait(
     if len(holding) >= capacity.slots:
         return Waiting(
             on="slots",
-            message=(
-                f"Waits for a slot: all {capacity.slots} are taken, number {position} in the queue."
+            message=Sentence(
+                "Waits for a slot: all {slots} are taken, number {position} in the queue.",
+                slots=capacity.slots,
+                position=position,
             ),
             position=position,
             needed=1,
             free=0,
             holders=tuple(other.id for other in islice(holding, 10)),
         )
-    return Waiting(on="turn", message=f"Starts in a moment, number {position}.", position=position)
+    message = Sentence("Starts in a moment, number {position}.", position=position)
+    return Waiting(on="turn", message=message, position=position)
 
 
 def explain_back_off(task: Task) -> Waiting:
@@ -169,8 +182,12 @@ def _holders(name: Resource, holding: Iterable[Task]) -> tuple[str, ...]:
 def _amount(name: Resource, amount: float) -> str:
     match name:
         case "memory":
-            return f"{format_size(amount)} of memory"
+            return Sentence("{size} of memory", size=format_size(amount))
+        case "cpu" if amount == 1:
+            return Sentence("1 CPU core")
         case "cpu":
-            return f"{amount:g} CPU core{'' if amount == 1 else 's'}"
+            return Sentence("{count} CPU cores", count=f"{amount:g}")
+        case _ if amount == 1:
+            return Sentence("1 GPU")
         case _:
-            return f"{amount:g} GPU{'' if amount == 1 else 's'}"
+            return Sentence("{count} GPUs", count=f"{amount:g}")

@@ -2,12 +2,13 @@
 
 from cnet_agent.model.phase import Phase, Reason
 from cnet_agent.model.quantities import format_duration, format_size
+from cnet_agent.model.sentence import Sentence, ended, joined
 from cnet_agent.model.task import Outcome, Task
 
 
 def explain_end(task: Task, outcome: Outcome, phase: Phase) -> str:
     """Return what to say of ``task`` whose attempt ended as ``outcome``, now in ``phase``."""
-    return " ".join(part for part in (_end(task, outcome, phase), _dropped(outcome)) if part)
+    return joined(_end(task, outcome, phase), _dropped(outcome))
 
 
 def _end(task: Task, outcome: Outcome, phase: Phase) -> str:
@@ -20,37 +21,46 @@ def _end(task: Task, outcome: Outcome, phase: Phase) -> str:
 
 def explain_retry(task: Task, outcome: Outcome, wait: float) -> str:
     """Return the sentence for a task that waits ``wait`` seconds before its next attempt."""
-    attempts = task.spec.max_retries + 1
-    return (
-        f"Attempt {task.attempt} of {attempts} failed: {_failed(task, outcome)} "
-        f"The next one starts in {format_duration(wait)}."
+    return Sentence(
+        "Attempt {attempt} of {attempts} failed: {why} The next one starts in {wait}.",
+        attempt=task.attempt,
+        attempts=task.spec.max_retries + 1,
+        why=_failed(task, outcome),
+        wait=format_duration(wait),
     )
 
 
 def _stopped(task: Task, outcome: Outcome) -> str:
     if outcome.reason is Reason.LOST:
-        return "Stopped; how it ended is not known."
-    if outcome.exit_code is None and outcome.signal is None:
-        earlier = sum(attempt.outcome != outcome for attempt in task.attempts)
-        return f"Stopped before {f'its attempt {earlier + 1}' if earlier else 'it'} ran."
+        return Sentence("Stopped; how it ended is not known.")
     if outcome.signal is not None:
-        return f"Stopped; it ended with {outcome.signal}."
-    return f"Stopped; it ended with exit code {outcome.exit_code}."
+        return Sentence("Stopped; it ended with {signal}.", signal=outcome.signal)
+    if outcome.exit_code is not None:
+        return Sentence("Stopped; it ended with exit code {code}.", code=outcome.exit_code)
+    if earlier := sum(attempt.outcome != outcome for attempt in task.attempts):
+        return Sentence("Stopped before its attempt {attempt} ran.", attempt=earlier + 1)
+    return Sentence("Stopped before it ran.")
 
 
 def _succeeded(task: Task, outcome: Outcome) -> str:
+    if outcome.oom_kills == 1:
+        return Sentence(
+            "Completed, but the memory limit killed one of its processes (1 time); "
+            "raise memory_limit if its result is incomplete."
+        )
     if outcome.oom_kills:
-        times = "time" if outcome.oom_kills == 1 else "times"
-        return (
-            f"Completed, but the memory limit killed one of its processes "
-            f"({outcome.oom_kills} {times}); raise memory_limit if its result is incomplete."
+        return Sentence(
+            "Completed, but the memory limit killed one of its processes ({count} times); "
+            "raise memory_limit if its result is incomplete.",
+            count=outcome.oom_kills,
         )
     limit = task.spec.resources.disk_limit
     if limit and outcome.disk_used and outcome.disk_used > limit:
-        return (
-            f"Completed, but it wrote {format_size(outcome.disk_used)} into its directory, sooner "
-            f"than its disk limit of {format_size(limit)} could stop it; raise disk_limit or write "
-            f"less."
+        return Sentence(
+            "Completed, but it wrote {used} into its directory, sooner than its disk limit of "
+            "{limit} could stop it; raise disk_limit or write less.",
+            used=format_size(outcome.disk_used),
+            limit=format_size(limit),
         )
     return ""
 
@@ -60,44 +70,70 @@ def _failed(task: Task, outcome: Outcome) -> str:
         case Reason.OOM | Reason.TIMEOUT | Reason.DISK_LIMIT | Reason.PIDS_LIMIT:
             return _over_limit(task, outcome)
         case Reason.SPAWN_ERROR:
-            return f"It could not be started: {_sentence(outcome.detail)}"
+            return Sentence("It could not be started: {why}", why=ended(outcome.detail))
         case Reason.ENVIRONMENT_ERROR:
-            return f"Its Python environment could not be made: {_sentence(outcome.detail)}"
+            return Sentence(
+                "Its Python environment could not be made: {why}", why=ended(outcome.detail)
+            )
         case Reason.STORAGE_ERROR:
-            return f"The node could not store it: {_sentence(outcome.detail)} Free some space."
+            return Sentence(
+                "The node could not store it: {why} Free some space.", why=ended(outcome.detail)
+            )
         case Reason.LOST:
-            return _sentence(outcome.detail or "How it ended is not known")
+            return ended(outcome.detail or Sentence("How it ended is not known."))
         case Reason.SIGNAL if outcome.signal == "SIGKILL":
-            return "It was killed with SIGKILL by something other than this agent."
+            return Sentence("It was killed with SIGKILL by something other than this agent.")
         case Reason.SIGNAL:
-            return f"It was ended by {outcome.signal}; its log may say why."
+            return Sentence("It was ended by {signal}; its log may say why.", signal=outcome.signal)
         case _:
-            return f"It ended with exit code {outcome.exit_code}; its log may say why."
+            return Sentence(
+                "It ended with exit code {code}; its log may say why.", code=outcome.exit_code
+            )
 
 
 def _over_limit(task: Task, outcome: Outcome) -> str:
     limits = task.spec.resources
-    detail = f" ({outcome.detail})" if outcome.detail else ""
     match outcome.reason:
         case Reason.OOM:
-            limit = f" of {format_size(limits.memory_limit)}" if limits.memory_limit else ""
-            return f"It ran out of its memory limit{limit}; raise memory_limit or use less."
+            memory = Sentence("its memory limit")
+            if limits.memory_limit:
+                size = format_size(limits.memory_limit)
+                memory = Sentence("its memory limit of {limit}", limit=size)
+            return Sentence(
+                "It ran out of {limit}; raise memory_limit or use less.",
+                limit=memory,
+            )
         case Reason.TIMEOUT:
-            limit = f" of {format_duration(task.spec.timeout)}" if task.spec.timeout else ""
-            return f"It was stopped by its timeout{limit}; raise timeout if it needs longer."
+            time = Sentence("its timeout")
+            if task.spec.timeout:
+                time = Sentence("its timeout of {limit}", limit=format_duration(task.spec.timeout))
+            return Sentence(
+                "It was stopped by {limit}; raise timeout if it needs longer.", limit=time
+            )
         case Reason.DISK_LIMIT:
-            limit = f" of {format_size(limits.disk_limit)}" if limits.disk_limit else ""
-            return f"It went over its disk limit{limit}{detail}; raise disk_limit or write less."
+            disk = Sentence("its disk limit")
+            if limits.disk_limit:
+                size = format_size(limits.disk_limit)
+                disk = Sentence("its disk limit of {limit}", limit=size)
+            return Sentence(
+                "It went over {limit}; raise disk_limit or write less.",
+                limit=_detailed(disk, outcome),
+            )
         case _:
-            return f"It went over its limit of {limits.pids_limit} processes{detail}."
+            processes = Sentence("its limit of {limit} processes", limit=limits.pids_limit)
+            return Sentence("It went over {limit}.", limit=_detailed(processes, outcome))
+
+
+def _detailed(what: str, outcome: Outcome) -> str:
+    if not outcome.detail:
+        return what
+    return Sentence("{what} ({detail})", what=what, detail=outcome.detail)
 
 
 def _dropped(outcome: Outcome) -> str:
     if not outcome.dropped_bytes:
         return ""
-    size = format_size(outcome.dropped_bytes)
-    return f"{size} of its output are missing in its log: the disk was full."
-
-
-def _sentence(text: str) -> str:
-    return text if text.endswith((".", "!", "?")) else f"{text}."
+    return Sentence(
+        "{size} of its output are missing in its log: the disk was full.",
+        size=format_size(outcome.dropped_bytes),
+    )

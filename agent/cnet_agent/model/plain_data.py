@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from cnet_agent.model.quantities import MAX_INTEGER
+from cnet_agent.model.sentence import Sentence
 from cnet_agent.model.spec import plain_text
 
 MAX_DEPTH = 16  # mappings and lists in one another
@@ -17,11 +18,11 @@ def plain(value: Any, depth: int = 0) -> Any:
             is nested too deeply.
     """
     if depth > MAX_DEPTH:
-        raise ValueError(f"must not be nested more than {MAX_DEPTH} deep")
+        raise ValueError(Sentence("must not be nested more than {depth} deep", depth=MAX_DEPTH))
     if isinstance(value, str):
         return plain_text(value)
     if isinstance(value, int) and abs(value) > MAX_INTEGER:
-        raise ValueError(f"must not hold a whole number beyond {MAX_INTEGER}")
+        raise ValueError(Sentence("must not hold a whole number beyond {most}", most=MAX_INTEGER))
     if isinstance(value, Mapping):
         for key, inner in value.items():
             plain(key, depth + 1)

@@ -6,6 +6,7 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import AfterValidator, Field, StrictBool, StrictFloat, model_validator
 
 from cnet_agent.model.plain_data import plain
+from cnet_agent.model.sentence import Sentence
 from cnet_agent.model.spec import NUMBER, Strict, Text
 
 FieldType = Literal[
@@ -40,7 +41,11 @@ def _check_conditions(node: Any) -> None:
                 if not isinstance(wanted, Mapping) or not all(
                     isinstance(values, list | tuple) for values in wanted.values()
                 ):
-                    raise ValueError("the when of a list's item must be {field: [values]}")
+                    raise ValueError(
+                        Sentence(
+                            "the when of a list's item must be {form}", form="{field: [values]}"
+                        )
+                    )
             _check_conditions(item)
 
 
@@ -89,16 +94,30 @@ class Preset(Strict):
         before: set[str] = set()
         for field in self.fields:
             if field.id in before:
-                raise ValueError(f"the field {field.id!r} is there twice")
+                raise ValueError(Sentence("the field {field} is there twice", field=repr(field.id)))
             unknown = sorted(set(field.when) - before)
             if unknown:
                 raise ValueError(
-                    f"the field {field.id!r} depends on {unknown[0]!r}, which no earlier field is"
+                    Sentence(
+                        "the field {field} depends on {other}, which no earlier field is",
+                        field=repr(field.id),
+                        other=repr(unknown[0]),
+                    )
                 )
             if (field.type == "choice") != bool(field.choices):
-                raise ValueError(f"the field {field.id!r}: choices belong to the type choice")
+                raise ValueError(
+                    Sentence(
+                        "the field {field}: choices belong to the type choice",
+                        field=repr(field.id),
+                    )
+                )
             low, high = field.minimum, field.maximum
             if low is not None and high is not None and low > high:
-                raise ValueError(f"the field {field.id!r}: its minimum is above its maximum")
+                raise ValueError(
+                    Sentence(
+                        "the field {field}: its minimum is above its maximum",
+                        field=repr(field.id),
+                    )
+                )
             before.add(field.id)
         return self

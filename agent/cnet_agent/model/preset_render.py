@@ -7,8 +7,10 @@ from typing import Any
 from pydantic import ValidationError
 
 from cnet_agent.model.errors import FieldError, InvalidRequest
+from cnet_agent.model.field_errors import field_errors
 from cnet_agent.model.preset import Preset, PresetField
 from cnet_agent.model.preset_values import Unsuitable, Value, as_text, value_of
+from cnet_agent.model.sentence import Sentence, told
 from cnet_agent.model.spec import TaskSpec
 
 _PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]{0,40})\}")
@@ -33,10 +35,8 @@ def render(preset: Preset, params: Mapping[str, Any]) -> TaskSpec:
         return TaskSpec.model_validate(task)
     except ValidationError as error:
         problems = tuple(
-            FieldError(
-                _origin(problem["loc"], origins), problem["msg"].removeprefix("Value error, ")
-            )
-            for problem in error.errors(include_url=False, include_input=False)
+            FieldError(_origin(problem.loc, origins), problem.msg)
+            for problem in field_errors(error)
         )
         raise _invalid(problems) from error
 
@@ -52,7 +52,7 @@ def check_defaults(preset: Preset) -> None:
         try:
             value_of(field, field.default)
         except Unsuitable as error:
-            problems.append(FieldError(("fields", number, "default"), str(error)))
+            problems.append(FieldError(("fields", number, "default"), told(error)))
     if problems:
         raise _invalid(tuple(problems))
 
@@ -72,7 +72,7 @@ def shown(preset: Preset, values: Mapping[str, Any]) -> list[PresetField]:
 def _values(preset: Preset, params: Mapping[str, Any]) -> dict[str, Value]:
     known = {field.id for field in preset.fields}
     problems = [
-        FieldError(("params", name), "is not a field of this preset")
+        FieldError(("params", name), Sentence("is not a field of this preset"))
         for name in params
         if name not in known
     ]
@@ -82,10 +82,10 @@ def _values(preset: Preset, params: Mapping[str, Any]) -> dict[str, Value]:
         try:
             values[field.id] = value = value_of(field, field.default if given is None else given)
         except Unsuitable as error:
-            problems.append(FieldError(("params", field.id), str(error)))
+            problems.append(FieldError(("params", field.id), told(error)))
             continue
         if field.required and value in (None, ()):
-            problems.append(FieldError(("params", field.id), "is needed"))
+            problems.append(FieldError(("params", field.id), Sentence("is needed")))
     if problems:
         raise _invalid(tuple(problems))
     return values
@@ -157,4 +157,5 @@ def _origin(
 def _invalid(problems: tuple[FieldError, ...]) -> InvalidRequest:
     first = problems[0]
     place = ".".join(map(str, first.loc))
-    return InvalidRequest(f"{place}: {first.msg}", errors=problems)
+    sentence = Sentence("{place}: {problem}", place=place, problem=first.msg)
+    return InvalidRequest(sentence, errors=problems)

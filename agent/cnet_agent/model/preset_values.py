@@ -5,6 +5,7 @@ from typing import Any
 
 from cnet_agent.model.preset import PresetField
 from cnet_agent.model.quantities import parse_duration, parse_size
+from cnet_agent.model.sentence import Sentence, told
 
 Value = str | int | float | bool | tuple[str, ...] | None
 """A field's value; None and an empty tuple where it is empty or not shown."""
@@ -27,7 +28,7 @@ def value_of(field: PresetField, given: Any) -> Value:
             return _lines(given)
         case "boolean":
             if not isinstance(given, bool):
-                raise Unsuitable("must be true or false")
+                raise Unsuitable(Sentence("must be true or false"))
             return given
         case "integer" | "number":
             return _number(field, given)
@@ -50,13 +51,13 @@ def as_text(value: Value) -> str:
 def _lines(given: Any) -> tuple[str, ...]:
     lines = given.splitlines() if isinstance(given, str) else given
     if not isinstance(lines, list | tuple) or not all(isinstance(line, str) for line in lines):
-        raise Unsuitable("must be text, a line for each item")
+        raise Unsuitable(Sentence("must be text, a line for each item"))
     return tuple(line.strip() for line in lines if line.strip())
 
 
 def _number(field: PresetField, given: Any) -> int | float:
     whole = field.type == "integer"
-    sentence = "must be a whole number" if whole else "must be a number"
+    sentence = Sentence("must be a whole number") if whole else Sentence("must be a number")
     if isinstance(given, bool) or not isinstance(given, str | int | float):
         raise Unsuitable(sentence)
     try:
@@ -72,28 +73,31 @@ def _number(field: PresetField, given: Any) -> int | float:
 def _quantity(field: PresetField, given: Any) -> str | int | float:
     parse = parse_size if field.type == "size" else parse_duration
     if isinstance(given, bool) or not isinstance(given, str | int | float):
-        raise Unsuitable("must be a number with a unit")
+        raise Unsuitable(Sentence("must be a number with a unit"))
     try:
         _check_range(field, parse(given))
     except ValueError as error:
-        raise Unsuitable(str(error)) from error
+        raise Unsuitable(told(error)) from error
     return given
 
 
 def _word(field: PresetField, given: Any) -> str:
     if isinstance(given, bool) or not isinstance(given, str | int | float):
-        raise Unsuitable("must be text")
+        raise Unsuitable(Sentence("must be text"))
     text = as_text(given)
     if field.type == "choice" and text not in field.choices:
-        raise Unsuitable(f"must be one of {', '.join(field.choices)}")
+        raise Unsuitable(Sentence("must be one of {choices}", choices=", ".join(field.choices)))
     if field.type != "multiline" and "\n" in text:
-        raise Unsuitable("must be a single line")
+        raise Unsuitable(Sentence("must be a single line"))
     return text
 
 
 def _check_range(field: PresetField, number: float) -> None:
-    unit = f" {field.unit}" if field.unit else ""
     if field.minimum is not None and number < field.minimum:
-        raise Unsuitable(f"must be at least {as_text(field.minimum)}{unit}")
+        raise Unsuitable(Sentence("must be at least {least}", least=_bound(field, field.minimum)))
     if field.maximum is not None and number > field.maximum:
-        raise Unsuitable(f"must be at most {as_text(field.maximum)}{unit}")
+        raise Unsuitable(Sentence("must be at most {most}", most=_bound(field, field.maximum)))
+
+
+def _bound(field: PresetField, number: float) -> str:
+    return f"{as_text(number)} {field.unit}" if field.unit else as_text(number)

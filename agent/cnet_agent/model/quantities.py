@@ -7,6 +7,8 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field, GetJsonSchemaHandler
 from pydantic_core import CoreSchema
 
+from cnet_agent.model.sentence import Sentence
+
 # As Docker and people use them: a bare letter is a power of 1024, "MB" a power of 1000.
 _SIZE_UNITS = {"": 1, "b": 1}
 for _power, _letter in enumerate("kmgt", start=1):
@@ -30,7 +32,12 @@ def parse_size(value: Any) -> Any:
     """
     if not isinstance(value, str | bool):
         return value
-    number, unit = _split(value, _SIZE_UNITS, 'a size such as "512MB", "8g" or "1GiB"')
+    split = _split(value, _SIZE_UNITS)
+    if split is None:
+        raise ValueError(
+            Sentence('{text} is not a size such as "512MB", "8g" or "1GiB"', text=_shown(value))
+        )
+    number, unit = split
     return round(number * _SIZE_UNITS[unit])
 
 
@@ -42,7 +49,12 @@ def parse_duration(value: Any) -> Any:
     """
     if not isinstance(value, str | bool):
         return value
-    number, unit = _split(value, _DURATION_UNITS, 'a duration such as "30s", "5m" or "2h"')
+    split = _split(value, _DURATION_UNITS)
+    if split is None:
+        raise ValueError(
+            Sentence('{text} is not a duration such as "30s", "5m" or "2h"', text=_shown(value))
+        )
+    number, unit = split
     return number * _DURATION_UNITS[unit]
 
 
@@ -71,10 +83,10 @@ def format_duration(seconds: float) -> str:
     return f"{minutes} min {rest} s" if minutes else f"{rest} s"
 
 
-def _split(text: str | bool, units: dict[str, Any], wanted: str) -> tuple[float, str]:
+def _split(text: str | bool, units: dict[str, Any]) -> tuple[float, str] | None:
     match = None if isinstance(text, bool) else _QUANTITY.fullmatch(text)
     if match is None or match[2].lower() not in units or len(match[1]) > 18:
-        raise ValueError(f"{_shown(text)} is not {wanted}")
+        return None
     return float(match[1]), match[2].lower()
 
 

@@ -18,6 +18,7 @@ from pydantic import (
 from pydantic_core import CoreSchema
 
 from cnet_agent.model.quantities import ByteSize, Duration
+from cnet_agent.model.sentence import Sentence
 
 SIGNALS = ("SIGTERM", "SIGINT", "SIGHUP", "SIGQUIT", "SIGUSR1", "SIGUSR2", "SIGKILL")
 SignalName = Literal["SIGTERM", "SIGINT", "SIGHUP", "SIGQUIT", "SIGUSR1", "SIGUSR2", "SIGKILL"]
@@ -31,29 +32,29 @@ _LINE = re.compile(r"^[^\u0000-\u001f\u007f-\u009f\u2028\u2029]*$")
 def plain_text(value: str) -> str:
     """Refuse what no program argument, file name or database can hold."""
     if "\0" in value:
-        raise ValueError("must not contain a NUL character")
+        raise ValueError(Sentence("must not contain a NUL character"))
     try:
         value.encode()
     except UnicodeEncodeError:
-        raise ValueError("must not contain a lone surrogate") from None
+        raise ValueError(Sentence("must not contain a lone surrogate")) from None
     return value
 
 
 def _variable_name(value: str) -> str:
     if not value or "=" in value:
-        raise ValueError("must be a variable name: not empty, without '='")
+        raise ValueError(Sentence("must be a variable name: not empty, without '='"))
     return plain_text(value)
 
 
 def _line(value: str) -> str:
     if not _LINE.fullmatch(plain_text(value)):
-        raise ValueError("must be a line of text without control characters")
+        raise ValueError(Sentence("must be a line of text without control characters"))
     return value
 
 
 def _no_text(value: Any) -> Any:
     if isinstance(value, str | bool):
-        raise ValueError("must be a number")  # noqa: TRY004 - what pydantic takes
+        raise ValueError(Sentence("must be a number"))  # noqa: TRY004 - what pydantic takes
     return value
 
 
@@ -166,9 +167,11 @@ class TaskSpec(Strict):
     def _fits_a_command_line(self) -> Self:
         # Linux refuses a longer argument (MAX_ARG_STRLEN) and a longer sum (ARG_MAX).
         if any(len(text.encode()) > 131_071 for text in self.args):
-            raise ValueError("an argument is longer than 131071 bytes; pass it in a file")
+            raise ValueError(Sentence("an argument is longer than 131071 bytes; pass it in a file"))
         if sum(len(text.encode()) + 9 for text in self.args) > 1_048_576:
-            raise ValueError("the arguments are longer than 1 MiB together; pass them in a file")
+            raise ValueError(
+                Sentence("the arguments are longer than 1 MiB together; pass them in a file")
+            )
         return self
 
     @property

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from cnet_agent.model.phase import Phase, Reason
+from cnet_agent.model.sentence import Kept
 from cnet_agent.model.spec import TaskSpec
 
 Enforcement = Literal["hard", "soft"]
@@ -29,7 +30,7 @@ class Outcome:
     signal: str | None = None  # "SIGKILL"
     oom_kills: int = 0
     dropped_bytes: int = 0  # of log, on a full disk
-    detail: str = ""  # what the system said: "No such file or directory: 'pythn'"
+    detail: Kept = ""  # what the system said: "No such file or directory: 'pythn'"
     retryable: bool = True  # False for what cannot succeed another time
     peak_memory: int | None = None  # bytes
     cpu_seconds: float | None = None
@@ -85,7 +86,7 @@ class Task:
     limited_by: str = ""  # as of the last start
     gpus: tuple[str, ...] = ()  # that it was given at the last admission, as the driver names them
     reason: Reason | None = None
-    message: str = ""  # one sentence for a person, with the next step
+    message: Kept = ""  # one sentence for a person, with the next step
     rerun_of: str | None = None
     preset: str | None = None  # id of the preset it was made from
 

@@ -7,6 +7,8 @@ from pathlib import Path
 from cnet_agent.config.schema import TaskSettings
 from cnet_agent.model.admission import Capacity
 from cnet_agent.model.quantities import format_size
+from cnet_agent.model.sentence import Sentence
+from cnet_agent.model.system_words import system_words
 from cnet_agent.supervisor.spare import room
 from cnet_agent.wire.node import GpuInfo, NodeUsage
 
@@ -52,10 +54,16 @@ class NodeCapacity:
         try:
             lacking = -room(str(self.data_dir), reserve, RESERVE_SHARE)
         except OSError as error:
-            return f"The disk of {self.data_dir} cannot be read: {error.strerror}."
+            return Sentence(
+                "The disk of {folder} cannot be read: {why}.",
+                folder=self.data_dir,
+                why=system_words(error),
+            )
         if lacking <= 0:
             return ""
-        return (
-            f"The disk of {self.data_dir} is nearly full: free {format_size(lacking)}, as what is"
-            " left is kept for the tasks that run."
+        return Sentence(
+            "The disk of {folder} is nearly full: free {size}, as what is left is kept for the "
+            "tasks that run.",
+            folder=self.data_dir,
+            size=format_size(lacking),
         )

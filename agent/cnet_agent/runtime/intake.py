@@ -16,6 +16,7 @@ from cnet_agent.model.errors import (
     StorageFull,
 )
 from cnet_agent.model.quantities import parse_duration
+from cnet_agent.model.sentence import Sentence
 from cnet_agent.model.spec import Kind, TaskSpec
 from cnet_agent.model.task import Task
 from cnet_agent.runtime.ledger import Ledger
@@ -23,7 +24,7 @@ from cnet_agent.runtime.views import waiting_view
 from cnet_agent.wire.task import DryRunView
 
 _SHOWN = 300  # characters of a name, which may hold 131,072
-_NO_PACKAGES = (
+_NO_PACKAGES = Sentence(
     "requirements are provided to a script that a bare python or python3 runs; make it the command,"
     " and the script its first argument"
 )
@@ -59,7 +60,9 @@ def accept(spec: TaskSpec, rules: Rules, ledger: Ledger) -> TaskSpec:
         raise StorageFull(rules.capacity.closed)
     if len(ledger.queue) >= rules.queue_size:
         raise QueueFull(
-            f"Task queue is full: {rules.queue_size} tasks wait. Try again later.",
+            Sentence(
+                "Task queue is full: {count} tasks wait. Try again later.", count=rules.queue_size
+            ),
             retry_after=RETRY_AFTER,
         )
     if spec.timeout is None and rules.timeout and spec.type == "process":
@@ -79,9 +82,10 @@ def dry_run(
     now = task.created_at
     fits = task in admit(line, ledger.holding, rules.capacity, now)
     waiting = None
+    starts: str
     if fits:
         used, slots = len(ledger.holding), rules.capacity.slots
-        starts = f"Starts at once: {used} of {slots} slots used."
+        starts = Sentence("Starts at once: {used} of {slots} slots used.", used=used, slots=slots)
     else:
         position = line.index(task) + 1
         waiting = explain_wait(task, position, ledger.holding, rules.capacity)
@@ -103,11 +107,15 @@ def dry_run(
 def _check_kind(spec: TaskSpec, rules: Rules) -> None:
     executor = rules.executors.get(spec.type)
     if executor is None:
-        detail = f"This node cannot run {spec.type} tasks: this version runs process tasks."
+        detail = Sentence(
+            "This node cannot run {kind} tasks: this version runs process tasks.", kind=spec.type
+        )
         raise ExecutorUnavailable(detail, errors=(FieldError(("type",), detail),))
     availability = executor.availability()
     if not availability.available:
-        detail = f"This node cannot run {spec.type} tasks: {availability.detail}"
+        detail = Sentence(
+            "This node cannot run {kind} tasks: {why}", kind=spec.type, why=availability.detail
+        )
         raise ExecutorUnavailable(detail, errors=(FieldError(("type",), detail),))
 
 
@@ -115,7 +123,7 @@ def _check_size(spec: TaskSpec, rules: Rules) -> None:
     problems = excess(spec.resources, rules.capacity)
     if problems:
         raise InvalidRequest(
-            "The task asks for more than this node has.",
+            Sentence("The task asks for more than this node has."),
             errors=tuple(
                 FieldError(("resources", f"{name}_limit"), sentence) for name, sentence in problems
             ),
@@ -125,12 +133,20 @@ def _check_size(spec: TaskSpec, rules: Rules) -> None:
 def _problems(spec: TaskSpec, working_dir: Path) -> dict[str, str]:
     """Return a sentence for each field that would make the task fail."""
     if not os.path.isdir(working_dir):  # noqa: PTH112 - a name that is too long is no directory
-        return {"working_dir": f"The working directory {_shown(working_dir)} does not exist."}
+        return {
+            "working_dir": Sentence(
+                "The working directory {folder} does not exist.", folder=_shown(working_dir)
+            )
+        }
     if "/" in spec.command:
         found = os.path.isfile(working_dir / spec.command)  # noqa: PTH113 - the same
     else:
         found = shutil.which(spec.command, path=spec.env.get("PATH")) is not None
-    return {} if found else {"command": f"The command {_shown(spec.command)} was not found."}
+    if found:
+        return {}
+    return {
+        "command": Sentence("The command {command} was not found.", command=_shown(spec.command))
+    }
 
 
 def _shown(name: Path | str) -> str:

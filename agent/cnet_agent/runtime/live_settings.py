@@ -15,10 +15,20 @@ from cnet_agent.config.private_files import write_private
 from cnet_agent.config.schema import Settings
 from cnet_agent.config.validate import changed, problems, unknown
 from cnet_agent.model.errors import Conflict, FieldError, InvalidRequest, StorageFull
+from cnet_agent.model.sentence import Sentence
+from cnet_agent.model.system_words import system_words
 from cnet_agent.wire.node import ConfigView, Setting
 
 _NOT_IN_YAML = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
-_FIXED = {"agent.data_dir": "the settings themselves lie there; use --data-dir"}
+_FIXED = {
+    "agent.data_dir": Sentence(
+        "cannot be changed here: the settings themselves lie there; use --data-dir"
+    )
+}
+_SET_BY = {
+    "environment": Sentence("an environment variable"),
+    "flag": Sentence("the command line"),
+}
 
 
 class LiveSettings:
@@ -90,7 +100,10 @@ class LiveSettings:
                 await asyncio.to_thread(write_private, self._file, text.encode())
             except OSError as error:
                 raise StorageFull(
-                    f"The settings cannot be kept: {error.strerror}. Free some space."
+                    Sentence(
+                        "The settings cannot be kept: {why}. Free some space.",
+                        why=system_words(error),
+                    )
                 ) from error
             self._settings, self._sources = settings, sources
         for callback in self._callbacks:
@@ -103,12 +116,15 @@ class LiveSettings:
             if key not in FIELDS:
                 raise _refusal((key, unknown(key)))
             if key in _FIXED:
-                raise _refusal((key, f"cannot be changed here: {_FIXED[key]}"))
+                raise _refusal((key, _FIXED[key]))
             if self._sources[key] in ("environment", "flag"):
-                where = {"environment": "an environment variable", "flag": "the command line"}
                 raise Conflict(
-                    f"{key} was set by {where[self._sources[key]]}, which would win again at the"
-                    " next start; change it there."
+                    Sentence(
+                        "{key} was set by {where}, which would win again at the next start; change "
+                        "it there.",
+                        key=key,
+                        where=_SET_BY[self._sources[key]],
+                    )
                 )
             wanted[key] = value_of(self._unchanged, key) if value is None else value
         try:
@@ -121,7 +137,11 @@ class LiveSettings:
 def _refusal(*found: tuple[str, str]) -> InvalidRequest:
     """Return the refusal of settings: each with its key and what is wrong with it."""
     first_key, first = found[0]
-    sentence = first if first_key in first else f"{first_key} {first}"
+    sentence = (
+        first
+        if first_key in first
+        else Sentence("{setting} {problem}", setting=first_key, problem=first)
+    )
     return InvalidRequest(
         sentence, errors=tuple(FieldError(("settings", key), what) for key, what in found)
     )

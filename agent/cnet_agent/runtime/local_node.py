@@ -8,6 +8,7 @@ from pathlib import Path
 
 from cnet_agent import __version__
 from cnet_agent.config.schema import AgentSettings
+from cnet_agent.model.sentence import Sentence
 from cnet_agent.model.spec import Kind
 from cnet_agent.runtime.hardware import Hardware, read_hardware
 from cnet_agent.runtime.monitor import Monitor
@@ -174,6 +175,6 @@ class LocalNode:
                 limits=found.limits,
             )
         for kind in ABSENT:
-            absent = ExecutorView(available=False, detail="Not part of this version")
+            absent = ExecutorView(available=False, detail=Sentence("Not part of this version"))
             views.setdefault(kind, absent)
         return views

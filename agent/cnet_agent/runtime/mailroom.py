@@ -18,6 +18,7 @@ from cnet_agent.model.task import Task
 from cnet_agent.runtime import timeline
 from cnet_agent.runtime.ledger import Ledger
 from cnet_agent.runtime.locks import Locks
+from cnet_agent.runtime.refusals import no_task
 from cnet_agent.store.base import IdempotencyRecord, Store, StoreFull
 from cnet_agent.supervisor.failpoints import reach
 
@@ -67,7 +68,7 @@ class Mailroom:
         async with self._locks.of(task_id):
             before = self._ledger.get(task_id) or await self._store.get(task_id)
             if before is None:
-                raise NotFound(f"There is no task {task_id}.")
+                raise no_task(task_id)
             now = self._now()
             after, commands = step(before, what, now)
             if after is not before:

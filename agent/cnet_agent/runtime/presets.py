@@ -12,6 +12,7 @@ from cnet_agent.config.yaml_source import read_file
 from cnet_agent.model.errors import Conflict, NotFound
 from cnet_agent.model.preset import Preset
 from cnet_agent.model.preset_render import check_defaults, render
+from cnet_agent.model.sentence import Sentence
 from cnet_agent.model.spec import TaskSpec
 
 _Stamp = tuple[int, int]
@@ -53,7 +54,7 @@ class Presets:
         """
         found, _ = await self._read()
         if preset_id not in found:
-            raise NotFound(f"There is no preset {preset_id!r}.")
+            raise NotFound(Sentence("There is no preset {preset}.", preset=repr(preset_id)))
         return found[preset_id]
 
     async def render(self, preset_id: str, params: Mapping[str, Any]) -> TaskSpec:
@@ -135,11 +136,16 @@ class Presets:
             if file.stem == preset_id:
                 file.unlink(missing_ok=True)
                 return
-        raise NotFound(f"There is no preset {preset_id!r}.")
+        raise NotFound(Sentence("There is no preset {preset}.", preset=repr(preset_id)))
 
     def _refuse_builtin(self, preset_id: str) -> None:
         if preset_id in self._builtins():
-            raise Conflict(f"The preset {preset_id!r} is built in; give yours another id.")
+            raise Conflict(
+                Sentence(
+                    "The preset {preset} is built in; give yours another id.",
+                    preset=repr(preset_id),
+                )
+            )
 
 
 def _load(file: Path) -> Preset:

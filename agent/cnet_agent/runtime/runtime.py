@@ -12,11 +12,12 @@ from cnet_agent.config.schema import TaskSettings
 from cnet_agent.executors.base import AttemptKey, Executor, Usage
 from cnet_agent.model import inputs as happened
 from cnet_agent.model.admission import Capacity, allocated
-from cnet_agent.model.errors import Conflict, NotFound, StorageFull
+from cnet_agent.model.errors import NotFound
 from cnet_agent.model.inputs import Input
 from cnet_agent.model.phase import Status
 from cnet_agent.model.spec import Kind, TaskSpec
 from cnet_agent.model.task import Task
+from cnet_agent.runtime import refusals
 from cnet_agent.runtime.admission_loop import AdmissionLoop
 from cnet_agent.runtime.background import Background
 from cnet_agent.runtime.bus import Bus
@@ -180,14 +181,11 @@ class Runtime:
             if known is None:
                 return await self._submit(spec, preset, rerun_of, idempotency)
             if known.digest != digest:
-                raise Conflict("This Idempotency-Key was used with a different request.")
+                raise refusals.key_of_another()
             try:
                 return await self.get(known.task_id)
             except NotFound:
-                raise Conflict(
-                    f"This Idempotency-Key made task {known.task_id}, which has been removed since;"
-                    " use another key to run it again."
-                ) from None
+                raise refusals.key_of_removed(known.task_id) from None
 
     async def stop(self, task_id: str, grace: float | None = None) -> Task:
         """Ask for a task's end and return it; a task that has ended is returned as it is.
@@ -201,7 +199,7 @@ class Runtime:
             return await self._mailroom.dispatch(task_id, happened.StopWanted(grace=grace))
         except StoreFull:
             if not task.phase.holds_slot:
-                raise StorageFull("The stop could not be saved: the disk is full.") from None
+                raise refusals.unsaved_stop() from None
             # What fills the disk must be stoppable: its own record will tell that it was stopped.
             await self._executor(task).stop(AttemptKey(task.id, task.attempt), grace)
             return task
@@ -222,7 +220,7 @@ class Runtime:
         try:
             await self._executor(task).signal(AttemptKey(task.id, task.attempt), name)
         except ProcessLookupError:
-            raise Conflict(f"Task {task_id} does not run.") from None
+            raise refusals.not_running(task_id) from None
 
     async def edit(
         self, task_id: str, *, priority: int | None = None, labels: dict[str, str] | None = None
@@ -236,7 +234,7 @@ class Runtime:
         """
         task = await self.get(task_id)
         if task.phase.is_final:
-            raise Conflict(f"Task {task_id} has ended; its priority and labels are history.")
+            raise refusals.history(task_id)
         changes = {"priority": priority, "labels": labels}
         spec = task.spec.model_copy(update={k: v for k, v in changes.items() if v is not None})
         with saving():
@@ -251,7 +249,7 @@ class Runtime:
         """
         task = await self.get(task_id)
         if not task.phase.is_final:
-            raise Conflict(f"Task {task_id} has not ended; stop it first.")
+            raise refusals.not_ended(task_id)
         await self.discard([task_id])
         return task
 
@@ -289,7 +287,7 @@ class Runtime:
         """
         task = self._ledger.get(task_id) or await self._store.get(task_id)
         if task is None:
-            raise NotFound(f"There is no task {task_id}.")
+            raise refusals.no_task(task_id)
         return task
 
     async def find(self, query: TaskQuery) -> TaskPage:
@@ -374,7 +372,7 @@ class Runtime:
             await self._mailroom.insert(task, record)
         except (OSError, StoreFull) as error:
             await executor.discard(task.id)
-            raise StorageFull(f"The task could not be saved: {error}. Free some space.") from error
+            raise refusals.unsaved_task(error) from error
         self._admission.look()
         return task
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from cnet_agent.model.errors import StorageFull
+from cnet_agent.model.sentence import Sentence
 from cnet_agent.store.base import StoreFull
 
 
@@ -13,4 +14,6 @@ def saving() -> Iterator[None]:
     try:
         yield
     except StoreFull as error:
-        raise StorageFull(f"It could not be saved: {error}. Free some space.") from error
+        raise StorageFull(
+            Sentence("It could not be saved: {why}. Free some space.", why=str(error))
+        ) from error

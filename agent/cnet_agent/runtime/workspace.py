@@ -6,6 +6,8 @@ import shutil
 from pathlib import Path
 
 from cnet_agent.config.errors import UnusableWorkspace
+from cnet_agent.model.sentence import Sentence
+from cnet_agent.model.system_words import system_words
 
 logger = logging.getLogger(__name__)
 
@@ -30,7 +32,11 @@ def install_examples(source: Path, workspace: Path) -> list[Path]:
         workspace.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise UnusableWorkspace(
-            f"The workspace {workspace} cannot be used: {error.strerror}."
+            Sentence(
+                "The workspace {path} cannot be used: {why}.",
+                path=workspace,
+                why=system_words(error),
+            )
         ) from error
     try:
         if target.exists() and target.samefile(source):
@@ -55,15 +61,19 @@ def check_workspace(workspace: Path) -> None:
             the agent is started.
     """
     if not workspace.is_absolute():
-        raise UnusableWorkspace("It must be an absolute path, such as /srv/work or ~/work.")
+        raise UnusableWorkspace(
+            Sentence("It must be an absolute path, such as /srv/work or ~/work.")
+        )
     try:
         there = next(path for path in (workspace, *workspace.parents) if _is_there(path))
     except OSError as error:  # a name that is too long
-        raise UnusableWorkspace(f"It cannot be used: {error.strerror}.") from error
+        raise UnusableWorkspace(
+            Sentence("It cannot be used: {why}.", why=system_words(error))
+        ) from error
     if not there.is_dir():
-        raise UnusableWorkspace(f"{there} is no folder.")
+        raise UnusableWorkspace(Sentence("{path} is no folder.", path=there))
     if there != workspace and not os.access(there, os.W_OK | os.X_OK):
-        raise UnusableWorkspace(f"No folder can be made in {there}.")
+        raise UnusableWorkspace(Sentence("No folder can be made in {path}.", path=there))
 
 
 def _is_there(path: Path) -> bool:

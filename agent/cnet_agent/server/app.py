@@ -12,9 +12,9 @@ from pydantic import BaseModel, ValidationError
 from cnet_agent.model.errors import (
     BadRequest,
     FieldError,
-    InvalidRequest,
     NotFound,
 )
+from cnet_agent.model.sentence import Sentence
 from cnet_agent.server import guard, problems
 from cnet_agent.server.account import Account
 from cnet_agent.server.auth import Authenticator, FailureLimit, require
@@ -78,7 +78,7 @@ class Api:
         if route is None or route.access != "public":
             identity = require(identity, "read" if route is None else route.access)  # type: ignore[arg-type]
         if match is None:
-            raise NotFound(f"There is nothing at {request.path[:200]!r}.")
+            raise NotFound(Sentence("There is nothing at {path}.", path=repr(request.path[:200])))
         if route is None:
             return _method_not_allowed(match)
         call = await self._read(request, connection, route, match, account)
@@ -141,10 +141,8 @@ def _query(route: Route, request: web.BaseRequest) -> BaseModel:
         if field is not None and get_origin(field.annotation) is tuple:
             values[name] = given
         elif len(given) > 1:
-            sentence = "is given more than once"
-            raise InvalidRequest(
-                f"query.{name}: {sentence}", errors=(FieldError(("query", name), sentence),)
-            )
+            sentence = Sentence("is given more than once")
+            raise problems.invalid_fields((FieldError(("query", name), sentence),))
         else:
             values[name] = given[0]
     if not values and route.query is NoQuery:
@@ -160,7 +158,7 @@ def _body(route: Route, read: tuple[Any, bytes] | None) -> BaseModel | None:
         return None
     if read is None:
         if route.body_required:
-            raise BadRequest("A JSON body is needed.", status=400)
+            raise BadRequest(Sentence("A JSON body is needed."), status=400)
         return None
     try:
         return route.body.model_validate(read[0])

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from aiohttp import web
 
 from cnet_agent.model.errors import Forbidden, TooManyRequests, Unauthenticated
+from cnet_agent.model.sentence import Sentence
 from cnet_agent.server.guard import is_relayed
 from cnet_agent.server.protocol import Connection
 from cnet_agent.server.tokens import Identity, TokenBook
@@ -73,9 +74,11 @@ class Authenticator:
                 return identity
         wait = self.limit.failed(address)
         if wait:
-            raise TooManyRequests("Too many wrong tokens from this address.", retry_after=wait)
+            raise TooManyRequests(
+                Sentence("Too many wrong tokens from this address."), retry_after=wait
+            )
         logger.warning("a wrong token from %s", address)
-        raise Unauthenticated("This token is not known, or not any more.")
+        raise Unauthenticated(Sentence("This token is not known, or not any more."))
 
 
 def require(identity: Identity | None, role: Role) -> Identity:
@@ -87,9 +90,17 @@ def require(identity: Identity | None, role: Role) -> Identity:
     """
     if identity is None:
         raise Unauthenticated(
-            "Send the agent's token in the header Authorization: Bearer. Only programs of the"
-            " agent's own user on this machine need none."
+            Sentence(
+                "Send the agent's token in the header Authorization: Bearer. Only programs of the "
+                "agent's own user on this machine need none."
+            )
         )
     if RANK[identity.role] < RANK[role]:
-        raise Forbidden(f"This needs a token with the role {role!r}, yours has {identity.role!r}.")
+        raise Forbidden(
+            Sentence(
+                "This needs a token with the role {role}, yours has {yours}.",
+                role=repr(role),
+                yours=repr(identity.role),
+            )
+        )
     return identity

@@ -9,6 +9,7 @@ from typing import Any
 from aiohttp import web
 
 from cnet_agent.model.errors import BadRequest
+from cnet_agent.model.sentence import Sentence, told
 
 MAX_BODY = 1024 * 1024  # bytes
 DEADLINE = 7.0  # seconds for the whole body
@@ -41,14 +42,20 @@ def parse(raw: bytes) -> Any:
             parse_float=_finite,
         )
     except RecursionError:
-        raise BadRequest("The body is nested too deeply.") from None
+        raise BadRequest(Sentence("The body is nested too deeply.")) from None
     except json.JSONDecodeError as error:
-        place = f"line {error.lineno}, column {error.colno}"
-        raise BadRequest(f"The body is not JSON: {error.msg} at {place}.") from None
+        raise BadRequest(
+            Sentence(
+                "The body is not JSON: {why} at line {line}, column {column}.",
+                why=error.msg,
+                line=error.lineno,
+                column=error.colno,
+            )
+        ) from None
     except UnicodeDecodeError:
-        raise BadRequest("The body is not UTF-8.") from None
+        raise BadRequest(Sentence("The body is not UTF-8.")) from None
     except ValueError as error:  # also an integer of thousands of digits
-        raise BadRequest(f"The body is not JSON: {error}.") from None
+        raise BadRequest(Sentence("The body is not JSON: {why}.", why=told(error))) from None
 
 
 async def _read(request: web.BaseRequest) -> bytes:
@@ -67,30 +74,32 @@ async def _read(request: web.BaseRequest) -> bytes:
                     raise _too_large()
                 parts.append(part)
     except TimeoutError:
-        raise BadRequest("The body took too long to arrive.", status=408) from None
+        raise BadRequest(Sentence("The body took too long to arrive."), status=408) from None
     except web.RequestPayloadError as error:
-        raise BadRequest(f"The body is malformed: {error}") from None
+        raise BadRequest(Sentence("The body is malformed: {why}", why=error)) from None
     return b"".join(parts)
 
 
 def _too_large() -> BadRequest:
-    return BadRequest(f"The body is larger than {MAX_BODY // 1024} KiB.", status=413)
+    return BadRequest(
+        Sentence("The body is larger than {size} KiB.", size=MAX_BODY // 1024), status=413
+    )
 
 
 def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     value = dict(pairs)
     if len(value) != len(pairs):
         twice, _ = Counter(key for key, _ in pairs).most_common(1)[0]
-        raise ValueError(f"the key {twice[:100]!a} is given twice")
+        raise ValueError(Sentence("the key {key} is given twice", key=ascii(twice[:100])))
     return value
 
 
 def _no_constant(name: str) -> Any:
-    raise ValueError(f"{name} is not a JSON number")
+    raise ValueError(Sentence("{text} is not a JSON number", text=name))
 
 
 def _finite(text: str) -> float:
     value = float(text)
     if not math.isfinite(value):
-        raise ValueError(f"the number {text[:40]} is too large")
+        raise ValueError(Sentence("the number {number} is too large", number=text[:40]))
     return value

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cnet_agent.model.errors import BadRequest, NotFound
+from cnet_agent.model.sentence import Sentence
 from cnet_agent.wire.task import FileView
 
 MAX_LISTED = 10_000
@@ -42,11 +43,11 @@ def open_beneath(root: Path, folders: Sequence[str], path: str) -> OpenFile:
         with _walk(root, [*folders, *inner]) as folder:
             descriptor = os.open(name, _FILE, dir_fd=folder)
     except OSError:
-        raise NotFound(f"The task has no file {path!r}.") from None
+        raise NotFound(Sentence("The task has no file {path}.", path=repr(path))) from None
     status = os.fstat(descriptor)
     if not stat.S_ISREG(status.st_mode):
         os.close(descriptor)
-        raise NotFound(f"{path!r} is not a file that can be read.")
+        raise NotFound(Sentence("{path} is not a file that can be read.", path=repr(path)))
     return OpenFile(descriptor, status.st_size, name)
 
 
@@ -84,7 +85,7 @@ def supported() -> bool:
 def _names(path: str) -> list[str]:
     names = path.split("/")
     if "\0" in path or "\\" in path or any(name in ("", ".", "..") for name in names):
-        raise BadRequest(f"{path!r} is not a path of plain names.")
+        raise BadRequest(Sentence("{path} is not a path of plain names.", path=repr(path)))
     return names
 
 

@@ -11,6 +11,7 @@ from ipaddress import ip_address
 from aiohttp import web
 
 from cnet_agent.model.errors import BadRequest, Forbidden
+from cnet_agent.model.sentence import Sentence
 
 LOOPBACK_NAMES = frozenset({"localhost", "127.0.0.1", "::1"})
 SECURITY_HEADERS = {
@@ -67,10 +68,14 @@ def _check_host(request: web.BaseRequest, names: Collection[str]) -> None:
     name = host_name(hosts[0]) if len(hosts) == 1 else None
     # A request line may name a whole URL, whose host then counts for the rest of the server.
     if name is None or request.host.lower().removesuffix(".") not in (hosts[0].lower(), name):
-        raise BadRequest("The Host header is missing or malformed.", status=421)
+        raise BadRequest(Sentence("The Host header is missing or malformed."), status=421)
     if _is_loopback(request) and name not in names:
         raise BadRequest(
-            f"This agent does not answer for {name!r}; use localhost or its address.", status=421
+            Sentence(
+                "This agent does not answer for {name}; use localhost or its address.",
+                name=repr(name),
+            ),
+            status=421,
         )
 
 
@@ -90,10 +95,10 @@ def _is_loopback(request: web.BaseRequest) -> bool:
 def _check_origin(request: web.BaseRequest) -> None:
     for origin in request.headers.getall("Origin", []):
         if origin.lower() != f"{request.scheme}://{request.headers['Host'].lower()}":
-            raise Forbidden("Pages of other sites may not use this agent.")
+            raise Forbidden(Sentence("Pages of other sites may not use this agent."))
     for site in request.headers.getall("Sec-Fetch-Site", []):
         if site not in ("none", "same-origin"):
-            raise Forbidden("Pages of other sites may not use this agent.")
+            raise Forbidden(Sentence("Pages of other sites may not use this agent."))
 
 
 def _check_address(request: web.BaseRequest) -> None:
@@ -102,8 +107,10 @@ def _check_address(request: web.BaseRequest) -> None:
         "cnet_" in query or any(name.lower() in _TOKEN_PARAMETERS for name in request.query)
     ):
         raise BadRequest(
-            "A token never belongs in an address, where logs and histories keep it; send it in the"
-            " header Authorization: Bearer."
+            Sentence(
+                "A token never belongs in an address, where logs and histories keep it; send it in "
+                "the header Authorization: Bearer."
+            )
         )
 
 
@@ -111,9 +118,9 @@ def _check_body_type(request: web.BaseRequest) -> None:
     if not request.body_exists:
         return
     if request.content_type != "application/json" or "Content-Type" not in request.headers:
-        raise BadRequest("Send the body as application/json.", status=415)
+        raise BadRequest(Sentence("Send the body as application/json."), status=415)
     if request.headers.get("Content-Encoding", "identity").lower() != "identity":
-        raise BadRequest("Send the body uncompressed.", status=415)
+        raise BadRequest(Sentence("Send the body uncompressed."), status=415)
 
 
 def _title(name: str) -> str:

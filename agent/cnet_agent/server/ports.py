@@ -8,6 +8,9 @@ from dataclasses import dataclass
 
 import psutil
 
+from cnet_agent.model.sentence import Sentence
+from cnet_agent.model.system_words import system_words
+
 logger = logging.getLogger(__name__)
 
 BACKLOG = 1024
@@ -53,7 +56,9 @@ def listen(host: str, port: int, *, share: bool = False) -> socket.socket:
     try:
         bound = socket.socket(family, socket.SOCK_STREAM)
     except OSError as error:
-        raise CannotListen(f"Cannot listen on {host}: {error.strerror}.") from None
+        raise CannotListen(
+            Sentence("Cannot listen on {address}: {why}.", address=host, why=system_words(error))
+        ) from None
     try:
         if os.name == "posix":
             bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -67,7 +72,14 @@ def listen(host: str, port: int, *, share: bool = False) -> socket.socket:
         bound.close()
         if error.errno == errno.EADDRINUSE:
             raise PortInUse(host, port, holder_of(port)) from None
-        raise CannotListen(f"Cannot listen on {host} port {port}: {error.strerror}.") from None
+        raise CannotListen(
+            Sentence(
+                "Cannot listen on {address} port {port}: {why}.",
+                address=host,
+                port=port,
+                why=system_words(error),
+            )
+        ) from None
     bound.setblocking(False)
     return bound
 

@@ -12,6 +12,8 @@ from pydantic import ValidationError
 
 from cnet_agent.model.errors import AgentError, FieldError, Internal, InvalidRequest, StorageFull
 from cnet_agent.model.field_errors import field_errors
+from cnet_agent.model.sentence import Sentence, told
+from cnet_agent.model.system_words import system_words
 from cnet_agent.store.base import StoreFull
 from cnet_agent.wire.problems import MEDIA_TYPE, Problem
 
@@ -28,13 +30,16 @@ def as_agent_error(error: Exception) -> AgentError:
     if isinstance(error, ValidationError):
         return invalid(error)
     if isinstance(error, StoreFull):
-        return StorageFull(f"The agent cannot write to its disk: {error}")
+        return StorageFull(Sentence("The agent cannot write to its disk: {why}", why=told(error)))
     if isinstance(error, OSError) and error.errno in _FULL:
         return StorageFull(
-            f"The agent cannot write to its disk: {error.strerror}. Free some space."
+            Sentence(
+                "The agent cannot write to its disk: {why}. Free some space.",
+                why=system_words(error),
+            )
         )
     logger.error("a request failed", exc_info=error)
-    return Internal("The agent failed on this request; its log says why.")
+    return Internal(Sentence("The agent failed on this request; its log says why."))
 
 
 def invalid(error: ValidationError, prefix: tuple[str, ...] = ()) -> InvalidRequest:
@@ -45,9 +50,11 @@ def invalid(error: ValidationError, prefix: tuple[str, ...] = ()) -> InvalidRequ
 def invalid_fields(errors: Sequence[FieldError]) -> InvalidRequest:
     """Return the refusal of a request for problems in its fields."""
     place = ".".join(str(part) for part in errors[0].loc)
-    detail = f"{place}: {errors[0].msg}" if place else errors[0].msg
+    detail = errors[0].msg
+    if place:
+        detail = Sentence("{place}: {problem}", place=place, problem=detail)
     if len(errors) > 1:
-        detail += f" (and {len(errors) - 1} more)"
+        detail = Sentence("{problem} (and {count} more)", problem=detail, count=len(errors) - 1)
     return InvalidRequest(detail, errors=tuple(errors[:_MAX_ERRORS]))
 
 

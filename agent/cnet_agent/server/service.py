@@ -12,6 +12,7 @@ from aiohttp import web
 
 from cnet_agent.config.layout import Layout
 from cnet_agent.config.schema import AgentSettings
+from cnet_agent.model.sentence import Sentence, joined, told
 from cnet_agent.runtime.descriptors import MOST_CONNECTIONS
 from cnet_agent.server import tls
 from cnet_agent.server.app import Api
@@ -140,7 +141,12 @@ class Service:
         try:
             return self._loopback(self._alias_port)
         except (PortInUse, CannotListen) as error:
-            self.notices.append(f"{error} The agent answers on port {self.port} only.")
+            self.notices.append(
+                joined(
+                    told(error),
+                    Sentence("The agent answers on port {port} only.", port=self.port),
+                )
+            )
             logger.warning("the second port stays closed: %s", error)
             return []
 
@@ -172,4 +178,6 @@ def _resolve(name: str) -> str:
     try:
         return str(socket.getaddrinfo(name, None, type=socket.SOCK_STREAM)[0][4][0])
     except OSError as error:
-        raise CannotListen(f"Cannot listen on {name}: {error.strerror}.") from None
+        raise CannotListen(
+            Sentence("Cannot listen on {address}: {why}.", address=name, why=error.strerror)
+        ) from None

@@ -17,6 +17,7 @@ from typing import cast
 
 from cnet_agent.config.private_files import write_private
 from cnet_agent.model.errors import Conflict, NotFound
+from cnet_agent.model.sentence import Sentence
 from cnet_agent.store.base import Store, TokenRecord
 from cnet_agent.wire.requests import Role
 
@@ -107,7 +108,12 @@ class TokenBook:
             Conflict: another one has the name.
         """
         if any(record.name == name for record in self._by_digest.values()):
-            raise Conflict(f"There is a token named {name!r}; revoke it, or choose another name.")
+            raise Conflict(
+                Sentence(
+                    "There is a token named {name}; revoke it, or choose another name.",
+                    name=repr(name),
+                )
+            )
         token = new_token()
         record = TokenRecord(secrets.token_hex(8), name, role, _digest(token), time.time())
         await self.store.put_token(record)
@@ -126,7 +132,7 @@ class TokenBook:
         }
         self.on_revoked(token_id)
         if not known:
-            raise NotFound(f"There is no token {token_id!r}.")
+            raise NotFound(Sentence("There is no token {token}.", token=repr(token_id)))
 
 
 def _digest(token: str) -> str:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Literal
 from urllib.parse import quote
 
+from cnet_agent.model.sentence import Sentence
 from cnet_agent.store.trouble import as_store_full, is_damage
 
 _WAL_LIMIT = 16 * 1024 * 1024  # bytes of write-ahead log that are kept after a burst
@@ -46,9 +47,11 @@ class Prepared:
         """Return what a person should know of a file that was found damaged."""
         if self.moved_to is None:
             return None
-        return (
-            f"{subject} was damaged ({self.damage}); it was moved to {self.moved_to.name} "
-            "and a new one begun."
+        return Sentence(
+            "{subject} was damaged ({damage}); it was moved to {name} and a new one begun.",
+            subject=subject,
+            damage=self.damage,
+            name=self.moved_to.name,
         )
 
 
@@ -159,9 +162,9 @@ def _check(path: Path, schema: Schema) -> None:
         NewerDatabase: its version is not known here.
     """
     if not path.exists():
-        raise _Damaged("the file is gone, its write-ahead log is left")
+        raise _Damaged(Sentence("the file is gone, its write-ahead log is left"))
     if not path.is_file():
-        raise _Damaged("something that is not a file is in its place")
+        raise _Damaged(Sentence("something that is not a file is in its place"))
     _check_log(path)
     try:
         with closing(_connect(path, "rw")) as connection:
@@ -169,7 +172,7 @@ def _check(path: Path, schema: Schema) -> None:
                 raise _Damaged(verdict)
             version = _version(connection)
             if version == 0:
-                raise _Damaged("it is empty")
+                raise _Damaged(Sentence("it is empty"))
             if version > len(schema.migrations):
                 raise NewerDatabase(
                     f"{path} was written by a newer version of the agent. Start that version, or "
@@ -177,7 +180,7 @@ def _check(path: Path, schema: Schema) -> None:
                 )
             wanted = _objects_wanted(schema.migrations[:version])
             if missing := wanted - _objects(connection):
-                raise _Damaged(f"it has no {', '.join(sorted(missing))}")
+                raise _Damaged(Sentence("it has no {parts}", parts=", ".join(sorted(missing))))
     except sqlite3.Error as error:
         if is_damage(error):
             raise _Damaged(str(error)) from error
@@ -194,17 +197,17 @@ def _check_log(path: Path) -> None:
     log = beside(path, "-wal")
     if not log.exists():
         if beside(path, "-shm").exists():
-            raise _Damaged("its write-ahead log is gone")
+            raise _Damaged(Sentence("its write-ahead log is gone"))
         return
     with log.open("rb") as file:
         header = file.read(8)
     if not header:
         return
     if len(header) < 8:
-        raise _Damaged("its write-ahead log is cut off")
+        raise _Damaged(Sentence("its write-ahead log is cut off"))
     magic, version = struct.unpack(">II", header)
     if magic not in _WAL_MAGIC or version != _WAL_FORMAT:
-        raise _Damaged("its write-ahead log is not readable")
+        raise _Damaged(Sentence("its write-ahead log is not readable"))
 
 
 def _migrate(connection: sqlite3.Connection, path: Path, migrations: Sequence[str]) -> None:

@@ -13,6 +13,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+from cnet_agent.model.sentence import Sentence
 from cnet_agent.store.base import StoreFull
 from cnet_agent.store.database import NewerDatabase, Schema, connect_reader, prepare
 from cnet_agent.store.levels import RESOLUTIONS, WIDTH, Levels, Row
@@ -80,7 +81,7 @@ async def open_history(
         history.start(Writer(path, SCHEMA, now, on_replaced=lambda: None))
     except (StoreFull, NewerDatabase, sqlite3.Error) as error:
         return history, f"The resource history is kept in memory only: {error}"
-    return history, found.notice("The resource history")
+    return history, found.notice(Sentence("The resource history"))
 
 
 class History:

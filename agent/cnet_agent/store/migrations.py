@@ -74,4 +74,8 @@ DROP INDEX tasks_by_end;
 CREATE INDEX tasks_by_end ON tasks (ended_at, id, bytes) WHERE ended_at IS NOT NULL;
 """
 
-MIGRATIONS: tuple[str, ...] = (TASKS, SPANS)
+SAID = """
+ALTER TABLE timeline ADD COLUMN said TEXT;  -- a JSON object; NULL where the message is but text
+"""
+
+MIGRATIONS: tuple[str, ...] = (TASKS, SPANS, SAID)

@@ -15,7 +15,12 @@ ON CONFLICT (id) DO UPDATE SET
     ended_at = excluded.ended_at, labels = excluded.labels, text = excluded.text,
     document = excluded.document
 """
-PUT_ENTRY = "INSERT INTO timeline (task_id, at, attempt, kind, message) VALUES (?, ?, ?, ?, ?)"
+PUT_ENTRY = """
+INSERT INTO timeline (task_id, at, attempt, kind, message, said) VALUES (?, ?, ?, ?, ?, ?)
+"""
+TIMELINE = """
+SELECT at, attempt, kind, message, said FROM timeline WHERE task_id = ? ORDER BY number
+"""
 PUT_KEY = "INSERT OR REPLACE INTO idempotency (key, digest, task_id, at) VALUES (?, ?, ?, ?)"
 SURPLUS = """
 SELECT id FROM (

@@ -8,12 +8,17 @@ from pydantic import TypeAdapter, ValidationError
 from pydantic_core import PydanticSerializationError
 
 from cnet_agent.model.phase import TASK_STATUS
+from cnet_agent.model.sentence import Sentence, as_data, from_data
 from cnet_agent.model.task import Task
+from cnet_agent.store.base import TimelineEntry
 
 logger = logging.getLogger(__name__)
 
 TaskRow = tuple[str, str, str, float | None, float | None, str, str, bytes]
 """id, status, type, started_at, ended_at, labels, text, document"""
+
+EntryRow = tuple[str, float, int, str, str, str | None]
+"""task, at, attempt, kind, message, what it was made of"""
 
 _TASK = TypeAdapter(Task)
 
@@ -42,6 +47,20 @@ def tasks_of(rows: Iterable[tuple[bytes]]) -> list[Task]:
         except ValidationError:
             logger.exception("A stored task cannot be read and is left out")
     return tasks
+
+
+def entry_row(task_id: str, entry: TimelineEntry) -> EntryRow:
+    """Return the columns of a line of a task's history."""
+    said = None
+    if isinstance(entry.message, Sentence):
+        said = storable(json.dumps(as_data(entry.message), ensure_ascii=False))
+    return (task_id, entry.at, entry.attempt, entry.kind, storable(entry.message), said)
+
+
+def entry_of(row: tuple[float, int, str, str, str | None]) -> TimelineEntry:
+    """Return the line of a history that columns hold: at, attempt, kind, message, said."""
+    at, attempt, kind, message, said = row
+    return TimelineEntry(at, attempt, kind, from_data(json.loads(said)) if said else message)
 
 
 def storable(text: str) -> str:

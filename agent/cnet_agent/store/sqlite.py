@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from cnet_agent.model.phase import Status
+from cnet_agent.model.sentence import Sentence
 from cnet_agent.model.task import Task
 from cnet_agent.store import queries
 from cnet_agent.store.base import (
@@ -22,7 +23,7 @@ from cnet_agent.store.base import (
 from cnet_agent.store.database import Schema, prepare
 from cnet_agent.store.migrations import MIGRATIONS
 from cnet_agent.store.readers import Readers
-from cnet_agent.store.rows import storable, task_row, tasks_of
+from cnet_agent.store.rows import entry_of, entry_row, storable, task_row, tasks_of
 from cnet_agent.store.writer import Writer
 from cnet_agent.wire.exposition import Family, counter
 
@@ -43,7 +44,7 @@ async def open_store(path: Path, now: Callable[[], float]) -> tuple["SqliteStore
         StoreFull: the disk is full or failing.
     """
     found = await asyncio.get_running_loop().run_in_executor(None, prepare, path, SCHEMA, now())
-    return SqliteStore(path, now, is_new=found.is_new), found.notice("The task database")
+    return SqliteStore(path, now, is_new=found.is_new), found.notice(Sentence("The task database"))
 
 
 class SqliteStore:
@@ -71,7 +72,7 @@ class SqliteStore:
     ) -> None:
         """Insert or replace ``task``, append to its timeline, in one transaction."""
         row = task_row(task)
-        lines = [(task.id, e.at, e.attempt, e.kind, storable(e.message)) for e in entries]
+        lines = [entry_row(task.id, entry) for entry in entries]
 
         def work(connection: sqlite3.Connection) -> None:
             connection.execute(queries.PUT_TASK, row)
@@ -126,9 +127,10 @@ class SqliteStore:
 
     async def timeline(self, task_id: str) -> list[TimelineEntry]:
         """Return a task's history, oldest first."""
-        sql = "SELECT at, attempt, kind, message FROM timeline WHERE task_id = ? ORDER BY number"
-        rows = await self._readers.read(lambda c: c.execute(sql, (task_id,)).fetchall())
-        return [TimelineEntry(*row) for row in rows]
+        rows = await self._readers.read(
+            lambda c: c.execute(queries.TIMELINE, (task_id,)).fetchall()
+        )
+        return [entry_of(row) for row in rows]
 
     async def delete(self, task_ids: Sequence[str]) -> None:
         """Remove tasks and their timelines."""

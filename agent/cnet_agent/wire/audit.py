@@ -5,7 +5,7 @@ import re
 
 from pydantic import Field, JsonValue
 
-from cnet_agent.wire.task import Answer
+from cnet_agent.wire.answer import Answer
 from cnet_agent.wire.times import Timestamp
 
 LONGEST = 200  # characters of any text that somebody else chose

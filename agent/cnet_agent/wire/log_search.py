@@ -5,7 +5,7 @@ from typing import Literal
 from pydantic import Field
 
 from cnet_agent.model.log_level import Level
-from cnet_agent.wire.task import Answer
+from cnet_agent.wire.answer import Answer
 
 AGENT = "agent"
 """The source that is the agent itself; every other one is a task, by its id."""

@@ -5,15 +5,18 @@ from typing import Any, Literal
 from pydantic import Field
 
 from cnet_agent.model.phase import Status
-from cnet_agent.wire.task import Answer, TaskView, UsageView
+from cnet_agent.wire.answer import Answer
+from cnet_agent.wire.sentence import Said, Telling, Text
+from cnet_agent.wire.task import TaskView, UsageView
 from cnet_agent.wire.times import Timestamp
 
 
-class ComponentView(Answer):
+class ComponentView(Telling):
     """How one part of the agent is."""
 
     state: Literal["ok", "degraded", "unavailable"]
-    message: str = ""
+    message: Text = ""
+    said: Said = {}
 
 
 class HealthView(Answer):
@@ -33,14 +36,15 @@ class CpuInfo(Answer):
     threads: int
 
 
-class ExecutorView(Answer):
+class ExecutorView(Telling):
     """Whether this node runs a kind of task."""
 
     available: bool
-    detail: str
-    mend: str = Field("", description="Where it is not available: what to do, a sentence.")
+    detail: Text
+    mend: Text = Field("", description="Where it is not available: what to do, a sentence.")
     command: str = Field("", description="What does that, for a shell.")
     limits: dict[str, Literal["hard", "soft"]] = {}
+    said: Said = {}
 
 
 class GpuInfo(Answer):
@@ -229,7 +233,7 @@ class PeerView(Answer):
     source: Literal["self", "mdns", "registry", "manual"]
 
 
-class SnapshotView(Answer):
+class SnapshotView(Telling):
     """What a console needs to start, taken in one step."""
 
     epoch: str
@@ -239,7 +243,8 @@ class SnapshotView(Answer):
     tasks: list[TaskView]
     models: list[Any] = []
     nodes: list[PeerView]
-    notices: list[str] = Field(default=[], description="What the agent has to say for itself.")
+    notices: list[Text] = Field(default=[], description="What the agent has to say for itself.")
+    said: Said = {}
 
 
 class Setting(Answer):
@@ -280,13 +285,13 @@ class TokenView(Answer):
     token: str | None = None
 
 
-class OrphanView(Answer):
+class OrphanView(Telling):
     """Something that an agent that died left behind."""
 
     id: str
     kind: Literal["process", "control_group", "task_folder"]
-    what: str
-    why: str = Field(description="Why it is taken for an orphan, a sentence.")
+    what: Text
+    why: Text = Field(description="Why it is taken for an orphan, a sentence.")
     since: Timestamp = Field(description="When it was begun or last touched.")
     first_seen: Timestamp
     goes_at: Timestamp | None = Field(
@@ -295,6 +300,7 @@ class OrphanView(Answer):
     task_id: str | None = None
     data_dir: str | None = None
     pid: int | None = None
+    said: Said = {}
 
 
 class StorageView(Answer):

@@ -5,27 +5,30 @@ from typing import Self
 from pydantic import Field
 
 from cnet_agent.model.errors import BY_CODE, AgentError, FieldError, Internal
-from cnet_agent.wire.task import Answer
+from cnet_agent.model.sentence import told
+from cnet_agent.wire.sentence import Said, Telling, Text
 
 MEDIA_TYPE = "application/problem+json"
 _PREFIX = "urn:cnet:problem:"
 
 
-class FieldProblem(Answer):
+class FieldProblem(Telling):
     """One problem of a request and where it is."""
 
     loc: list[str | int] = Field(description='Such as ["resources", "memory_limit"].')
-    msg: str
+    msg: Text
+    said: Said = {}
 
 
-class Problem(Answer):
+class Problem(Telling):
     """What went wrong, as RFC 9457 has it."""
 
     type: str = Field(description="A URN that names the kind of problem for programs.")
     title: str
     status: int
-    detail: str = Field("", description="A sentence for a person.")
+    detail: Text = Field("", description="A sentence for a person.")
     errors: list[FieldProblem] = []
+    said: Said = {}
 
     @classmethod
     def of(cls, error: AgentError) -> Self:
@@ -34,7 +37,7 @@ class Problem(Answer):
             type=_PREFIX + error.code,
             title=error.title,
             status=error.status,
-            detail=str(error),
+            detail=told(error),
             errors=[FieldProblem(loc=list(each.loc), msg=each.msg) for each in error.errors],
         )
 

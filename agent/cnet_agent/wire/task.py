@@ -3,7 +3,7 @@
 import re
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from cnet_agent.model.phase import Phase, Reason, Status
 from cnet_agent.model.quantities import Grace
@@ -16,6 +16,8 @@ from cnet_agent.model.spec import (
     SignalName,
     Strict,
 )
+from cnet_agent.wire.answer import Answer
+from cnet_agent.wire.sentence import Said, Telling, Text
 from cnet_agent.wire.times import Timestamp
 
 MASK = "••••••"
@@ -32,22 +34,17 @@ def mask_secrets(env: dict[str, str]) -> dict[str, str]:
     return {name: MASK if is_secret(name) else value for name, value in env.items()}
 
 
-class Answer(BaseModel):
-    """Something an agent answers. Clients ignore fields that a newer agent added."""
-
-    model_config = ConfigDict(frozen=True, extra="ignore")
-
-
-class WaitingView(Answer):
+class WaitingView(Telling):
     """Why a task waits, with figures."""
 
     on: str = Field(description="disk, slots, cpu, memory, gpu, turn or retry.")
-    message: str
+    message: Text
     position: int | None = Field(None, description="In the queue, from 1.")
     needed: float | None = None
     free: float | None = None
     holders: list[str] = Field(default=[], description="Ids of the tasks that hold it.")
     due_at: Timestamp | None = None
+    said: Said = {}
 
 
 class UsageView(Answer):
@@ -84,7 +81,7 @@ class EnvironmentView(Answer):
     id: str = ""
 
 
-class TaskView(Answer):
+class TaskView(Telling):
     """A task, flat: what was asked for and what became of it."""
 
     id: str
@@ -93,7 +90,7 @@ class TaskView(Answer):
     status: Status
     phase: Phase
     reason: Reason | None = None
-    message: str = ""
+    message: Text = ""
     waiting: WaitingView | None = None
     command: str
     args: list[str] = []
@@ -129,6 +126,7 @@ class TaskView(Answer):
     pid: int | None = None
     rerun_of: str | None = None
     preset: str | None = None
+    said: Said = {}
 
 
 class StopBody(Strict):
@@ -152,29 +150,31 @@ class EditBody(Strict):
     labels: Labels | None = None
 
 
-class DryRunView(Answer):
+class DryRunView(Telling):
     """What would happen to a task if it were submitted."""
 
     command: list[str]
     working_dir: str
-    environment: str = Field(description="A sentence on the Python environment, or empty.")
+    environment: Text = Field(description="A sentence on the Python environment, or empty.")
     limits: dict[str, Literal["hard", "soft"]]
     fits: bool
-    starts: str = Field(description="A sentence: at once, or what it would wait for.")
-    problems: list[str] = Field(description="Why it would fail, as far as can be told.")
+    starts: Text = Field(description="A sentence: at once, or what it would wait for.")
+    problems: list[Text] = Field(description="Why it would fail, as far as can be told.")
     problem_fields: list[str] = Field(
         default=[], description="The field of the task that each problem is about."
     )
     waiting: WaitingView | None = Field(None, description="What it would wait for, with figures.")
+    said: Said = {}
 
 
-class TimelineView(Answer):
+class TimelineView(Telling):
     """One line of a task's history."""
 
     at: Timestamp
     attempt: int
     kind: str
-    message: str
+    message: Text
+    said: Said = {}
 
 
 class UsageHistoryView(Answer):

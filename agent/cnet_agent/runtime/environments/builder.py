@@ -9,6 +9,7 @@ from pathlib import Path
 
 import uv
 
+from cnet_agent.model.sentence import Sentence
 from cnet_agent.runtime.environments import command
 
 WINDOWS_PYTHON = Path("Scripts", "python.exe")
@@ -58,7 +59,8 @@ async def build(
         binary = uv.find_uv_bin()
     except FileNotFoundError as error:
         raise BuildFailed(
-            "uv, which makes environments, is missing; install it (pip install uv)", temporary=False
+            Sentence("uv, which makes environments, is missing; install it (pip install uv)"),
+            temporary=False,
         ) from error
     said: list[str] = []
 
@@ -140,35 +142,52 @@ def explain(said: Sequence[str], order: Order) -> BuildFailed:
     if match := _NO_WHEEL.search(text):
         name = match[1] or match[2] or names
         return BuildFailed(
-            f"the package {name} is there as source only, which would have to be built; "
-            "allow that (allow_build), or ask for a version with a wheel",
+            Sentence(
+                "the package {package} is there as source only, which would have to be built; "
+                "allow that (allow_build), or ask for a version with a wheel",
+                package=name,
+            ),
             temporary=False,
         )
     if _FULL.search(text):
         return BuildFailed(
-            f"there is no room on the disk for {names}; free some space, then run it again",
+            Sentence(
+                "there is no room on the disk for {packages}; free some space, then run it again",
+                packages=names,
+            ),
             temporary=False,
         )
     if _NETWORK.search(text):
         match = _FETCH.search(text)
         return BuildFailed(
-            f"the package {match[1] if match else names} is missing here and could not be "
-            "downloaded; check the network, then run it again",
+            Sentence(
+                "the package {package} is missing here and could not be downloaded; check the "
+                "network, then run it again",
+                package=match[1] if match else names,
+            ),
             temporary=True,
         )
     if match := _NOT_FOUND.search(text):
         return BuildFailed(
-            f"there is no package {match[1]}; check its spelling, or where packages come from",
+            Sentence(
+                "there is no package {package}; check its spelling, or where packages come from",
+                package=match[1],
+            ),
             temporary=False,
         )
     if match := _NO_VERSION.search(text):
         return BuildFailed(
-            f"there is no version of {match[1]} that fits {names} and this Python; "
-            "its log has the details",
+            Sentence(
+                "there is no version of {package} that fits {packages} and this Python; its log "
+                "has the details",
+                package=match[1],
+                packages=names,
+            ),
             temporary=False,
         )
-    last = text[-300:] or "uv said nothing"
-    return BuildFailed(f"{names} could not be installed: {last}", temporary=False)
+    last = text[-300:] or Sentence("uv said nothing")
+    sentence = Sentence("{packages} could not be installed: {why}", packages=names, why=last)
+    return BuildFailed(sentence, temporary=False)
 
 
 def remove(folder: Path) -> None:

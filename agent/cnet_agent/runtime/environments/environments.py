@@ -4,12 +4,13 @@ import asyncio
 import errno
 import logging
 import os
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from cnet_agent.model.errors import Conflict, NotFound
 from cnet_agent.model.phase import Reason
+from cnet_agent.model.sentence import Sentence, ended, listed, told
 from cnet_agent.model.spec import TaskSpec
 from cnet_agent.model.task import Environment, Outcome
 from cnet_agent.runtime.carry_out import PrepareError
@@ -96,13 +97,13 @@ class Environments:
             cached = await asyncio.to_thread(self._cache.find, name, self._now())
             built = cached or await self._built(name, choice.order, log)
         except (BadRequirement, metadata.BadMetadata) as error:
-            raise self._error(str(error), temporary=False) from error
+            raise self._error(told(error), temporary=False) from error
         except builder.BuildFailed as error:
-            raise self._error(str(error), temporary=error.temporary) from error
+            raise self._error(told(error), temporary=error.temporary) from error
         except OSError as error:
             full = error.errno in (errno.ENOSPC, errno.EDQUOT)
             reason = Reason.STORAGE_ERROR if full else Reason.ENVIRONMENT_ERROR
-            raise self._error(str(error), temporary=True, reason=reason) from error
+            raise self._error(told(error), temporary=True, reason=reason) from error
         return Environment(
             python=str(built.python),
             packages=built.packages,
@@ -116,16 +117,24 @@ class Environments:
         try:
             choice = await self._choose(spec, working_dir)
         except (BadRequirement, metadata.BadMetadata, builder.BuildFailed, OSError) as error:
-            return f"Its Python environment could not be made: {error}."
+            return Sentence("Its Python environment could not be made: {why}.", why=told(error))
         if choice is None:
             return ""
         names = ", ".join(choice.need.requirements)
         if choice.ready:
-            return f"{choice.interpreter.executable} has what it needs: {names or 'nothing'}."
+            return Sentence(
+                "{python} has what it needs: {packages}.",
+                python=choice.interpreter.executable,
+                packages=names or Sentence("nothing"),
+            )
         name = environment_id(choice.order, choice.interpreter)
         if await asyncio.to_thread(self._cache.find, name, self._now()) is not None:
-            return f"A cached environment has what it needs: {names}."
-        return f"An environment will be made on {choice.interpreter.executable} with {names}."
+            return Sentence("A cached environment has what it needs: {packages}.", packages=names)
+        return Sentence(
+            "An environment will be made on {python} with {packages}.",
+            python=choice.interpreter.executable,
+            packages=names,
+        )
 
     async def list(self) -> list[EnvironmentInfo]:
         """Return the cached environments, the latest used first."""
@@ -139,9 +148,13 @@ class Environments:
             Conflict: a task uses it, or it is being built.
         """
         if environment in self._builds or environment in self.in_use():
-            raise Conflict("A task uses this environment; remove it once the task has ended.")
+            raise Conflict(
+                Sentence("A task uses this environment; remove it once the task has ended.")
+            )
         if not await asyncio.to_thread(self._cache.delete, environment):
-            raise NotFound(f"There is no environment {environment!r}.")
+            raise NotFound(
+                Sentence("There is no environment {environment}.", environment=repr(environment))
+            )
 
     async def _choose(self, spec: TaskSpec, working_dir: Path) -> Choice | None:
         """Return where a task shall run, None where nothing is asked of its interpreter."""
@@ -155,12 +168,7 @@ class Environments:
         found = await self._interpreters.ask(paths)
         fitting = [one for one in found if accepts(one, need.requires_python)]
         if not fitting:
-            versions = ", ".join(f"{one.executable} is {one.version}" for one in found)
-            raise builder.BuildFailed(
-                f"it needs Python {need.requires_python}, and {versions or 'there is no Python'}; "
-                "install one and name it in the setting tasks.python",
-                temporary=False,
-            )
+            raise builder.BuildFailed(_no_python(need.requires_python, found), temporary=False)
         able = next((one for one in fitting if not missing(one, need.requirements)), None)
         order = builder.Order(fitting[0].executable, need.requirements, spec.allow_build)
         return Choice(need, able or fitting[0], able is not None, order)
@@ -214,7 +222,7 @@ class Environments:
     def _error(
         self, sentence: str, *, temporary: bool, reason: Reason = Reason.ENVIRONMENT_ERROR
     ) -> PrepareError:
-        detail = f"{sentence}." if not sentence.endswith(".") else sentence
+        detail = ended(sentence)
         return PrepareError(
             Outcome(reason, ended_at=self._now(), detail=detail, retryable=temporary)
         )
@@ -232,6 +240,26 @@ class _Build:
     def tell(self, line: str) -> None:
         for log in self.logs:
             log(line)
+
+
+def _no_python(wanted: str, found: Sequence[Interpreter]) -> str:
+    """Return why none of the interpreters that were found will do."""
+    if not found:
+        return Sentence(
+            "it needs Python {wanted}, and there is no Python; install one and name it in the "
+            "setting tasks.python",
+            wanted=wanted,
+        )
+    versions = [
+        Sentence("{python} is {version}", python=one.executable, version=one.version)
+        for one in found
+    ]
+    return Sentence(
+        "it needs Python {wanted}, and {found}; install one and name it in the setting "
+        "tasks.python",
+        wanted=wanted,
+        found=listed(versions),
+    )
 
 
 def _need(spec: TaskSpec, working_dir: Path) -> Need | None:

@@ -5,6 +5,8 @@ import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from cnet_agent.model.sentence import Sentence
+
 BARE = ("python", "python3")
 MAX_SCRIPT = 1_000_000  # bytes in which the metadata are looked for
 
@@ -36,7 +38,7 @@ def parse(text: str) -> ScriptMetadata | None:
     if not blocks:
         return None
     if len(blocks) > 1:
-        raise BadMetadata("the script has more than one block of metadata")
+        raise BadMetadata(Sentence("the script has more than one block of metadata"))
     content = "".join(
         line[2:] if line.startswith("# ") else line[1:]
         for line in blocks[0]["content"].splitlines(keepends=True)
@@ -44,13 +46,17 @@ def parse(text: str) -> ScriptMetadata | None:
     try:
         table = tomllib.loads(content.replace("\r\n", "\n"))
     except tomllib.TOMLDecodeError as error:
-        raise BadMetadata(f"the metadata of the script are not TOML: {error}") from error
+        raise BadMetadata(
+            Sentence("the metadata of the script are not TOML: {why}", why=error)
+        ) from error
     requires_python = table.get("requires-python", "")
     dependencies = table.get("dependencies", [])
     if not isinstance(requires_python, str):
-        raise BadMetadata("requires-python in the metadata of the script must be text")
+        raise BadMetadata(Sentence("requires-python in the metadata of the script must be text"))
     if not isinstance(dependencies, list) or not all(isinstance(d, str) for d in dependencies):
-        raise BadMetadata("dependencies in the metadata of the script must be a list of text")
+        raise BadMetadata(
+            Sentence("dependencies in the metadata of the script must be a list of text")
+        )
     return ScriptMetadata(requires_python, tuple(dependencies))
 
 

@@ -10,6 +10,8 @@ from packaging.specifiers import InvalidSpecifier, SpecifierSet
 from packaging.utils import canonicalize_name
 from packaging.version import InvalidVersion, Version
 
+from cnet_agent.model.sentence import Sentence
+
 
 class BadRequirement(Exception):
     """A requirement cannot be understood; the text is a sentence."""
@@ -54,7 +56,10 @@ def accepts(interpreter: Interpreter, requires_python: str) -> bool:
         return SpecifierSet(requires_python).contains(interpreter.version, prereleases=True)
     except InvalidSpecifier as error:
         raise BadRequirement(
-            f"{requires_python!r} is not a range of Python versions such as >=3.11"
+            Sentence(
+                "{text} is not a range of Python versions such as >=3.11",
+                text=repr(requires_python),
+            )
         ) from error
 
 
@@ -77,9 +82,13 @@ def _parsed(text: str) -> Requirement:
     try:
         requirement = Requirement(re.sub(r"(^|\s)#.*$", "", text).strip())
     except InvalidRequirement as error:
-        raise BadRequirement(f"{text!r} is not a requirement such as numpy>=2") from error
+        raise BadRequirement(
+            Sentence("{text} is not a requirement such as numpy>=2", text=repr(text))
+        ) from error
     if requirement.url is not None and not requirement.url.startswith(("http://", "https://")):
-        raise BadRequirement(f"{text!r} is not a package from an index or the web")
+        raise BadRequirement(
+            Sentence("{text} is not a package from an index or the web", text=repr(text))
+        )
     return requirement
 
 

@@ -3,6 +3,8 @@
 import re
 from typing import NamedTuple
 
+from cnet_agent.model.sentence import Sentence
+
 PATTERN = r"^[0-9]{1,9}:[0-9]{1,9}:[0-9]{1,15}$"
 
 
@@ -26,7 +28,9 @@ class Cursor(NamedTuple):
             ValueError: the text does not read like that.
         """
         if re.fullmatch(PATTERN, text) is None:
-            raise ValueError(f"{text[:80]!r} is not a cursor: attempt:segment:offset")
+            raise ValueError(
+                Sentence("{text} is not a cursor: attempt:segment:offset", text=repr(text[:80]))
+            )
         return cls(*map(int, text.split(":")))
 
     def __str__(self) -> str:

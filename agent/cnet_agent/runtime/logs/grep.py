@@ -6,6 +6,7 @@ from collections.abc import Callable
 import regex
 
 from cnet_agent.model.errors import FieldError, InvalidRequest
+from cnet_agent.model.sentence import Sentence
 
 MAX_PATTERN = 1000  # characters
 LINE_SECONDS = 0.2  # that one line may take
@@ -24,11 +25,11 @@ class Grep:
 
     def __init__(self, pattern: str, clock: Callable[[], float] = time.monotonic) -> None:
         if len(pattern) > MAX_PATTERN:
-            raise _refused(f"is longer than {MAX_PATTERN} characters")
+            raise _refused(Sentence("is longer than {count} characters", count=MAX_PATTERN))
         try:
             self._pattern = regex.compile(pattern)
         except (regex.error, RecursionError, OverflowError) as error:
-            raise _refused(f"is not a regular expression: {error}") from error
+            raise _refused(Sentence("is not a regular expression: {why}", why=error)) from error
         self._clock = clock
         self._deadline = clock() + TOTAL_SECONDS
 
@@ -46,10 +47,13 @@ class Grep:
         try:
             return self._pattern.search(text, timeout=LINE_SECONDS, concurrent=True) is not None
         except TimeoutError:
-            raise _refused("takes too long on the lines of this log; make it simpler") from None
+            raise _refused(
+                Sentence("takes too long on the lines of this log; make it simpler")
+            ) from None
 
 
 def _refused(sentence: str) -> InvalidRequest:
     return InvalidRequest(
-        f"The search pattern {sentence}.", errors=(FieldError(("grep",), sentence),)
+        Sentence("The search pattern {problem}.", problem=sentence),
+        errors=(FieldError(("grep",), sentence),),
     )

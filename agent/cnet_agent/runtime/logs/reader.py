@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from cnet_agent.model.errors import FieldError, InvalidRequest
+from cnet_agent.model.sentence import told
 from cnet_agent.runtime.logs.cri import Line
 from cnet_agent.runtime.logs.cursor import Cursor
 from cnet_agent.runtime.logs.grep import Grep
@@ -37,7 +38,7 @@ def parse_cursor(text: str, field: str = "cursor") -> Cursor:
     try:
         return Cursor.parse(text)
     except ValueError as error:
-        raise InvalidRequest(str(error), errors=(FieldError((field,), str(error)),)) from error
+        raise InvalidRequest(told(error), errors=(FieldError((field,), told(error)),)) from error
 
 
 def read_page(folder: Path, query: LogQuery) -> LogPage:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from cnet_agent.model.errors import FieldError, InvalidRequest
 from cnet_agent.model.log_level import Level, counts_as, level_of
+from cnet_agent.model.sentence import Sentence, told
 from cnet_agent.runtime.logs.backwards import Entry, agent_entries, task_entries
 from cnet_agent.runtime.logs.cursor import Cursor
 from cnet_agent.runtime.logs.grep import Grep
@@ -41,7 +42,11 @@ class Place(NamedTuple):
             ValueError: the text does not read like one.
         """
         if re.fullmatch(PLACE_PATTERN, text) is None:
-            raise ValueError(f"{text[:80]!r} is no place in logs: take `next` of an answer")
+            raise ValueError(
+                Sentence(
+                    "{text} is no place in logs: take `next` of an answer", text=repr(text[:80])
+                )
+            )
         at, source, cursor = text.split("~")
         return cls(at, source, Cursor(*map(int, cursor.split(":"))))
 
@@ -187,7 +192,7 @@ def _parse(text: str) -> Place:
     try:
         return Place.parse(text)
     except ValueError as error:
-        raise InvalidRequest(str(error), errors=(FieldError(("before",), str(error)),)) from error
+        raise InvalidRequest(told(error), errors=(FieldError(("before",), told(error)),)) from error
 
 
 def _found(source: Source, entry: Entry, level: Level | None) -> FoundLine:

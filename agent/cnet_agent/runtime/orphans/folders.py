@@ -12,6 +12,7 @@ from pathlib import Path
 
 from cnet_agent.config.layout import Layout
 from cnet_agent.model.errors import Conflict
+from cnet_agent.model.sentence import Sentence
 from cnet_agent.runtime.orphans.orphan import SETTLED, Orphan
 from cnet_agent.supervisor import record
 
@@ -49,9 +50,9 @@ class Folders:
         """Remove a folder, unless it has an owner or somebody at work in it."""
         name = orphan.key
         if name in self._known or await self._stored([name]):
-            raise Conflict("Its task is known again.")
+            raise Conflict(Sentence("Its task is known again."))
         if await asyncio.to_thread(self._judge, name) is None:
-            raise Conflict("Somebody is at work in it, or it is gone.")
+            raise Conflict(Sentence("Somebody is at work in it, or it is gone."))
         await self._discard(name)
 
     def _settled(self) -> list[str]:
@@ -86,11 +87,11 @@ class Folders:
         return Orphan(
             kind="task_folder",
             key=name,
-            what=f"Folder {Path(folder.parent.name, name)} of a task",
+            what=Sentence("Folder {folder} of a task", folder=Path(folder.parent.name, name)),
             why=(
-                "It ran, but the task database does not know it."
+                Sentence("It ran, but the task database does not know it.")
                 if ran
-                else "The task database does not know it, and nothing of it ever ran."
+                else Sentence("The task database does not know it, and nothing of it ever ran.")
             ),
             since=since,
             certain=not ran and unused,

@@ -12,6 +12,8 @@ from collections.abc import Callable, Collection, Container
 from pathlib import Path
 
 from cnet_agent.model.errors import Conflict
+from cnet_agent.model.sentence import Sentence
+from cnet_agent.model.system_words import system_words
 from cnet_agent.runtime.orphans.orphan import SETTLED, Orphan
 from cnet_agent.supervisor.limits import cgroups
 
@@ -33,13 +35,15 @@ class Groups:
     async def remove(self, orphan: Orphan) -> None:
         """Remove a group, which the kernel does only while it is empty."""
         if orphan.task_id in self._known:
-            raise Conflict("Its task is known again.")
+            raise Conflict(Sentence("Its task is known again."))
         try:
             await asyncio.to_thread(os.rmdir, orphan.key)
         except FileNotFoundError:
             return
         except OSError as error:
-            raise Conflict(f"It cannot be removed: {error.strerror}.") from None
+            raise Conflict(
+                Sentence("It cannot be removed: {why}.", why=system_words(error))
+            ) from None
 
 
 def _empty_groups(parents: Collection[str]) -> list[Orphan]:
@@ -62,8 +66,10 @@ def _empty_groups(parents: Collection[str]) -> list[Orphan]:
                     Orphan(
                         kind="control_group",
                         key=entry.path,
-                        what=f"Control group {entry.path}",
-                        why="It was made for an attempt of a task and holds no process any more.",
+                        what=Sentence("Control group {path}", path=entry.path),
+                        why=Sentence(
+                            "It was made for an attempt of a task and holds no process any more."
+                        ),
                         since=since,
                         certain=True,
                         task_id=match[1],

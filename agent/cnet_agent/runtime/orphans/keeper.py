@@ -11,6 +11,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from cnet_agent.model.errors import AgentError, Conflict, NotFound
+from cnet_agent.model.sentence import Sentence, listed
+from cnet_agent.model.system_words import system_words
 from cnet_agent.runtime.orphans.orphan import Finder, Kind, Orphan
 from cnet_agent.wire.exposition import Family, gauge
 from cnet_agent.wire.node import OrphanView
@@ -20,10 +22,6 @@ logger = logging.getLogger(__name__)
 EVERY = 300.0  # seconds between looks
 AGAIN = 2.0  # seconds between those that people ask for
 SHOWN_FOR = 86_400.0  # seconds before one is removed without being asked
-_WORDS: dict[Kind, tuple[str, str]] = {
-    "process": ("process", "processes"),
-    "task_folder": ("task folder", "task folders"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +63,9 @@ class Orphans:
         del counts["control_group"]
         if not counts:
             return []
-        parts = [f"{count} {_WORDS[kind][count > 1]}" for kind, count in sorted(counts.items())]
-        return [f"Left behind by agents that ended: {', '.join(parts)}. See /api/orphans."]
+        parts = [_counted(kind, count) for kind, count in sorted(counts.items())]
+        what = listed(parts)
+        return [Sentence("Left behind by agents that ended: {what}. See /api/orphans.", what=what)]
 
     def families(self) -> list[Family]:
         """Return how many there are."""
@@ -110,11 +109,18 @@ class Orphans:
         """
         seen = self._seen.get(orphan_id)
         if seen is None:
-            raise NotFound(f"There is no orphan {orphan_id!r}; look again at /api/orphans.")
+            raise NotFound(
+                Sentence(
+                    "There is no orphan {orphan}; look again at /api/orphans.",
+                    orphan=repr(orphan_id),
+                )
+            )
         try:
             await self._finders[seen.orphan.kind].remove(seen.orphan)
         except OSError as error:
-            raise Conflict(f"It cannot be removed: {error.strerror}.") from error
+            raise Conflict(
+                Sentence("It cannot be removed: {why}.", why=system_words(error))
+            ) from error
         self._seen.pop(orphan_id, None)
         return seen.orphan
 
@@ -136,6 +142,18 @@ class Orphans:
             await self.look()
             await self.remove_due()
             await asyncio.sleep(EVERY)
+
+
+def _counted(kind: Kind, count: int) -> str:
+    match kind:
+        case "process" if count == 1:
+            return Sentence("1 process")
+        case "process":
+            return Sentence("{count} processes", count=count)
+        case _ if count == 1:
+            return Sentence("1 task folder")
+        case _:
+            return Sentence("{count} task folders", count=count)
 
 
 def _view(seen: Seen) -> OrphanView:

@@ -16,6 +16,7 @@ from pathlib import Path
 from cnet_agent.config.datadir import is_owned
 from cnet_agent.config.layout import Layout
 from cnet_agent.model.errors import Conflict
+from cnet_agent.model.sentence import Sentence
 from cnet_agent.runtime.believed_clock import since_boot
 from cnet_agent.runtime.orphans.orphan import SETTLED, Orphan
 from cnet_agent.supervisor import linux, record
@@ -56,7 +57,7 @@ class Processes:
     async def remove(self, orphan: Orphan) -> None:
         """Kill a process, if it is still the one that was found, and still nobody's."""
         if orphan.task_id in self._known:
-            raise Conflict("Its task is known again, and not to be ended like this.")
+            raise Conflict(Sentence("Its task is known again, and not to be ended like this."))
         await asyncio.to_thread(self._kill, orphan)
 
     def _judge_all(self, marked: list[Marked]) -> list[Orphan]:
@@ -74,7 +75,7 @@ class Processes:
         return Orphan(
             kind="process",
             key=f"{process.pid} {process.start}",
-            what=f"Process {process.pid}: {command}",
+            what=Sentence("Process {pid}: {command}", pid=process.pid, command=command),
             why=why,
             since=time.time() - age,
             certain=self._is_own(process),
@@ -89,7 +90,7 @@ class Processes:
         try:
             root.stat()
         except FileNotFoundError:
-            return f"The data directory of its agent, {root}, is gone."
+            return Sentence("The data directory of its agent, {folder}, is gone.", folder=root)
         except OSError:
             return None  # not ours to look into
         if not self._is_own(process) and is_owned(process.layout):
@@ -97,8 +98,8 @@ class Processes:
         if _is_supervised(process):
             return None  # tasks go on without an agent
         if self._is_own(process):
-            return f"Its task, {process.task_id}, has ended or is not known."
-        return f"No agent runs over {root}, and nobody supervises its task."
+            return Sentence("Its task, {task}, has ended or is not known.", task=process.task_id)
+        return Sentence("No agent runs over {folder}, and nobody supervises its task.", folder=root)
 
     def _is_own(self, process: Marked) -> bool:
         try:
@@ -118,7 +119,7 @@ class Processes:
                 or self._why(process) is None
                 or not linux.send_signal(pidfd, _KILL)
             ):
-                raise Conflict("It has ended, or is not what it was.")
+                raise Conflict(Sentence("It has ended, or is not what it was."))
 
 
 def _marked_processes() -> list[Marked]:

@@ -7,6 +7,7 @@ from pydantic import JsonValue
 
 from cnet_agent.config.errors import UnusableWorkspace
 from cnet_agent.model.errors import FieldError, InvalidRequest
+from cnet_agent.model.sentence import Sentence, told
 from cnet_agent.runtime.workspace import check_workspace
 from cnet_agent.server.ports import CannotListen, check_address
 from cnet_agent.server.routes import Call, NoQuery, Route
@@ -36,7 +37,7 @@ async def _check_address(address: JsonValue) -> None:
     try:
         await asyncio.to_thread(check_address, address)
     except CannotListen as error:
-        raise _refusal("agent.address", str(error)) from None
+        raise _refusal("agent.address", told(error)) from None
 
 
 async def _check_workspace(folder: JsonValue) -> None:
@@ -46,11 +47,14 @@ async def _check_workspace(folder: JsonValue) -> None:
     try:
         await asyncio.to_thread(check_workspace, Path(folder).expanduser())
     except (UnusableWorkspace, RuntimeError) as error:  # there is no such home
-        raise _refusal("agent.workspace", str(error)) from None
+        raise _refusal("agent.workspace", told(error)) from None
 
 
 def _refusal(key: str, why: str) -> InvalidRequest:
-    return InvalidRequest(f"{key}: {why}", errors=(FieldError(("settings", key), why),))
+    return InvalidRequest(
+        Sentence("{place}: {problem}", place=key, problem=why),
+        errors=(FieldError(("settings", key), why),),
+    )
 
 
 ROUTES = (

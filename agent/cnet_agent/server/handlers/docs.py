@@ -6,6 +6,7 @@ from pathlib import Path
 from aiohttp import web
 
 from cnet_agent.model.errors import NotFound
+from cnet_agent.model.sentence import Sentence
 from cnet_agent.server.openapi import describe
 from cnet_agent.server.routes import Call, NoQuery, Reply, Route
 
@@ -67,16 +68,16 @@ async def asset(call: Call[NoQuery, None]) -> Reply:
         return _file(_START.encode(), "text/javascript")
     media = _ASSETS.get(name)
     if media is None:
-        raise NotFound("There is no such file.")
+        raise NotFound(Sentence("There is no such file."))
     try:
         return _file(await asyncio.to_thread((_folder(call) / name).read_bytes), media)
     except OSError:
-        raise NotFound("There is no such file.") from None
+        raise NotFound(Sentence("There is no such file.")) from None
 
 
 def _folder(call: Call[NoQuery, None]) -> Path:
     if call.assets is None:
-        raise NotFound("Swagger UI is not part of this installation; see /openapi.json.")
+        raise NotFound(Sentence("Swagger UI is not part of this installation; see /openapi.json."))
     return call.assets
 
 

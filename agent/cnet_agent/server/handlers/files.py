@@ -7,6 +7,7 @@ from urllib.parse import quote
 from aiohttp import web
 
 from cnet_agent.model.errors import AgentError
+from cnet_agent.model.sentence import Sentence
 from cnet_agent.server.files import OpenFile, list_beneath, open_beneath, supported
 from cnet_agent.server.guard import SECURITY_HEADERS
 from cnet_agent.server.routes import Call, NoQuery, Reply, Route
@@ -35,7 +36,7 @@ async def download(call: Call[NoQuery, None]) -> web.StreamResponse:
 
 async def _place(call: Call[NoQuery, None]) -> tuple[str, str]:
     if not supported():
-        raise AgentError("Files of tasks are not served on this system.", status=501)
+        raise AgentError(Sentence("Files of tasks are not served on this system."), status=501)
     task = await call.services.runtime.get(call.path["id"])
     return task.id, call.services.layout.task(task.id).work.name
 

@@ -9,6 +9,7 @@ from typing import Annotated, Literal, Self
 from aiohttp import web
 from pydantic import AfterValidator, Field, WithJsonSchema, model_validator
 
+from cnet_agent.model.sentence import Sentence
 from cnet_agent.model.spec import Strict, Text
 from cnet_agent.runtime.logs import cursor
 from cnet_agent.runtime.logs.page import DEFAULT_LINES, Gap, LogQuery
@@ -57,8 +58,11 @@ class LogsQuery(Strict):
         ]
         if self.follow and given:
             raise ValueError(
-                f"follow goes on from a cursor, without {given[0]}: read the last lines first, and"
-                " follow from the X-Log-Cursor of that answer"
+                Sentence(
+                    "follow goes on from a cursor, without {field}: read the last lines first, and "
+                    "follow from the X-Log-Cursor of that answer",
+                    field=given[0],
+                )
             )
         return self
 

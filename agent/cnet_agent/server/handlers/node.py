@@ -8,6 +8,7 @@ from pydantic import Field
 
 from cnet_agent.model.errors import BadRequest, NotFound
 from cnet_agent.model.quantities import Span
+from cnet_agent.model.sentence import Sentence
 from cnet_agent.model.spec import Strict
 from cnet_agent.runtime.bus import Bus, Event
 from cnet_agent.server.routes import Call, NoQuery, Reply, Route
@@ -71,7 +72,9 @@ async def usage(call: Call[NoQuery, None]) -> NodeUsage:
         await node.first_sample()
     sample = node.usage()
     if sample is None:
-        raise NotFound("Nothing has been measured yet; the first sample comes within a second.")
+        raise NotFound(
+            Sentence("Nothing has been measured yet; the first sample comes within a second.")
+        )
     return sample
 
 
@@ -123,7 +126,11 @@ def _after(bus: Bus, seen: str | None) -> int | None:
         return None
     epoch, separator, number = seen.rpartition("-")
     if not separator or not number.isdecimal() or len(number) > 15:
-        raise BadRequest(f"{seen[:100]!r} does not name an event; it looks like epoch-seq.")
+        raise BadRequest(
+            Sentence(
+                "{text} does not name an event; it looks like epoch-seq.", text=repr(seen[:100])
+            )
+        )
     return int(number) if epoch == bus.epoch else bus.seq + 1
 
 

@@ -1,8 +1,10 @@
 """Presets: forms that become tasks."""
 
-from cnet_agent.model.errors import FieldError, InvalidRequest
+from cnet_agent.model.errors import FieldError
 from cnet_agent.model.preset import Preset
+from cnet_agent.model.sentence import Sentence
 from cnet_agent.server.handlers.tasks import SubmitQuery, idempotency
+from cnet_agent.server.problems import invalid_fields
 from cnet_agent.server.routes import Call, NoQuery, Reply, Route
 from cnet_agent.wire.requests import RunPresetBody
 from cnet_agent.wire.task import DryRunView, TaskView
@@ -16,8 +18,8 @@ async def list_presets(call: Call[NoQuery, None]) -> list[Preset]:
 async def put(call: Call[NoQuery, Preset]) -> Preset:
     """Keep a person's own preset."""
     if call.body.id != call.path["id"]:
-        sentence = f"must be {call.path['id']!r}, as in the address"
-        raise InvalidRequest(f"id: {sentence}", errors=(FieldError(("id",), sentence),))
+        sentence = Sentence("must be {id}, as in the address", id=repr(call.path["id"]))
+        raise invalid_fields((FieldError(("id",), sentence),))
     return await call.services.presets.put(call.body)
 
 

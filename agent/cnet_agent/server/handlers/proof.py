@@ -4,6 +4,7 @@ from pydantic import Field
 
 from cnet_agent.config.proof import NONCE_LENGTH, answer
 from cnet_agent.model.errors import NotFound
+from cnet_agent.model.sentence import Sentence
 from cnet_agent.model.spec import Strict
 from cnet_agent.server.routes import Call, Route
 from cnet_agent.wire.node import ProofView
@@ -20,7 +21,7 @@ async def prove(call: Call[ProofQuery, None]) -> ProofView:
     run = call.services.run_file()
     transport = call.request.transport
     if run is None or transport is None:
-        raise NotFound("This agent has not written its run file.")
+        raise NotFound(Sentence("This agent has not written its run file."))
     port = transport.get_extra_info("sockname")[1]
     return ProofView(instance=run.instance, proof=answer(run.key, call.query.nonce, port))
 

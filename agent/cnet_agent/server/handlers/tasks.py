@@ -8,6 +8,7 @@ from pydantic import BeforeValidator, Field
 
 from cnet_agent.model.errors import BadRequest
 from cnet_agent.model.phase import Status
+from cnet_agent.model.sentence import Sentence
 from cnet_agent.model.spec import Kind, Strict, TaskSpec, Text
 from cnet_agent.server.routes import Call, NoQuery, Reply, Route
 from cnet_agent.store.base import TaskQuery
@@ -64,7 +65,7 @@ def idempotency(call: Call[SubmitQuery, Any]) -> tuple[str, str] | None:
     if key is None:
         return None
     if not 1 <= len(key) <= 255 or not key.isascii() or not key.isprintable():
-        raise BadRequest("An Idempotency-Key is 1 to 255 printable ASCII characters.")
+        raise BadRequest(Sentence("An Idempotency-Key is 1 to 255 printable ASCII characters."))
     return key, hashlib.sha256(call.request.path.encode() + b"\0" + call.raw).hexdigest()
 
 
