@@ -48,7 +48,8 @@ async def main(application: QApplication, minutes: float, rate: int) -> None:
             shown.window.tasks.choose(agent.submit(sys.executable, "-c", SCRIPT, str(rate)))
             print("  minute   console MB   agent MB   processor s   lines held")
             began, others, row = time.monotonic(), 0, 0
-            while (elapsed := time.monotonic() - began) <= 60 * minutes:
+            while row <= minutes:
+                elapsed = time.monotonic() - began
                 if elapsed >= 60 * row:
                     held = shown.window.tasks.details.log.buffer.held
                     memory = f"{rss():13.1f}{agent.rss() / 1e6:11.1f}"
