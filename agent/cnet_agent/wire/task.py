@@ -69,6 +69,8 @@ class AttemptView(Answer):
     exit_code: int | None = None
     signal: str | None = None
     oom_kills: int = 0
+    peak_memory: int | None = Field(None, description="Bytes, of all its processes if known.")
+    cpu_seconds: float | None = Field(None, description="Processor time of all its processes.")
     disk_used: int | None = Field(
         None, description="Bytes in the task's own directory at the end, where that is limited."
     )

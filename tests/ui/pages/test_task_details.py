@@ -6,13 +6,14 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from cnet_agent.model.phase import Phase, Reason
 from cnet_agent.model.spec import Resources
-from cnet_agent.wire.task import MASK, UsageHistoryView, UsageView
+from cnet_agent.wire.task import MASK, AttemptView, UsageHistoryView, UsageView
 from cnet_ui.pages.places import TASKS
 from cnet_ui.pages.task_details import FILES, LOGS, METRICS, OVERVIEW, TIMELINE, TaskDetails
 from cnet_ui.plots.limit_curve import LimitCurve
 from cnet_ui.widgets.buttons import Button
 from cnet_ui.widgets.command_text import CommandText
 from helpers.console import Console, console
+from helpers.factories import EPOCH
 from helpers.fake_agent import FakeAgent, make_records, make_view
 from helpers.waiting import until
 
@@ -130,6 +131,42 @@ async def test_metrics_are_drawn_with_peak_average_and_limit_and_go_on(shown: Co
     shown.agent.change(RUNS.model_copy(update={"usage": used}))
     await until(lambda: "now 99 %" in texts(metrics))
     assert "peak 99 %" in texts(metrics)
+
+
+async def test_metrics_without_a_sample_show_what_the_record_of_the_end_says(
+    shown: Console,
+) -> None:
+    attempt = AttemptView(
+        number=1,
+        started_at=EPOCH,
+        ended_at=EPOCH + 0.4,
+        reason=Reason.EXIT,
+        peak_memory=34_200_000,
+        cpu_seconds=0.3,
+    )
+    brief = make_view(5, Phase.SUCCEEDED, attempts=[attempt], resources=LIMITS)
+    shown.agent.change(brief)
+    await until(lambda: brief.id in shown.session.tasks)
+    metrics = details(shown, brief.id, METRICS)._metrics
+    assert metrics is not None
+    await until(lambda: "peak 34.2 MB · limit 100 MB" in texts(metrics))
+    assert "average 75 % · 0.30 s of CPU time · limit 100 %" in texts(metrics)
+    assert not metrics.cpu.isVisible()
+    assert not metrics.memory.isVisible()
+    details(shown, RUNS.id, METRICS)
+    await until(metrics.cpu.isVisible)
+
+
+async def test_a_peak_between_two_samples_counts(shown: Console) -> None:
+    attempt = AttemptView(number=1, ended_at=EPOCH, reason=Reason.EXIT, peak_memory=120_000_000)
+    ended = make_view(5, Phase.SUCCEEDED, attempts=[attempt])
+    shown.agent.usages[ended.id] = USED
+    shown.agent.change(ended)
+    await until(lambda: ended.id in shown.session.tasks)
+    metrics = details(shown, ended.id, METRICS)._metrics
+    assert metrics is not None
+    await until(lambda: "peak 120 MB" in texts(metrics))
+    assert metrics.memory.isVisible()
 
 
 async def test_metrics_of_a_task_that_was_not_recorded_say_so(shown: Console) -> None:
