@@ -2,6 +2,7 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QLabel, QWidget
 
 from cnet_agent.model.phase import Phase, Reason
@@ -97,6 +98,41 @@ async def test_a_failure_says_cause_figures_next_step_and_offers_more(shown: Con
     spec = (await until(lambda: shown.agent.questions("submit")))[0]
     assert spec["resources"] == {"cpu_limit": 1.0, "memory_limit": 200_000_000}
     await until(lambda: shown.window.tasks.chosen == make_view(1001).id)
+
+
+async def test_a_task_that_fails_while_one_reads_its_log_says_so_above_it(shown: Console) -> None:
+    pane = details(shown, RUNS.id, LOGS)
+    assert not pane._failure.isVisible()
+    failed = {"phase": Phase.FAILED, "reason": Reason.EXIT, "message": "It exited with code 3."}
+    shown.agent.change(RUNS.model_copy(update=failed))
+    await until(pane._failure.isVisible)
+    assert pane.tab == LOGS
+    assert pane.log.isVisible()
+    assert pane._failure.accessibleName().endswith("It exited with code 3.")
+    button(pane, "see-why").click()
+    assert pane.tab == OVERVIEW
+    assert not pane._failure.isVisible()  # what it leads to says the same
+    pane.show_tab(LOGS)
+    assert pane._failure.isVisible()
+    details(shown, make_view(3).id, LOGS)
+    assert not pane._failure.isVisible()
+
+
+async def test_a_task_that_had_failed_opens_with_why(shown: Console) -> None:
+    shown.window.tasks.view.choose(STARVED.id)
+    await until(lambda: shown.window.tasks.details.tab == OVERVIEW)
+
+
+async def test_the_tabs_keep_their_place_whatever_the_task_is_called(shown: Console) -> None:
+    long = make_view(5, Phase.SUCCEEDED, name="a-name-that-is-much-longer-than-there-is-room-for")
+    shown.agent.change(long)
+    await until(lambda: long.id in shown.session.tasks)
+    pane = details(shown, RUNS.id, LOGS)
+    place = await until(lambda: pane._tabs.mapTo(pane, QPoint(0, 0)).x())
+    for task_id in (long.id, STARVED.id, make_view(3).id):
+        details(shown, task_id, LOGS)
+        pane.layout().activate()
+        assert pane._tabs.mapTo(pane, QPoint(0, 0)).x() == place
 
 
 async def test_a_rerun_leads_to_what_it_is_a_rerun_of(shown: Console) -> None:

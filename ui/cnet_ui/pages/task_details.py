@@ -15,6 +15,7 @@ from cnet_ui.background import spawn
 from cnet_ui.models.task_history import TaskHistory
 from cnet_ui.next_steps import NextStep, after
 from cnet_ui.pages import task_offers
+from cnet_ui.pages.failure_bar import FailureBar
 from cnet_ui.pages.task_actions import TaskActions
 from cnet_ui.pages.task_files import TaskFiles
 from cnet_ui.pages.task_log import show_log
@@ -24,6 +25,7 @@ from cnet_ui.pages.task_overview import LAST_LINES, TaskOverview
 from cnet_ui.pages.task_timeline import TaskTimeline
 from cnet_ui.session import AgentSession
 from cnet_ui.widgets.buttons import Button, IconButton, Kind
+from cnet_ui.widgets.card import plain
 from cnet_ui.widgets.choices import Choices
 from cnet_ui.widgets.labels import Elided
 from cnet_ui.widgets.log_view import LogView
@@ -33,6 +35,8 @@ from cnet_ui.words import look
 
 LOGS, OVERVIEW, METRICS, TIMELINE, FILES = "logs", "overview", "metrics", "timeline", "files"
 ROOMY = 1000  # pixels, from where there is room for every button
+TITLE_SHARE = 0.28  # of the width, for the name and the state: the tabs begin after them
+TITLE_MOST = 420  # pixels
 
 
 class TaskDetails(QFrame):
@@ -69,6 +73,8 @@ class TaskDetails(QFrame):
         self._timeline = TaskTimeline()
         self._files = TaskFiles(session, actions)
         self._metrics: TaskMetrics | None = None  # made when one looks: charts cost a start
+        self._failure = FailureBar()
+        self._failure.wanted.connect(lambda: self.show_tab(OVERVIEW))
         self._pages = QStackedWidget()
         self._by_key: dict[str, QWidget] = {
             LOGS: self.log,
@@ -78,6 +84,7 @@ class TaskDetails(QFrame):
         }
         for page in self._by_key.values():
             self._pages.addWidget(page)
+        column.addWidget(self._failure)
         column.addWidget(self._pages, 1)
         self._connect()
 
@@ -191,7 +198,11 @@ class TaskDetails(QFrame):
             shown[0].setFocus()
 
     def _arrange(self) -> None:
-        """Leave running again to the menu where there is no room for it beside the next step."""
+        """Leave running again to the menu where there is no room for it beside the next step.
+
+        Name and state have the same room whatever they say, so that the tabs keep their place.
+        """
+        self._title.setFixedWidth(min(int(self.width() * TITLE_SHARE), TITLE_MOST))
         task = self._history.tasks.get(self.task_id)
         is_final = task is not None and task.phase.is_final
         self._again.setVisible(is_final and (self._next is None or self.width() >= ROOMY))
@@ -211,15 +222,25 @@ class TaskDetails(QFrame):
             self._ask()
 
     def _changed_phase(self, task: TaskView) -> None:
+        was_seen, self._phase = self._phase is not None, task.phase
+        self._show_failure()
         if task.phase is Phase.FAILED:
-            self.show_tab(OVERVIEW)
-        self._phase = task.phase
+            if was_seen:  # one stays where one reads
+                self._failure.announce()
+            else:
+                self.show_tab(OVERVIEW)
         self._ask()
         if self._tabs.current == FILES:
             self._files.read()
 
+    def _show_failure(self) -> None:
+        """Say over all but the overview, which says it itself, why the task failed."""
+        is_elsewhere = self._tabs.current != OVERVIEW
+        self._failure.show_task(self._history.tasks.get(self.task_id) if is_elsewhere else None)
+
     def _show_page(self) -> None:
         """Bring up to date what is read or drawn only while one looks at it."""
+        self._show_failure()
         if self._tabs.current == FILES:
             self._files.show_task(self.task_id)
         elif self._tabs.current == METRICS and self._metrics is not None:
@@ -294,9 +315,15 @@ class TaskDetails(QFrame):
         row.setContentsMargins(16, 0, 10, 0)
         row.setSpacing(10)
         self._name = Elided("", "heading")
-        self._name.setMaximumWidth(300)
         self._name.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self._pill = Pill()
+        self._title = plain()
+        title = QHBoxLayout(self._title)
+        title.setContentsMargins(0, 0, 0, 0)
+        title.setSpacing(10)
+        title.addWidget(self._name)
+        title.addWidget(self._pill)
+        title.addStretch(1)
         self._tabs = Choices(
             [
                 (LOGS, self.tr("Logs")),
@@ -321,8 +348,7 @@ class TaskDetails(QFrame):
         self._more = IconButton("ellipsis", self.tr("More to do with this task"))
         self._more.setObjectName("task-more")
         self._more.clicked.connect(self._open_menu)
-        row.addWidget(self._name)
-        row.addWidget(self._pill)
+        row.addWidget(self._title)
         row.addSpacing(6)
         row.addWidget(self._tabs)
         row.addStretch(1)
