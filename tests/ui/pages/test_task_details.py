@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from cnet_agent.model.phase import Phase, Reason
 from cnet_agent.model.spec import Resources
@@ -131,7 +131,7 @@ async def test_the_tabs_keep_their_place_whatever_the_task_is_called(shown: Cons
     place = await until(lambda: pane._tabs.mapTo(pane, QPoint(0, 0)).x())
     for task_id in (long.id, STARVED.id, make_view(3).id):
         details(shown, task_id, LOGS)
-        pane.layout().activate()
+        QApplication.sendPostedEvents()
         assert pane._tabs.mapTo(pane, QPoint(0, 0)).x() == place
 
 
