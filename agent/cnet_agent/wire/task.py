@@ -195,6 +195,17 @@ class FileView(Answer):
     directory: bool
 
 
+class OutputView(Answer):
+    """A file or folder that a task made."""
+
+    name: str = Field(description="As the task names it, or within its own directory.")
+    path: str = Field(description="On the node.")
+    size: int
+    modified: Timestamp
+    directory: bool = False
+    own: bool = Field(False, description="Whether it lies in the task's own directory.")
+
+
 class LogRecord(Answer):
     """One line of a task's log."""
 

@@ -2,14 +2,18 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
 
 from cnet_agent.model.phase import Phase, Reason
 from cnet_agent.model.spec import Resources
-from cnet_agent.wire.task import MASK, AttemptView, UsageHistoryView, UsageView
+from cnet_agent.wire.task import MASK, AttemptView, OutputView, UsageHistoryView, UsageView
 from cnet_ui.pages.places import TASKS
 from cnet_ui.pages.task_details import FILES, LOGS, METRICS, OVERVIEW, TIMELINE, TaskDetails
+from cnet_ui.pages.task_outputs import MOST as MOST_FILES
+from cnet_ui.pages.task_outputs import TaskOutputs
 from cnet_ui.plots.limit_curve import LimitCurve
 from cnet_ui.widgets.buttons import Button
 from cnet_ui.widgets.command_text import CommandText
@@ -154,6 +158,53 @@ async def test_labels_can_be_changed_until_it_has_ended(shown: Console) -> None:
     assert last is not None
     assert not last.isEnabled()
     assert "history" in last.toolTip()
+
+
+async def test_the_overview_says_which_files_were_made_and_leads_to_them(
+    shown: Console, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+
+    def open_url(url: QUrl) -> bool:
+        opened.append(url.toLocalFile())
+        return True
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", open_url)
+    model = OutputView(
+        name="models/line.joblib", path=f"{tmp_path}/line.joblib", size=600, modified=EPOCH
+    )
+    notes = OutputView(name="notes.txt", path="/data/notes.txt", size=2, modified=EPOCH, own=True)
+    shown.agent.outputs_of[RUNS.id] = [model, notes]
+    overview = details(shown, RUNS.id, OVERVIEW)._overview
+    assert shown.agent.questions("outputs") == []  # while it runs nobody asks
+    shown.agent.change(RUNS.model_copy(update={"phase": Phase.SUCCEEDED}))
+    ways = await until(lambda: overview.findChildren(Button, "output-way"))
+    assert [each.accessibleName() for each in ways] == [
+        "Open folder: models/line.joblib",
+        "Show in Files: notes.txt",
+    ]
+    assert "models/line.joblib" in texts(overview)
+    ways[0].click()
+    await until(lambda: opened == [str(tmp_path)])
+    ways[1].click()
+    assert shown.window.tasks.details.tab == FILES
+
+
+async def test_where_a_file_of_another_node_lies_can_be_copied(qtbot: QtBot) -> None:
+    copied: list[str] = []
+    made = TaskOutputs()
+    qtbot.addWidget(made)
+    made.path_wanted.connect(copied.append)
+    files = [
+        OutputView(name=f"{number}", path=f"/srv/{number}", size=1, modified=EPOCH)
+        for number in range(MOST_FILES + 2)
+    ]
+    made.show_outputs(files, is_local=False)
+    ways = made.findChildren(Button, "output-way")
+    assert [each.text() for each in ways] == ["Copy path"] * MOST_FILES
+    ways[0].click()
+    assert copied == ["/srv/0"]
+    assert "2 more" in texts(made)
 
 
 async def test_metrics_are_drawn_with_peak_average_and_limit_and_go_on(shown: Console) -> None:

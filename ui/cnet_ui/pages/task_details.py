@@ -8,15 +8,15 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
-from cnet_agent.model.errors import Unreachable
+from cnet_agent.model.errors import NotFound, Unreachable
 from cnet_agent.model.phase import Phase
-from cnet_agent.wire.task import TaskView, TimelineView, UsageHistoryView
+from cnet_agent.wire.task import OutputView, TaskView, TimelineView, UsageHistoryView
 from cnet_ui.background import spawn
 from cnet_ui.models.task_history import TaskHistory
 from cnet_ui.next_steps import NextStep, after
 from cnet_ui.pages import task_offers
 from cnet_ui.pages.failure_bar import FailureBar
-from cnet_ui.pages.task_actions import TaskActions
+from cnet_ui.pages.task_actions import TaskActions, copy_text
 from cnet_ui.pages.task_files import TaskFiles
 from cnet_ui.pages.task_log import show_log
 from cnet_ui.pages.task_menu import task_menu
@@ -265,11 +265,20 @@ class TaskDetails(QFrame):
             task = self._history.tasks.get(task_id)
             if self._metrics is not None and task is not None:
                 self._metrics.show_history(task, self._usage)
+            if task is not None and task.phase.is_final:
+                outputs = await self._outputs(task_id)
+                self._overview.show_outputs(outputs, is_local=self._session.is_local)
             if task is not None and task.phase is Phase.FAILED:
                 page = await client.log(task_id, tail=LAST_LINES)
                 self._overview.show_output(page.records)
         except Unreachable:
             return  # asked for again when the agent is back
+
+    async def _outputs(self, task_id: str) -> list[OutputView]:
+        try:
+            return await self._session.client.outputs(task_id)
+        except NotFound:  # an agent of before that question
+            return []
 
     # -- acting -------------------------------------------------------------------------------
 
@@ -302,6 +311,9 @@ class TaskDetails(QFrame):
         overview.edit.connect(lambda: self._do(task_offers.EDIT))
         overview.show_log.connect(lambda: self.show_tab(LOGS))
         overview.open_task.connect(self.opened)
+        overview.open_folder.connect(self._actions.open_folder)
+        overview.copy_path.connect(copy_text)
+        overview.show_files.connect(lambda: self.show_tab(FILES))
         self._history.changed.connect(self._refresh_if)
         session.presets_changed.connect(self._refresh)
         session.connection_changed.connect(self._refresh)
