@@ -10,10 +10,12 @@ from pytestqt.qtbot import QtBot
 from cnet_agent.model.phase import Phase, Reason
 from cnet_agent.model.spec import Resources
 from cnet_agent.wire.task import MASK, AttemptView, OutputView, UsageHistoryView, UsageView
+from cnet_ui.dispose import dispose
 from cnet_ui.pages.places import TASKS
 from cnet_ui.pages.task_details import FILES, LOGS, METRICS, OVERVIEW, TIMELINE, TaskDetails
 from cnet_ui.pages.task_outputs import MOST as MOST_FILES
 from cnet_ui.pages.task_outputs import TaskOutputs
+from cnet_ui.pages.tasks import TasksPage
 from cnet_ui.plots.limit_curve import LimitCurve
 from cnet_ui.widgets.buttons import Button
 from cnet_ui.widgets.command_text import CommandText
@@ -137,6 +139,31 @@ async def test_the_tabs_keep_their_place_whatever_the_task_is_called(shown: Cons
         details(shown, task_id, LOGS)
         QApplication.sendPostedEvents()
         assert pane._tabs.mapTo(pane, QPoint(0, 0)).x() == place
+
+
+async def test_another_page_takes_over_the_search_and_the_place_in_a_log(shown: Console) -> None:
+    lines = [
+        make_records(f"line {number}", first=number, at=number / 100) for number in range(3000)
+    ]
+    shown.agent.logs[STARVED.id] = [record for (record,) in lines]
+    before = details(shown, STARVED.id, LOGS)
+    await until(lambda: before.log.buffer.held == 2000)
+    before.log.show_earlier(shown.agent.logs[STARVED.id][:1000], has_more=False)
+    before.log.bar.search.setText("line 7")
+    before.log.show_row(500)
+    shown.window.tasks.bar.search.setText("task")
+    after = TasksPage(shown.session)
+    after.resize(1000, 700)
+    after.take_over(shown.window.tasks)
+    after.show()
+    log = after.details.log
+    await until(lambda: log.buffer.held == 3000 and not log.following)
+    assert log.buffer.rows[log.text.seen()[0]].text == "line 500"
+    assert log.bar.search.text() == "line 7"
+    assert (after.chosen, after.details.tab) == (STARVED.id, LOGS)
+    assert after.bar.search.text() == "task"
+    after.hide()
+    dispose(after)
 
 
 async def test_a_rerun_leads_to_what_it_is_a_rerun_of(shown: Console) -> None:

@@ -57,6 +57,7 @@ class TaskDetails(QFrame):
         self._history = history
         self._actions = actions
         self.task_id = ""
+        self._taken = ""  # the task of whose log a place was taken over
         self._next: NextStep | None = None
         self._reading: asyncio.Task[None] | None = None
         self._telling: asyncio.Task[None] | None = None
@@ -99,6 +100,8 @@ class TaskDetails(QFrame):
             if work is not None:
                 work.cancel()
         self.log.clear()
+        if task_id != self._taken:
+            self.log.forget_place()
         self._overview.show_events(())
         self._timeline.show_events(None, ())
         if self._metrics is not None:
@@ -124,6 +127,11 @@ class TaskDetails(QFrame):
     def tab(self) -> str:
         """The key of the tab that shows."""
         return self._tabs.current
+
+    def take_over(self, before: "TaskDetails") -> None:
+        """Show of a task's log what another pane showed, now or as soon as it shows that task."""
+        self._taken = before.task_id
+        self.log.take_over(before.log)
 
     def take_focus(self) -> None:
         """Let the keyboard go on here."""
