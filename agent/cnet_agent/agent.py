@@ -235,7 +235,7 @@ class Agent:
             api,
             settings.agent,
             layout,
-            alias_port=settings.training.port,
+            alias_port=self._loaded.alias_port,
             max_connections=room.connections,
         )
         await service.bind()

@@ -204,12 +204,16 @@ async def test_another_language_is_spoken_at_once_over_the_same_tasks(tmp_path: 
         await until(lambda: before.tasks.table.row_of(task.id) is not None)
         before.resize(1024, 720)
         before.tasks.choose(task.id, METRICS)
+        before.tasks.details.log.bar.search.setText("epoch")
+        before.logs.filters.findChild(QLineEdit, "search-all-logs").setText("loss")
         before.show_page(TASKS)
         before.language_chosen.emit("zh_TW")
         await until(lambda: not isValid(before))
         after = desktop._window
         assert (after.node.key, after.tasks.chosen) == (TASKS, task.id)
         assert after.tasks.details.tab == METRICS
+        assert after.tasks.details.log.bar.search.text() == "epoch"
+        assert after.logs.filters.text == "loss"
         assert (after.isVisible(), after.height()) == (True, 720)
         assert find(after, "rail-tasks").text() == "任務"
         categories = [preset.category for preset in desktop._session.presets]

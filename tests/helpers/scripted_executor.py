@@ -97,10 +97,10 @@ class ScriptedExecutor:
     async def discard(self, task_id: str) -> None:
         self.discarded.append(task_id)
 
-    def end(self, key: AttemptKey, *, code: int = 0, at: float = LATER) -> None:
-        """Let an attempt exit."""
+    def end(self, key: AttemptKey, *, code: int = 0, at: float = LATER, **figures: Any) -> None:
+        """Let an attempt exit; ``figures`` are further fields of its outcome."""
         handle = self.running.pop(key)
-        outcome = Outcome(Reason.EXIT, ended_at=at, exit_code=code)
+        outcome = Outcome(Reason.EXIT, ended_at=at, exit_code=code, **figures)
         self._on_end(key, Ended(outcome, handle))
 
     def lose(self, key: AttemptKey) -> None:

@@ -18,6 +18,7 @@ from pydantic import (
 from pydantic_core import CoreSchema
 
 from cnet_agent.model.quantities import ByteSize, Duration
+from cnet_agent.model.title import title_of
 
 SIGNALS = ("SIGTERM", "SIGINT", "SIGHUP", "SIGQUIT", "SIGUSR1", "SIGUSR2", "SIGKILL")
 SignalName = Literal["SIGTERM", "SIGINT", "SIGHUP", "SIGQUIT", "SIGUSR1", "SIGUSR2", "SIGKILL"]
@@ -143,7 +144,9 @@ Priority = Annotated[int, Field(ge=-100, le=100), NUMBER]
 class TaskSpec(Strict):
     """One piece of work, as the request describes it."""
 
-    name: Text = Field("", max_length=200, description="Shown in lists; the command if empty.")
+    name: Text = Field(
+        "", max_length=200, description="Shown in lists; if empty, made of the command line."
+    )
     type: Kind = "process"
     command: Text = Field(min_length=1, max_length=131_072)
     args: tuple[Text, ...] = Field((), max_length=10_000)
@@ -173,5 +176,5 @@ class TaskSpec(Strict):
 
     @property
     def title(self) -> str:
-        """The name to show: the given one, or the command's last part."""
-        return self.name or self.command.rstrip("/").rsplit("/", 1)[-1]
+        """The name to show: the given one, or what the command line runs."""
+        return self.name or title_of(self.command, self.args)

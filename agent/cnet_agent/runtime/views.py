@@ -102,6 +102,8 @@ def _attempt(attempt: Attempt) -> AttemptView:
         exit_code=outcome.exit_code,
         signal=outcome.signal,
         oom_kills=outcome.oom_kills,
+        peak_memory=outcome.peak_memory,
+        cpu_seconds=outcome.cpu_seconds,
         disk_used=outcome.disk_used,
     )
 

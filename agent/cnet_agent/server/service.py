@@ -140,8 +140,11 @@ class Service:
         try:
             return self._loopback(self._alias_port)
         except (PortInUse, CannotListen) as error:
-            self.notices.append(f"{error} The agent answers on port {self.port} only.")
-            logger.warning("the second port stays closed: %s", error)
+            why = "is taken" if isinstance(error, PortInUse) else "cannot be listened on"
+            self.notices.append(
+                f"Port {self._alias_port} {why}; the agent answers on port {self.port} only."
+            )
+            logger.warning("the second port stays closed: %s", error)  # it names the holder
             return []
 
     def _beyond_loopback(self) -> str | None:

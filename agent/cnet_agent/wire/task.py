@@ -69,6 +69,8 @@ class AttemptView(Answer):
     exit_code: int | None = None
     signal: str | None = None
     oom_kills: int = 0
+    peak_memory: int | None = Field(None, description="Bytes, of all its processes if known.")
+    cpu_seconds: float | None = Field(None, description="Processor time of all its processes.")
     disk_used: int | None = Field(
         None, description="Bytes in the task's own directory at the end, where that is limited."
     )
@@ -192,6 +194,17 @@ class FileView(Answer):
     size: int
     modified: Timestamp
     directory: bool
+
+
+class OutputView(Answer):
+    """A file or folder that a task made."""
+
+    name: str = Field(description="As the task names it, or within its own directory.")
+    path: str = Field(description="On the node.")
+    size: int
+    modified: Timestamp
+    directory: bool = False
+    own: bool = Field(False, description="Whether it lies in the task's own directory.")
 
 
 class LogRecord(Answer):

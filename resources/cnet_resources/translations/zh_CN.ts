@@ -511,6 +511,13 @@
     </message>
 </context>
 <context>
+    <name>FailureBar</name>
+    <message>
+        <source>See why</source>
+        <translation>查看原因</translation>
+    </message>
+</context>
+<context>
     <name>FieldEditor</name>
     <message>
         <source>Browse…</source>
@@ -2460,6 +2467,10 @@ Other nodes: {keys}</source>
         <translation>{all} 个中有 {count} 个无法重新运行：{why}</translation>
     </message>
     <message>
+        <source>There is no folder {path} any more.</source>
+        <translation>文件夹 {path} 已不存在。</translation>
+    </message>
+    <message>
         <source>There is no folder of {name}.</source>
         <translation>{name} 没有文件夹。</translation>
     </message>
@@ -2710,12 +2721,20 @@ Other nodes: {keys}</source>
         <translation>内存</translation>
     </message>
     <message>
+        <source>{time} of CPU time</source>
+        <translation>CPU 时间 {time}</translation>
+    </message>
+    <message>
         <source>Nothing was recorded: it did not run long enough, or long ago.</source>
         <translation>没有记录：运行时间太短，或时间已久。</translation>
     </message>
     <message>
         <source>now {value}</source>
         <translation>当前 {value}</translation>
+    </message>
+    <message>
+        <source>There are no samples to draw: it ended too soon, or the agent began anew.</source>
+        <translation>没有可绘制的采样：任务结束得太快，或 Agent 重新启动过。</translation>
     </message>
     <message>
         <source>average {value}</source>
@@ -2728,6 +2747,29 @@ Other nodes: {keys}</source>
     <message>
         <source>limit {value}</source>
         <translation>限制 {value}</translation>
+    </message>
+</context>
+<context>
+    <name>TaskOutputs</name>
+    <message>
+        <source>Files made</source>
+        <translation>生成的文件</translation>
+    </message>
+    <message>
+        <source>{count} more</source>
+        <translation>还有 {count} 项</translation>
+    </message>
+    <message>
+        <source>Show in Files</source>
+        <translation>在“文件”中查看</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Copy path</source>
+        <translation>复制路径</translation>
     </message>
 </context>
 <context>
@@ -2775,6 +2817,10 @@ Other nodes: {keys}</source>
     <message>
         <source>Command</source>
         <translation>命令</translation>
+    </message>
+    <message>
+        <source>Files made</source>
+        <translation>生成的文件</translation>
     </message>
     <message>
         <source>Variables</source>
@@ -4508,8 +4554,8 @@ Other nodes: {keys}</source>
         <translation>名称</translation>
     </message>
     <message>
-        <source>the command</source>
-        <translation>命令本身</translation>
+        <source>what the command runs</source>
+        <translation>由命令内容得出</translation>
     </message>
     <message>
         <source>Command</source>

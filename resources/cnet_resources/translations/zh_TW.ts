@@ -511,6 +511,13 @@
     </message>
 </context>
 <context>
+    <name>FailureBar</name>
+    <message>
+        <source>See why</source>
+        <translation>查看原因</translation>
+    </message>
+</context>
+<context>
     <name>FieldEditor</name>
     <message>
         <source>Browse…</source>
@@ -2460,6 +2467,10 @@ Other nodes: {keys}</source>
         <translation>{all} 個中有 {count} 個無法再次執行：{why}</translation>
     </message>
     <message>
+        <source>There is no folder {path} any more.</source>
+        <translation>資料夾 {path} 已不存在。</translation>
+    </message>
+    <message>
         <source>There is no folder of {name}.</source>
         <translation>{name} 沒有資料夾。</translation>
     </message>
@@ -2710,12 +2721,20 @@ Other nodes: {keys}</source>
         <translation>記憶體</translation>
     </message>
     <message>
+        <source>{time} of CPU time</source>
+        <translation>CPU 時間 {time}</translation>
+    </message>
+    <message>
         <source>Nothing was recorded: it did not run long enough, or long ago.</source>
         <translation>沒有記錄：執行時間太短，或時間已久。</translation>
     </message>
     <message>
         <source>now {value}</source>
         <translation>目前 {value}</translation>
+    </message>
+    <message>
+        <source>There are no samples to draw: it ended too soon, or the agent began anew.</source>
+        <translation>沒有可繪製的取樣：任務結束得太快，或 Agent 重新啟動過。</translation>
     </message>
     <message>
         <source>average {value}</source>
@@ -2728,6 +2747,29 @@ Other nodes: {keys}</source>
     <message>
         <source>limit {value}</source>
         <translation>限制 {value}</translation>
+    </message>
+</context>
+<context>
+    <name>TaskOutputs</name>
+    <message>
+        <source>Files made</source>
+        <translation>產生的檔案</translation>
+    </message>
+    <message>
+        <source>{count} more</source>
+        <translation>還有 {count} 項</translation>
+    </message>
+    <message>
+        <source>Show in Files</source>
+        <translation>在「檔案」中檢視</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>開啟資料夾</translation>
+    </message>
+    <message>
+        <source>Copy path</source>
+        <translation>複製路徑</translation>
     </message>
 </context>
 <context>
@@ -2775,6 +2817,10 @@ Other nodes: {keys}</source>
     <message>
         <source>Command</source>
         <translation>命令</translation>
+    </message>
+    <message>
+        <source>Files made</source>
+        <translation>產生的檔案</translation>
     </message>
     <message>
         <source>Variables</source>
@@ -4508,8 +4554,8 @@ Other nodes: {keys}</source>
         <translation>名稱</translation>
     </message>
     <message>
-        <source>the command</source>
-        <translation>命令本身</translation>
+        <source>what the command runs</source>
+        <translation>由命令內容得出</translation>
     </message>
     <message>
         <source>Command</source>

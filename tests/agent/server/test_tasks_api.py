@@ -230,6 +230,18 @@ async def test_a_task_has_a_history_and_usage(api: Api) -> None:
     assert (await api("GET", f"/api/tasks/{task['id']}/usage")).json["memory"] == [1.0]
 
 
+async def test_an_attempt_that_is_over_says_what_it_used(api: Api) -> None:
+    task = await running(api)
+    key = AttemptKey(task["id"], 1)
+    api.served.executor.end(key, at=EPOCH + 1, peak_memory=34_200_000, cpu_seconds=0.3)
+
+    async def over() -> Any:
+        return (await api("GET", f"/api/tasks/{task['id']}")).json["attempts"]
+
+    attempt = (await until(over))[0]
+    assert (attempt["peak_memory"], attempt["cpu_seconds"]) == (34_200_000, 0.3)
+
+
 async def test_logs_come_in_three_forms_and_say_what_was_cut(api: Api) -> None:
     task = await submit(api)
     await api.served.logs.add("one", "two\ud800".encode("utf-8", "replace").decode())

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
 
 from cnet_agent.model.errors import FieldError, InvalidRequest, NotFound, QueueFull
 from cnet_agent.wire.task import MASK, WaitingView
@@ -74,6 +75,25 @@ async def test_a_task_by_hand_is_run_with_what_was_typed(shown: Console) -> None
     dialog.run_button.click()
     await until(lambda: shown.agent.questions("submit") == [body])
     await until(lambda: shown.window.findChild(NewTaskDialog) is None)
+
+
+@pytest.mark.parametrize("preset_id", [BY_HAND, "shell-command"])
+async def test_the_empty_name_says_what_the_task_will_be_called(
+    shown: Console, preset_id: str
+) -> None:
+    dialog = await opened(shown, preset_id)
+    name = dialog.form.findChild(QLineEdit, "field-name")
+    assert name is not None
+    before = name.placeholderText()
+    if isinstance(dialog.form, SpecForm):
+        field(dialog, "command").set_value("sh")
+        field(dialog, "args").set_value("-c\nmake all; echo done")
+    else:
+        dialog.form.set_values({"script": "make all; echo done"})
+        dialog.form.changed.emit()
+    await until(lambda: name.placeholderText() == "make all; echo done")
+    name.setText("build")
+    await until(lambda: name.placeholderText() == before)
 
 
 async def test_what_it_would_wait_for_is_said_with_who_holds_it(shown: Console) -> None:

@@ -307,12 +307,15 @@ class NewTaskDialog(Sheet):
                 return
         self._typed()
         if self.form.problems():
+            self.form.suggest_name("")
             self.preview.show_command(None)
         else:
             self._asking = spawn(self._dry_run(self.form), self)
 
     async def _dry_run(self, form: Form) -> None:
-        limits = summary(form.spec())
+        spec = form.spec()
+        limits = summary(spec)
+        form.suggest_name("" if spec.name else spec.title)
         try:
             answer = await self._dry_run_of(form)
         except AgentError as error:

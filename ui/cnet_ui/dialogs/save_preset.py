@@ -7,7 +7,6 @@ from pydantic import ValidationError
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QCompleter,
     QGridLayout,
     QLineEdit,
     QScrollArea,
@@ -33,6 +32,7 @@ from cnet_ui.models.preset_draft import (
 from cnet_ui.session import AgentSession
 from cnet_ui.widgets.buttons import Button
 from cnet_ui.widgets.card import plain
+from cnet_ui.widgets.completion import complete
 from cnet_ui.widgets.drop_down import DropDown
 from cnet_ui.widgets.fields import as_sentence
 from cnet_ui.widgets.form_rows import form_row
@@ -83,7 +83,7 @@ class SavePresetDialog(Sheet):
         self._lines["id"].edit.textEdited.connect(self._take_id)
         self._lines["category"].edit.setPlaceholderText(self.tr("Your presets"))
         groups = sorted({each.category for each in session.presets if not each.builtin})
-        self._lines["category"].edit.setCompleter(QCompleter(groups, self))
+        complete(self._lines["category"].edit, groups)
         self.body.addLayout(top)
         self.body.addWidget(rule())
         self.body.addWidget(self._make_middle(), 1)

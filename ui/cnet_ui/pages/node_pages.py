@@ -82,8 +82,10 @@ class NodePages(QStackedWidget):
     def take_over(self, before: "NodePages") -> None:
         """Show what other pages of the same node showed."""
         made = before._made  # noqa: SLF001 - pages as these
-        if TASKS in made and (chosen := before.tasks.chosen):
-            self.tasks.choose(chosen, before.tasks.details.tab)
+        if TASKS in made:
+            self.tasks.take_over(before.tasks)
+        if LOGS in made:
+            self.logs.take_over(before.logs)
         if SETTINGS in made:
             self.settings.show_section(before.settings.contents.current)
         self.show_page(before.key)

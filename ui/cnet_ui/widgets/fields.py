@@ -109,6 +109,11 @@ class FieldEditor(QWidget):
             case QLineEdit():
                 self._editor.setText(text)
 
+    def suggest(self, text: str) -> None:
+        """Show in an empty line what it comes to; what the field itself says without ``text``."""
+        if isinstance(self._editor, QLineEdit):
+            self._editor.setPlaceholderText(text or self._placeholder)
+
     def problem(self) -> str:
         """Return what is wrong with the value, as a sentence; empty if nothing is."""
         try:
@@ -181,9 +186,13 @@ class FieldEditor(QWidget):
             caption=field.label if self._is_cell else "",
         )
 
-    def _connect(self, editor: QLineEdit) -> None:
+    @property
+    def _placeholder(self) -> str:
         default = "" if self.field.default is None else as_text(self.field.default)
-        editor.setPlaceholderText(self.field.placeholder or default)
+        return self.field.placeholder or default
+
+    def _connect(self, editor: QLineEdit) -> None:
+        editor.setPlaceholderText(self._placeholder)
         editor.textChanged.connect(lambda _: self.changed.emit())
 
     def _browse(self) -> None:

@@ -87,6 +87,12 @@ class PresetForm(QWidget):
         self._is_filling = False
         self._arrange()
 
+    def suggest_name(self, name: str) -> None:
+        """Show what the task is called while nobody names it; empty if that is not known."""
+        for each, place in self._places.items():
+            if place == ("name",):
+                self.editors[each].suggest(name)
+
     def edited(self) -> dict[Loc, Any]:
         """Return what a person has typed, by the place in the task that it fills."""
         return {

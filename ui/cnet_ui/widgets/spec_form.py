@@ -127,6 +127,12 @@ class SpecForm(QWidget):
         """Return what a person has typed, by place."""
         return {loc: self.editors[loc].value for loc in self._fields if loc in self._edited}
 
+    def suggest_name(self, name: str) -> None:
+        """Show what the task is called while nobody names it; empty if that is not known."""
+        editor = self.editors[("name",)]
+        if isinstance(editor, FieldEditor):
+            editor.suggest(name)
+
     def show_node(self, text: str) -> None:
         """Say beside the limits what the node has."""
         self._node.setText(text)

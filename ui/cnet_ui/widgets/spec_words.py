@@ -37,7 +37,8 @@ def _words() -> dict[str, SpecWords]:
     none = translate("spec_form", "no limit")
     return {
         "name": SpecWords(
-            translate("spec_form", "Name"), placeholder=translate("spec_form", "the command")
+            translate("spec_form", "Name"),
+            placeholder=translate("spec_form", "what the command runs"),
         ),
         "command": SpecWords(
             translate("spec_form", "Command"),
