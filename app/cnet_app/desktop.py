@@ -195,6 +195,7 @@ class _Desktop:
                 stack.push_async_callback(client.close)
                 following = spawn(self._session.follow(client), self._session)
                 stack.callback(following.cancel)
+                spawn(self._connections.resume(), self._connections)
                 self._garbage.spare_what_lives()
                 return None
 
