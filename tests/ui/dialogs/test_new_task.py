@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from cnet_agent.model.errors import FieldError, InvalidRequest, NotFound, QueueFull
 from cnet_agent.wire.task import MASK, WaitingView
 from cnet_ui.dialogs.new_task import NewTaskDialog
-from cnet_ui.dialogs.preset_gallery import BY_HAND
+from cnet_ui.dialogs.preset_gallery import BY_HAND, CONTAINER
 from cnet_ui.dialogs.save_preset import SavePresetDialog
 from cnet_ui.dispose import dispose
 from cnet_ui.session import AgentSession
@@ -74,6 +74,22 @@ async def test_a_task_by_hand_is_run_with_what_was_typed(shown: Console) -> None
     dialog.run_button.click()
     await until(lambda: shown.agent.questions("submit") == [body])
     await until(lambda: shown.window.findChild(NewTaskDialog) is None)
+
+
+async def test_a_container_by_hand_is_run_and_duplicated_as_one(shown: Console) -> None:
+    dialog = await opened(shown, CONTAINER)
+    assert dialog.run_button.toolTip() == "Still to be filled in: Image"
+    field(dialog, "image").set_value("redis:7")
+    body = {"type": "container", "image": "redis:7"}
+    await until(dialog.run_button.isEnabled)
+    dialog.run_button.click()
+    await until(lambda: shown.agent.questions("submit") == [body])
+    await until(lambda: shown.window.findChild(NewTaskDialog) is None)
+    again = make_view(7, type="container", image="redis:7", command="")
+    copy = NewTaskDialog(shown.window, shown.session, task=again)
+    copy.show()
+    assert isinstance(copy.form, SpecForm)
+    assert copy.form.body() == body
 
 
 async def test_what_it_would_wait_for_is_said_with_who_holds_it(shown: Console) -> None:
