@@ -52,7 +52,6 @@ T = TypeVar("T")
 
 PATIENCE = 5.0  # seconds for Docker's first answer, before the agent goes on without
 LOOK_EVERY = 5.0  # seconds between looks whether Docker answers
-_MADE_AT_ONCE = 8
 
 
 class ContainerExecutor:
@@ -85,8 +84,8 @@ class ContainerExecutor:
         self._watch.on_forgotten = self._meter.forget
         self._availability = Availability(False, "Docker was not asked yet.")
         self._gpus = False
-        self._unwanted: set[AttemptKey] = set()  # stopped before they ran
-        self._gate = asyncio.Semaphore(_MADE_AT_ONCE)
+        self._starting: set[AttemptKey] = set()
+        self._unwanted: set[AttemptKey] = set()  # of those, the ones that were stopped
         self._looking: asyncio.Task[None] | None = None
 
     # -- life ---------------------------------------------------------------------------------
@@ -165,19 +164,17 @@ class ContainerExecutor:
         """
         key = launch.key
         await self.reserve(key, launch.description)  # a later attempt has no record yet
+        self._starting.add(key)
         try:
-            async with self._gate:
-                return await self._start(launch)
+            return await self._start(launch)
         except Unwanted:
             raise StartError(Outcome(Reason.STOPPED, ended_at=time.time())) from None
         except NotAllowed as error:
             raise StartError(not_started(str(error), time.time(), retryable=False)) from error
         except Refused as error:
-            outcome = not_started(str(error), time.time(), retryable=error.is_temporary)
-            await self._threads.run(self._records.end, key, outcome)
-            await self._threads.ask(self._engine.remove, container_name(self._node_id, key))
-            raise StartError(outcome) from error
+            raise StartError(await self._give_up(key, error)) from error
         finally:
+            self._starting.discard(key)
             self._unwanted.discard(key)
 
     async def recover(self, key: AttemptKey) -> Found:
@@ -195,10 +192,14 @@ class ContainerExecutor:
             return Ended(process_outcome.outcome_of(found.exit, time.time()))
         intent = found.intent or {}
         container = await self._threads.ask(self._engine.find, str(intent.get("container")))
+        if container is not None and container.status == "created":
+            try:
+                await self._threads.ask(self._engine.start, container.id)
+            except Refused as error:
+                return Ended(await self._give_up(key, error))
+            container = await self._threads.ask(self._engine.find, container.id)
         if container is None:
             return Vanished(removed(time.time()))
-        if container.status == "created":
-            container = await self._run(key, container.id)
         spec = TaskSpec.model_validate((found.spec or {})["spec"])
         return Running(self._begin(key, spec, container, intent))
 
@@ -209,10 +210,10 @@ class ContainerExecutor:
         except FileNotFoundError:
             return
         watched = self._watch.get(key)
-        if watched is None:
-            self._unwanted.add(key)
-        else:
+        if watched is not None:
             self._watch.stop(watched, grace)
+        elif key in self._starting:
+            self._unwanted.add(key)
 
     async def signal(self, key: AttemptKey, name: str) -> None:
         """Send a signal to the main process.
@@ -257,14 +258,18 @@ class ContainerExecutor:
         name = container_name(self._node_id, key)
         made = await self._ask(key, self._engine.create, name, config, host)
         intent = await self._threads.run(self._records.begin, key, made)
-        return self._begin(key, launch.spec, await self._run(key, made), intent)
-
-    async def _run(self, key: AttemptKey, made: str) -> Container:
         await self._ask(key, self._engine.start, made)
         container = await self._ask(key, self._engine.find, made)
         if container is None:
             raise StartError(removed(time.time()))
-        return container
+        return self._begin(key, launch.spec, container, intent)
+
+    async def _give_up(self, key: AttemptKey, error: Refused) -> Outcome:
+        """Note that Docker would not start an attempt, and leave no container of it."""
+        outcome = not_started(str(error), time.time(), retryable=error.is_temporary)
+        await self._threads.run(self._records.end, key, outcome)
+        await self._threads.ask(self._engine.remove, container_name(self._node_id, key))
+        return outcome
 
     def _begin(self, key: AttemptKey, spec: TaskSpec, container: Container, intent: Json) -> Handle:
         return self._watch.begin(key, spec, container, intent, self._availability.limits)

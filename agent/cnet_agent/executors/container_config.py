@@ -1,6 +1,7 @@
 """What a container is made with: its specification in Docker's terms, and what is refused."""
 
 import os
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -41,7 +42,8 @@ class Rules:
 
 def container_name(node_id: str, key: AttemptKey) -> str:
     """Return the name of an attempt's container, of which there can be but one."""
-    return f"cnet-{node_id[:8]}-{key.task_id}-{key.number}"
+    node = re.sub(r"[^A-Za-z0-9_.-]", "-", node_id)[:8]
+    return f"cnet-{node}-{key.task_id}-{key.number}"
 
 
 def labels(node_id: str, key: AttemptKey) -> dict[str, str]:
@@ -144,13 +146,19 @@ def _variables(launch: Launch) -> dict[str, str]:
     }
 
 
+def _sockets() -> list[str]:
+    host = os.environ.get("DOCKER_HOST", "")
+    own = [host.removeprefix("unix://")] if host.startswith("unix://") else []
+    return [*SOCKETS, *own]
+
+
 def _source(text: str, rules: Rules) -> Path:
     """Return the folder of the node that a volume is, with all links followed."""
     given = Path(parse_volume(text).source).expanduser()
     source = Path(os.path.realpath(rules.workspace / given))
     if not source.exists():
         raise NotAllowed("volumes", f"The folder {source} does not exist.")
-    if any(Path(os.path.realpath(socket)).is_relative_to(source) for socket in SOCKETS):
+    if any(Path(os.path.realpath(one)).is_relative_to(source) for one in _sockets()):
         raise NotAllowed(
             "volumes", f"{source} has Docker's own socket, and with it all of this node."
         )

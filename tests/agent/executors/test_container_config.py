@@ -31,6 +31,7 @@ def rules(workspace: Path, *allowed: str, privileged: bool = False) -> Rules:
 
 def test_a_name_stands_for_one_attempt_of_one_node() -> None:
     assert container_name("0123456789", AttemptKey("t", 2)) == "cnet-01234567-t-2"
+    assert container_name("nó/1", AttemptKey("t", 2)) == "cnet-n--1-t-2"
 
 
 def test_limits_are_dockers_and_swap_is_no_way_around_them(tmp_path: Path) -> None:
