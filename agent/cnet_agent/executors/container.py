@@ -42,7 +42,7 @@ from cnet_agent.executors.container_records import ContainerRecords
 from cnet_agent.executors.container_threads import Threads, Unwanted
 from cnet_agent.executors.container_usage import Meter
 from cnet_agent.executors.container_watch import Watch
-from cnet_agent.model.errors import FieldError
+from cnet_agent.model.errors import Conflict, FieldError
 from cnet_agent.model.phase import Reason
 from cnet_agent.model.spec import Kind, TaskSpec
 from cnet_agent.model.task import Enforcement, Handle, Outcome
@@ -220,11 +220,17 @@ class ContainerExecutor:
 
         Raises:
             ProcessLookupError: it does not run.
+            Conflict: Docker does not answer, or refuses.
         """
         watched = self._watch.get(key)
-        kill = self._engine.kill
-        if watched is None or not await self._threads.ask(kill, watched.container, name):
-            raise ProcessLookupError(f"attempt {key.number} of {key.task_id} does not run")
+        try:
+            if watched is not None and await self._threads.run(
+                self._engine.kill, watched.container, name
+            ):
+                return
+        except (Unreachable, Refused) as error:
+            raise Conflict(str(error)) from error
+        raise ProcessLookupError(f"attempt {key.number} of {key.task_id} does not run")
 
     async def usage(self, key: AttemptKey) -> Usage | None:
         """Return what the attempt uses now, None if it does not run or Docker does not say."""
