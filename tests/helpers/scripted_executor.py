@@ -16,8 +16,9 @@ from cnet_agent.executors.base import (
     Usage,
     Vanished,
 )
+from cnet_agent.model.errors import FieldError
 from cnet_agent.model.phase import Reason
-from cnet_agent.model.spec import Kind
+from cnet_agent.model.spec import Kind, TaskSpec
 from cnet_agent.model.task import Handle, Outcome
 
 LATER = 4e9  # Unix seconds; after everything that a test does
@@ -52,6 +53,9 @@ class ScriptedExecutor:
 
     def availability(self) -> Availability:
         return self.available
+
+    def problems(self, _spec: TaskSpec) -> list[FieldError]:
+        return []
 
     async def look_again(self) -> None:
         self.available = self.next_look or self.available

@@ -99,9 +99,13 @@ class ContainerSettings(Strict):
     """What containers may do."""
 
     allowed_mounts: tuple[Text, ...] = Field(
-        (), description="Folders of the host that containers may mount."
+        (),
+        description="Folders beside the workspace that containers may mount.",
+        json_schema_extra=LIVE,
     )
-    allow_privileged: bool = Field(False, description="Whether containers may be privileged.")
+    allow_privileged: bool = Field(
+        False, description="Whether containers may be privileged.", json_schema_extra=LIVE
+    )
 
 
 class PortRange(Strict):

@@ -63,6 +63,8 @@ def _failed(task: Task, outcome: Outcome) -> str:
             return f"It could not be started: {_sentence(outcome.detail)}"
         case Reason.ENVIRONMENT_ERROR:
             return f"Its Python environment could not be made: {_sentence(outcome.detail)}"
+        case Reason.IMAGE_ERROR:
+            return _sentence(outcome.detail)
         case Reason.STORAGE_ERROR:
             return f"The node could not store it: {_sentence(outcome.detail)} Free some space."
         case Reason.LOST:

@@ -72,6 +72,7 @@ def task_view(task: Task, waiting: Waiting | None, usage: Usage | None) -> TaskV
         usage=usage_view(usage) if usage else None,
         environment=_environment(task.environment),
         pid=task.handle.pid if task.handle else None,
+        container_id=task.handle.container if task.handle else "",
         rerun_of=task.rerun_of,
         preset=task.preset,
     )

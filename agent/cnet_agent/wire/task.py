@@ -11,6 +11,7 @@ from cnet_agent.model.spec import (
     Kind,
     Labels,
     Priority,
+    Pull,
     Resources,
     RetryPolicy,
     SignalName,
@@ -111,6 +112,14 @@ class TaskView(Answer):
     allow_build: bool = False
     stop_signal: SignalName = "SIGTERM"
     stop_grace: float = Field(10.0, description="Seconds.")
+    image: str = ""
+    pull: Pull = "missing"
+    ports: list[str] = []
+    volumes: list[str] = []
+    network: str = ""
+    user: str = ""
+    shm_size: int | None = Field(None, description="Bytes.")
+    privileged: bool = False
     attempt: int = 1
     retry_count: int = 0
     attempts: list[AttemptView] = []
@@ -129,6 +138,7 @@ class TaskView(Answer):
     usage: UsageView | None = None
     environment: EnvironmentView | None = None
     pid: int | None = None
+    container_id: str = Field("", description="Of a container that runs.")
     rerun_of: str | None = None
     preset: str | None = None
 

@@ -1342,6 +1342,14 @@
         <translation>執行</translation>
     </message>
     <message>
+        <source>Container</source>
+        <translation>容器</translation>
+    </message>
+    <message>
+        <source>Runs an image in Docker, with every setting.</source>
+        <translation>在 Docker 中執行映像檔，可設定所有選項。</translation>
+    </message>
+    <message>
         <source>Process</source>
         <translation>行程</translation>
     </message>
@@ -1354,8 +1362,8 @@
         <translation>手動繼續</translation>
     </message>
     <message>
-        <source>The form for a process by hand has changes of yours.</source>
-        <translation>手動行程的表單中有您的變更。</translation>
+        <source>The form by hand has changes of yours.</source>
+        <translation>手動填寫的表單中有您的變更。</translation>
     </message>
     <message>
         <source>Replace what you typed by hand?</source>
@@ -1861,6 +1869,14 @@
         <translation>一個命令，含全部設定</translation>
     </message>
     <message>
+        <source>an image, in Docker</source>
+        <translation>Docker 中的映像檔</translation>
+    </message>
+    <message>
+        <source>Container</source>
+        <translation>容器</translation>
+    </message>
+    <message>
         <source>Find a preset</source>
         <translation>尋找預設集</translation>
     </message>
@@ -2318,6 +2334,10 @@
 </context>
 <context>
     <name>SpecForm</name>
+    <message>
+        <source>Ports, folders and rights</source>
+        <translation>連接埠、資料夾與權限</translation>
+    </message>
     <message>
         <source>Environment</source>
         <translation>環境</translation>
@@ -2835,6 +2855,10 @@ Other nodes: {keys}</source>
         <translation>再次執行自</translation>
     </message>
     <message>
+        <source>the image&apos;s own</source>
+        <translation>映像檔自帶的</translation>
+    </message>
+    <message>
         <source>Show all of it</source>
         <translation>顯示全部</translation>
     </message>
@@ -2865,6 +2889,30 @@ Other nodes: {keys}</source>
     <message>
         <source>Id</source>
         <translation>識別碼</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>映像檔</translation>
+    </message>
+    <message>
+        <source>Container</source>
+        <translation>容器</translation>
+    </message>
+    <message>
+        <source>Ports</source>
+        <translation>連接埠</translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <translation>資料夾</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>網路</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>使用者</translation>
     </message>
     <message>
         <source>was there already</source>
@@ -4578,6 +4626,66 @@ Other nodes: {keys}</source>
         <translation>資料夾</translation>
     </message>
     <message>
+        <source>No image</source>
+        <translation>沒有映像檔</translation>
+    </message>
+    <message>
+        <source>the image&apos;s own</source>
+        <translation>映像檔自帶的</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>映像檔</translation>
+    </message>
+    <message>
+        <source>such as python:3.12-slim</source>
+        <translation>例如 python:3.12-slim</translation>
+    </message>
+    <message>
+        <source>Pull the image</source>
+        <translation>拉取映像檔</translation>
+    </message>
+    <message>
+        <source>Ports</source>
+        <translation>連接埠</translation>
+    </message>
+    <message>
+        <source>One a line: 8080:80. Only this machine can reach it unless an address stands before: 0.0.0.0:8080:80.</source>
+        <translation>每行一個：8080:80。只有本機能存取，除非前面寫明位址：0.0.0.0:8080:80。</translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <translation>資料夾</translation>
+    </message>
+    <message>
+        <source>One a line: data:/data, or data:/data:ro to read only.</source>
+        <translation>每行一個：data:/data；唯讀則寫 data:/data:ro。</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>網路</translation>
+    </message>
+    <message>
+        <source>none: it reaches nobody.</source>
+        <translation>none：無法存取任何網路。</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>使用者</translation>
+    </message>
+    <message>
+        <source>Shared memory</source>
+        <translation>共享記憶體</translation>
+    </message>
+    <message>
+        <source>All rights</source>
+        <translation>全部權限</translation>
+    </message>
+    <message>
+        <source>It may do on the node what root may.</source>
+        <translation>它在節點上擁有與 root 相同的權限。</translation>
+    </message>
+    <message>
         <source>the workspace</source>
         <translation>工作區</translation>
     </message>
@@ -4973,6 +5081,10 @@ Other nodes: {keys}</source>
         <translation>日誌中寫明了缺少的套件。</translation>
     </message>
     <message>
+        <source>Put the image&apos;s name right, or pull it by hand.</source>
+        <translation>更正映像檔名稱，或手動拉取。</translation>
+    </message>
+    <message>
         <source>Free some space on the node, then run it again.</source>
         <translation>請在節點上騰出一些空間，然後再次執行。</translation>
     </message>
@@ -5219,6 +5331,10 @@ Other nodes: {keys}</source>
     <message>
         <source>No Python environment</source>
         <translation>沒有 Python 環境</translation>
+    </message>
+    <message>
+        <source>No image</source>
+        <translation>沒有映像檔</translation>
     </message>
     <message>
         <source>The node&apos;s disk failed it</source>

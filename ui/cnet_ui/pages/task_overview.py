@@ -244,7 +244,8 @@ class TaskOverview(QScrollArea):
 
     def _command(self, task: TaskView) -> Card:
         card = Card(ground="inset", padding=11)
-        command = CommandText([task.command, *task.args], self.tr("Command"))
+        given = [task.command, *task.args] if task.command else task.args
+        command = CommandText(given or [self.tr("the image's own")], self.tr("Command"))
         card.body.addWidget(command)
         if command.is_cut:
             more = Button(self.tr("Show all of it"), kind="link")
@@ -264,6 +265,7 @@ class TaskOverview(QScrollArea):
 
     def _rows(self, task: TaskView, now: float) -> list[tuple[str, str]]:
         rows = [(self.tr("Type"), kind_word(task.type))]
+        rows += self._container(task)
         if task.environment is not None:
             rows.append((self.tr("Environment"), self._environment(task)))
         if task.requirements:
@@ -276,6 +278,17 @@ class TaskOverview(QScrollArea):
         rows.append((self.tr("Created"), full_moment(task.created_at)))
         rows.append((self.tr("Id"), task.id))
         return rows
+
+    def _container(self, task: TaskView) -> list[tuple[str, str]]:
+        rows = [
+            (self.tr("Image"), task.image),
+            (self.tr("Container"), task.container_id[:12]),
+            (self.tr("Ports"), ", ".join(task.ports)),
+            (self.tr("Folders"), "\n".join(task.volumes)),
+            (self.tr("Network"), task.network),
+            (self.tr("User"), task.user),
+        ]
+        return [row for row in rows if row[1]]
 
     def _environment(self, task: TaskView) -> str:
         environment = task.environment

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cnet_agent.model.errors import FieldError
 from cnet_agent.model.preset import PresetField
-from cnet_agent.model.spec import TaskSpec
+from cnet_agent.model.spec import Kind, TaskSpec
 from cnet_ui.models.arguments import UnclosedQuote
 from cnet_ui.models.request import Request
 from cnet_ui.models.spec_fields import (
@@ -33,7 +33,10 @@ from cnet_ui.widgets.spec_words import SpecWords, cause_word, spec_words
 
 Editor = FieldEditor | PairsEditor | Checks
 _NUMBERS = ("integer", "number", "size", "duration")
-_BASIC = ("name", "command", "args", "working_dir")
+_BASIC: dict[Kind, tuple[str, ...]] = {
+    "process": ("name", "command", "args", "working_dir"),
+    "container": ("name", "image", "command", "args"),
+}
 _KINDS = {"numbers": "text"}
 
 
@@ -44,17 +47,19 @@ class SpecForm(QWidget):
     are folded, what is set in them. What is wrong is said by the agent's own model.
 
     Args:
+        kind: of task.
         can_browse: whether paths are of this machine, so that one can look for them.
     """
 
     changed = Signal()
     pointed = Signal(QWidget)  # the editor that a person should look at
 
-    def __init__(self, *, can_browse: bool) -> None:
+    def __init__(self, kind: Kind = "process", *, can_browse: bool) -> None:
         super().__init__()
+        self.kind = kind
         self.setProperty("plain", True)
         self._can_browse = can_browse
-        self._fields = {field.loc: field for field in spec_fields()}
+        self._fields = {field.loc: field for field in spec_fields(kind)}
         self.editors: dict[Loc, Editor] = {}
         self._sections: list[tuple[Disclosure, list[Loc]]] = []
         self._given: set[Loc] = set()  # by the task that it was filled in with
@@ -83,7 +88,7 @@ class SpecForm(QWidget):
         Raises:
             UnclosedQuote: in the arguments.
         """
-        return make_body(self.values())
+        return make_body(self.values(), self.kind)
 
     def request(self) -> Request | None:
         """Return what would be asked of the agent, None while the arguments cannot be read."""
@@ -171,7 +176,7 @@ class SpecForm(QWidget):
         others = []
         for error in errors:
             field = field_at(error.loc)
-            if field is None:
+            if field is None or field.loc not in self._fields:
                 others.append(f"{'.'.join(map(str, error.loc))}: {error.msg}")
             else:
                 self._told[field.loc] = error.msg
@@ -183,13 +188,26 @@ class SpecForm(QWidget):
     # -- parts --------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        for name in _BASIC:
+        for name in _BASIC[self.kind]:
             self._add(self._column, (name,))
         sections = (
+            (
+                self.tr("Ports, folders and rights"),
+                [
+                    "ports",
+                    "volumes",
+                    "network",
+                    "user",
+                    "working_dir",
+                    "shm_size",
+                    "pull",
+                    "privileged",
+                ],
+            ),
             (self.tr("Environment"), ["env"]),
             (
                 self.tr("Limits"),
-                [field.id for field in spec_fields() if field.loc[0] == "resources"],
+                [each.id for each in self._fields.values() if each.loc[0] == "resources"],
             ),
             (
                 self.tr("If it goes wrong"),
@@ -208,10 +226,15 @@ class SpecForm(QWidget):
             (self.tr("Python packages"), ["requirements", "allow_build"]),
             (self.tr("How it is stopped"), ["stop_signal", "stop_grace"]),
         )
-        known = {*_BASIC, *(name for _, names in sections for name in names)}
-        others = [field.id for field in spec_fields() if field.id not in known]
+        basic = _BASIC[self.kind]
+        known = {*basic, *(name for _, names in sections for name in names)}
+        others = [each.id for each in self._fields.values() if each.id not in known]
         for heading, names in (*sections, (self.tr("Other"), others)):
-            locs = [field.loc for field in spec_fields() if field.id in names]
+            locs = [
+                each.loc
+                for each in self._fields.values()
+                if each.id in names and each.id not in basic
+            ]
             if locs:
                 self._add_section(heading, locs)
 
@@ -236,7 +259,7 @@ class SpecForm(QWidget):
 
     def _make(self, loc: Loc, *, is_cell: bool = False) -> Editor:
         field = self._fields[loc]
-        words = spec_words(field.id)
+        words = spec_words(field.id, self.kind)
         editor: Editor
         match field.kind:
             case "pairs":
@@ -246,7 +269,7 @@ class SpecForm(QWidget):
                 options = [(each, cause_word(each)) for each in field.choices]
                 editor = Checks(options, words.label)
             case _:
-                shown = _as_preset_field(field, words)
+                shown = _as_preset_field(field, words, self.kind)
                 editor = FieldEditor(shown, can_browse=self._can_browse, is_cell=is_cell)
         editor.changed.connect(lambda: self._edit(loc))
         self.editors[loc] = editor
@@ -266,9 +289,9 @@ class SpecForm(QWidget):
 
     def _problems(self) -> dict[Loc, str]:
         found: dict[Loc, str] = {}
-        for error in problems(self.values()):
+        for error in problems(self.values(), self.kind):
             field = field_at(error.loc)
-            loc = field.loc if field else ("command",)
+            loc = field.loc if field and field.loc in self._fields else ("command",)
             inner = ".".join(str(part) for part in error.loc[len(loc) :] if part != "[key]")
             found.setdefault(loc, f"{inner}: {error.msg}" if inner else error.msg)
         for loc, editor in self.editors.items():
@@ -311,7 +334,9 @@ class SpecForm(QWidget):
         self.pointed.emit(self.editors[first])
 
     def _in_order(self) -> list[Loc]:
-        return [(name,) for name in _BASIC] + [loc for _, locs in self._sections for loc in locs]
+        return [(name,) for name in _BASIC[self.kind]] + [
+            loc for _, locs in self._sections for loc in locs
+        ]
 
     def _summary(self, locs: list[Loc]) -> str:
         """Return what is set in a section, in a few words; never a variable's value."""
@@ -333,7 +358,7 @@ class SpecForm(QWidget):
         return " · ".join(parts) or self.tr("not set")
 
     def _word(self, loc: Loc) -> str:
-        return spec_words(self._fields[loc].id).label
+        return spec_words(self._fields[loc].id, self.kind).label
 
 
 def _at_first(field: SpecField) -> Any:
@@ -341,13 +366,14 @@ def _at_first(field: SpecField) -> Any:
     return field.default if field.kind in ("choice", "several", "boolean") else None
 
 
-def _as_preset_field(field: SpecField, words: SpecWords) -> PresetField:
+def _as_preset_field(field: SpecField, words: SpecWords, kind: Kind) -> PresetField:
     default = typed(field, field.default)
-    kind = "folder" if field.loc == ("working_dir",) else _KINDS.get(field.kind, field.kind)
+    is_folder = field.loc == ("working_dir",) and kind == "process"
+    shown = "folder" if is_folder else _KINDS.get(field.kind, field.kind)
     return PresetField(
         id=field.id,
         label=words.label,
-        type=kind,
+        type=shown,
         choices=field.choices,
         minimum=field.minimum,
         maximum=field.maximum,

@@ -22,6 +22,7 @@ AGAIN = 2.0  # seconds between those that people ask for
 SHOWN_FOR = 86_400.0  # seconds before one is removed without being asked
 _WORDS: dict[Kind, tuple[str, str]] = {
     "process": ("process", "processes"),
+    "container": ("container", "containers"),
     "task_folder": ("task folder", "task folders"),
 }
 
