@@ -48,5 +48,6 @@ LANGUAGES = resources/cnet_resources/translations
 translations: setup  ## bring the .ts files up to date with the code, and compile what is in them
 	.venv/bin/pyside6-lupdate -locations none -no-obsolete -extensions py app ui \
 	  -ts $(LANGUAGES)/zh_CN.ts $(LANGUAGES)/zh_TW.ts
+	.venv/bin/python packaging/agent_messages.py $(LANGUAGES)
 	for language in zh_CN zh_TW; do .venv/bin/pyside6-lrelease $(LANGUAGES)/$$language.ts \
-	  $(LANGUAGES)/presets_$$language.ts -qm $(LANGUAGES)/$$language.qm || exit 1; done
+	  $(LANGUAGES)/presets_$$language.ts $(LANGUAGES)/agent_$$language.ts -qm $(LANGUAGES)/$$language.qm || exit 1; done

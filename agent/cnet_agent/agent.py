@@ -25,6 +25,8 @@ from cnet_agent.config.errors import DataDirectoryFull
 from cnet_agent.config.layout import Layout
 from cnet_agent.config.load import LoadedSettings
 from cnet_agent.config.private_files import write_private
+from cnet_agent.executors.container import ContainerExecutor
+from cnet_agent.executors.container_engine import Engine
 from cnet_agent.executors.process import ProcessExecutor
 from cnet_agent.model.sentence import Sentence, joined
 from cnet_agent.runtime.audit import AuditLog
@@ -38,14 +40,17 @@ from cnet_agent.runtime.environments import Environments
 from cnet_agent.runtime.figures import Figures
 from cnet_agent.runtime.gpus import Gpus
 from cnet_agent.runtime.hardware import Hardware, read_hardware
+from cnet_agent.runtime.images import Images
 from cnet_agent.runtime.live_settings import LiveSettings
 from cnet_agent.runtime.local_node import LocalNode
 from cnet_agent.runtime.logs.task_logs import TaskLogs
 from cnet_agent.runtime.monitor import Monitor
 from cnet_agent.runtime.orphans import Orphans
+from cnet_agent.runtime.orphans.containers import Containers
 from cnet_agent.runtime.orphans.folders import Folders
 from cnet_agent.runtime.orphans.groups import Groups
 from cnet_agent.runtime.orphans.processes import Processes
+from cnet_agent.runtime.preparation import Preparation
 from cnet_agent.runtime.presets import Presets
 from cnet_agent.runtime.retention import Retention
 from cnet_agent.runtime.runtime import Runtime
@@ -156,10 +161,18 @@ class Agent:
         processes = ProcessExecutor(layout, limited_by=settings.tasks.limited_by)
         # After the executor took note of the limit that tasks get.
         room = budget(raise_open_files())
+        engine = Engine()
+        containers = ContainerExecutor(
+            layout,
+            node_id=node_id,
+            workspace=self._workspace,
+            settings=lambda: live.current.containers,
+            engine=engine,
+        )
         runtime = Runtime(
             store=store,
-            executors={"process": processes},
-            environments=environments,
+            executors={"process": processes, "container": containers},
+            environments=Preparation(environments, Images(engine)),
             bus=Bus(uuid.uuid4().hex[:12]),
             settings=lambda: live.current.tasks,
             capacity=NodeCapacity(
@@ -203,6 +216,7 @@ class Agent:
         orphans = Orphans(
             {
                 "process": Processes(layout, known),
+                "container": Containers(engine, node_id, known),
                 "control_group": Groups(processes.group_parents, known),
                 "task_folder": Folders(layout, known, store.known, processes.discard),
             },
@@ -212,6 +226,7 @@ class Agent:
             _own_entry("orphan.removed", kind=orphan.kind, what=orphan.what, task=orphan.task_id)
         )
         node.also_says = orphans.notices
+        containers.changed = node.tell
         figures = Figures(
             settings.resources, monitor, store, runtime.ledger, runtime.tally, layout, now
         )
@@ -236,7 +251,7 @@ class Agent:
             api,
             settings.agent,
             layout,
-            alias_port=settings.training.port,
+            alias_port=self._loaded.alias_port,
             max_connections=room.connections,
         )
         await service.bind()

@@ -24,6 +24,7 @@ from cnet_app.attach import attach, read_token, wait_for_agent
 from cnet_app.flags import Options
 from cnet_app.logs import logging_to
 from cnet_app.single_instance import SingleInstance, claim
+from cnet_ui.agent_words import error_text
 from cnet_ui.background import end_all, spawn
 from cnet_ui.connections import Connections
 from cnet_ui.crashes import Crashes
@@ -195,6 +196,7 @@ class _Desktop:
                 stack.push_async_callback(client.close)
                 following = spawn(self._session.follow(client), self._session)
                 stack.callback(following.cancel)
+                spawn(self._connections.resume(), self._connections)
                 self._garbage.spare_what_lives()
                 return None
 
@@ -250,7 +252,7 @@ class _Desktop:
         use = translate("desktop", "Use port {port}").format(port=port)
         answers = [quit_, Answer("use", use, "primary")] if port else [quit_]
         heading = translate("desktop", "The agent cannot listen")
-        if await choose(self._window, heading, str(error), answers) != "use":
+        if await choose(self._window, heading, error_text(error), answers) != "use":
             return False
         flags = {**self._options.flags, "--port": str(port)}
         self._options = replace(self._options, flags=flags)

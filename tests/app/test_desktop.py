@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 from shiboken6 import isValid
 
 from cnet_app.desktop import _Desktop
@@ -14,6 +14,7 @@ from cnet_app.flags import Options
 from cnet_ui.dialogs.crash import CrashDialog
 from cnet_ui.dispose import dispose
 from cnet_ui.language import Language
+from cnet_ui.main_window import LAST_PAGE
 from cnet_ui.pages.places import TASKS
 from cnet_ui.pages.task_details import METRICS
 from cnet_ui.tray import Tray
@@ -43,6 +44,7 @@ async def running(folder: Path, **flags: str) -> AsyncIterator[tuple[_Desktop, a
         desktop._leaving.set()
         await ended
         desktop._preferences.language = Language.SYSTEM
+        desktop._preferences.remember(LAST_PAGE, "")
         desktop._speech.use(Language.ENGLISH)
         dispose(desktop._window)
         await asyncio.sleep(0)
@@ -204,12 +206,18 @@ async def test_another_language_is_spoken_at_once_over_the_same_tasks(tmp_path: 
         await until(lambda: before.tasks.table.row_of(task.id) is not None)
         before.resize(1024, 720)
         before.tasks.choose(task.id, METRICS)
+        before.tasks.details.log.bar.search.setText("epoch")
+        everywhere = before.logs.filters.findChild(QLineEdit, "search-all-logs")
+        assert everywhere is not None
+        everywhere.setText("loss")
         before.show_page(TASKS)
         before.language_chosen.emit("zh_TW")
         await until(lambda: not isValid(before))
         after = desktop._window
         assert (after.node.key, after.tasks.chosen) == (TASKS, task.id)
         assert after.tasks.details.tab == METRICS
+        assert after.tasks.details.log.bar.search.text() == "epoch"
+        assert after.logs.filters.text == "loss"
         assert (after.isVisible(), after.height()) == (True, 720)
         assert find(after, "rail-tasks").text() == "任務"
         categories = [preset.category for preset in desktop._session.presets]

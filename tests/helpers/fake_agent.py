@@ -14,6 +14,7 @@ from cnet_agent.model.errors import Unreachable
 from cnet_agent.model.log_level import level_of
 from cnet_agent.model.phase import TASK_STATUS, Phase
 from cnet_agent.model.preset import Preset
+from cnet_agent.model.spec import TaskSpec
 from cnet_agent.wire.log_search import FoundLine, LogSearchView
 from cnet_agent.wire.node import (
     AllocatedView,
@@ -306,7 +307,7 @@ class FakeAgent(FakeTasks, FakeAdministration):
 
     async def submit(self, spec: Mapping[str, Any]) -> TaskView:
         self._answer("submit", dict(spec))
-        return self._begin(name=str(spec.get("name") or spec["command"]))
+        return self._begin(name=TaskSpec.model_validate(spec).title)
 
     async def put_preset(self, preset: Preset) -> Preset:
         self._answer("put_preset", preset)

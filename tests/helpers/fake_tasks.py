@@ -7,7 +7,7 @@ from typing import Any
 from cnet_agent.client.answers import TaskList
 from cnet_agent.model.errors import NotFound
 from cnet_agent.model.phase import Status
-from cnet_agent.wire.task import FileView, TaskView, UsageHistoryView
+from cnet_agent.wire.task import FileView, OutputView, TaskView, UsageHistoryView
 
 Answer = Callable[..., None]
 
@@ -49,6 +49,7 @@ class FakeTasks:
     def __init__(self) -> None:
         self.usages: dict[str, UsageHistoryView] = {}
         self.files_of: dict[str, dict[str, bytes]] = {}
+        self.outputs_of: dict[str, list[OutputView]] = {}
         self.refused: dict[str, Exception] = {}  # by task: what acting on it is answered with
 
     # -- what the console asks ----------------------------------------------------------------
@@ -68,6 +69,10 @@ class FakeTasks:
             FileView(path=path, size=len(content), modified=0.0, directory=path.endswith("/"))
             for path, content in self.files_of.get(task_id, {}).items()
         ]
+
+    async def outputs(self, task_id: str) -> list[OutputView]:
+        self._answer("outputs", task_id)
+        return self.outputs_of.get(task_id, [])
 
     @asynccontextmanager
     async def download(self, task_id: str, path: str) -> AsyncIterator[AsyncIterator[bytes]]:

@@ -16,8 +16,9 @@ from cnet_agent.executors.base import (
     Usage,
     Vanished,
 )
+from cnet_agent.model.errors import FieldError
 from cnet_agent.model.phase import Reason
-from cnet_agent.model.spec import Kind
+from cnet_agent.model.spec import Kind, TaskSpec
 from cnet_agent.model.task import Handle, Outcome
 
 LATER = 4e9  # Unix seconds; after everything that a test does
@@ -52,6 +53,9 @@ class ScriptedExecutor:
 
     def availability(self) -> Availability:
         return self.available
+
+    def problems(self, _spec: TaskSpec) -> list[FieldError]:
+        return []
 
     async def look_again(self) -> None:
         self.available = self.next_look or self.available
@@ -97,10 +101,10 @@ class ScriptedExecutor:
     async def discard(self, task_id: str) -> None:
         self.discarded.append(task_id)
 
-    def end(self, key: AttemptKey, *, code: int = 0, at: float = LATER) -> None:
-        """Let an attempt exit."""
+    def end(self, key: AttemptKey, *, code: int = 0, at: float = LATER, **figures: Any) -> None:
+        """Let an attempt exit; ``figures`` are further fields of its outcome."""
         handle = self.running.pop(key)
-        outcome = Outcome(Reason.EXIT, ended_at=at, exit_code=code)
+        outcome = Outcome(Reason.EXIT, ended_at=at, exit_code=code, **figures)
         self._on_end(key, Ended(outcome, handle))
 
     def lose(self, key: AttemptKey) -> None:

@@ -25,6 +25,14 @@ def _no_at_spi() -> str:
     return "" if shutil.which("dbus-daemon") else "not installed: dbus"
 
 
+def _no_docker() -> str:
+    if os.geteuid() != 0:
+        return "only root may start a Docker of its own"
+    wanted = {"dockerd": "docker.io", "ip": "iproute2", "busybox": "busybox-static"}
+    missing = [package for name, package in wanted.items() if not shutil.which(name)]
+    return f"not installed: {', '.join(missing)}" if missing else ""
+
+
 def _no_tmpfs() -> str:
     if os.geteuid() != 0:
         return "only root may mount a small disk"
@@ -66,6 +74,7 @@ def _no_registry() -> str:
 
 
 _PROBES: dict[str, Callable[[], str]] = {
+    "docker": _no_docker,
     "xvfb": _no_display,
     "at-spi": _no_at_spi,
     "tmpfs": _no_tmpfs,

@@ -4,7 +4,9 @@ import subprocess
 import sys
 import xml.etree.ElementTree as ET
 from dataclasses import dataclass
+from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
+from types import ModuleType
 
 import cnet_resources
 from helpers.tree import ROOT
@@ -63,3 +65,13 @@ def found_in_the_code(folder: Path) -> list[Message]:
     command = [str(tool), "-silent", "-locations", "none", "-extensions", "py", "app", "ui"]
     subprocess.run([*command, "-ts", str(made)], cwd=ROOT, check=True, capture_output=True)
     return messages(made)
+
+
+def agent_messages() -> ModuleType:
+    """Return the program that looks for what the agent says."""
+    spec = spec_from_file_location("agent_messages", ROOT / "packaging" / "agent_messages.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module

@@ -13,10 +13,11 @@ import cnet_resources
 from cnet_agent.model.preset import Preset
 from cnet_agent.runtime.presets import Presets
 from helpers import tree
-from helpers.translations import Message, found_in_the_code, kept, messages
+from helpers.translations import Message, agent_messages, found_in_the_code, kept, messages
 
 LANGUAGES = ["zh_CN", "zh_TW"]
-FILES = [*LANGUAGES, *(f"presets_{language}" for language in LANGUAGES)]
+PARTS = ["", "presets_", "agent_"]
+FILES = [f"{part}{language}" for part in PARTS for language in LANGUAGES]
 
 
 @pytest.fixture(scope="module")
@@ -40,6 +41,14 @@ async def test_every_word_of_the_presets_has_its_place(language: str, tmp_path: 
         for word in _words(preset)
     }
     assert {each.source for each in messages(kept(f"presets_{language}"))} == words
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_sentence_of_the_agent_has_its_place(language: str) -> None:
+    """Those that its sources write out, as ``packaging/agent_messages.py`` finds them."""
+    said = set(agent_messages().templates())
+    assert len(said) > 300
+    assert {each.source for each in messages(kept(f"agent_{language}"))} == said
 
 
 @pytest.mark.parametrize("file", FILES)
@@ -81,7 +90,7 @@ def test_what_was_compiled_is_what_was_translated(language: str) -> None:
     assert translator.load(str(cnet_resources.translations() / f"{language}.qm"))
     stale = [
         each.key
-        for name in (language, f"presets_{language}")
+        for name in (f"{part}{language}" for part in PARTS)
         for each in messages(kept(name))
         if translator.translate(
             each.context, each.source, each.comment or "", 1 if each.is_numerus else -1
@@ -96,7 +105,7 @@ def test_one_word_means_one_thing_in_traditional_chinese() -> None:
     of_the_mainland = ("默認", "內存", "網絡", "信息", "進程", "日志", "文件夾", "端口", "屏幕")
     wrong = [
         (each.source, text)
-        for file in ("zh_TW", "presets_zh_TW")
+        for file in (f"{part}zh_TW" for part in PARTS)
         for each in messages(kept(file))
         for text in each.translations
         if any(word in text for word in of_the_mainland)

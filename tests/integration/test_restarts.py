@@ -3,6 +3,7 @@
 import asyncio
 import os
 import signal
+import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -91,6 +92,15 @@ async def test_tasks_that_fail_at_once_are_retried_at_the_promised_pace(agent: L
         agent.ask("DELETE", f"/api/tasks/{task_id}")
     for task_id in ids:
         assert agent.reaches(task_id)["status"] == "stopped"
+
+
+def test_what_a_very_short_task_used_is_known_after_a_restart(agent: LiveAgent) -> None:
+    before = agent.reaches(agent.submit(sys.executable, "-c", "bytearray(50_000_000)"))
+    agent.kill(signal.SIGKILL)
+    agent.start()
+    attempt = agent.task(before["id"])["attempts"][0]
+    assert attempt["peak_memory"] > 50_000_000
+    assert 0 < attempt["cpu_seconds"] < 10
 
 
 def test_a_long_history_hardly_slows_a_restart_or_the_first_page(agent: LiveAgent) -> None:

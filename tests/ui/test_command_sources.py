@@ -17,7 +17,7 @@ from cnet_ui.command_sources import (
     theme_commands,
 )
 from cnet_ui.commands import Command, Kind
-from cnet_ui.dialogs.preset_gallery import BY_HAND
+from cnet_ui.dialogs.preset_gallery import BY_HAND, CONTAINER
 from cnet_ui.dispose import dispose
 from cnet_ui.language import Language
 from cnet_ui.pages.places import Place
@@ -73,16 +73,18 @@ def named(commands: Iterable[Command], title: str) -> Command:
 
 
 async def test_a_task_by_hand_is_among_the_presets(scene: Scene) -> None:
-    last = list(
+    commands = list(
         preset_commands(
             scene.session,
             lambda each: scene.done.append(("open", each)),
             lambda each: scene.done.append(("run", each)),
         )
-    )[-1]
-    assert (last.title, last.at_once) == ("By hand", None)
-    last.run()
-    assert scene.done == [("open", BY_HAND)]
+    )[-2:]
+    assert [each.title for each in commands] == ["By hand", "Container"]
+    for each in commands:
+        assert each.at_once is None
+        each.run()
+    assert scene.done == [("open", BY_HAND), ("open", CONTAINER)]
 
 
 async def test_pages_are_reached_by_their_name(scene: Scene) -> None:

@@ -143,3 +143,56 @@ async def test_a_node_that_is_forgotten_takes_its_token_along(two: Two) -> None:
     await two.connections.forget(BESIDE)
     assert two.connections.recents == []
     assert await two.connections.tokens.get(BESIDE) is None
+
+
+async def again(two: Two) -> Connections:
+    """Return the connections of the next start."""
+    made = Connections(
+        two.connections.home, two.preferences, make_client=lambda *_, **__: two.there.client
+    )
+    await made.resume()
+    return made
+
+
+async def test_nodes_of_last_time_are_connected_again_and_not_shown(two: Two) -> None:
+    await beside(two)
+    await two.connections.close()
+    made = await again(two)
+    (session,) = made.sessions[1:]
+    assert made.current is made.home
+    await until(lambda: session.is_live)
+    await made.resume()  # the agent was started again meanwhile
+    assert made.sessions[1:] == [session]
+    made.disconnect_from(session)
+    later = await again(two)
+    assert later.sessions == [later.home]
+    for each in (made, later):
+        await each.close()
+        dispose(each)
+
+
+async def test_a_node_that_is_not_there_any_more_is_among_the_connected_ones(two: Two) -> None:
+    await beside(two)
+    await two.connections.close()
+    two.there.go_away()
+    made = await again(two)
+    (session,) = made.sessions[1:]
+    await until(lambda: isinstance(session.connection, Stale))
+    assert made.name_of(session) == "build-mini-03"
+    assert made.recents == []
+    await made.close()
+    dispose(made)
+
+
+async def test_a_node_whose_token_was_not_remembered_waits_among_the_recent_ones(two: Two) -> None:
+    await beside(two, "secret")
+    await two.connections.close()
+    made = await again(two)
+    assert made.sessions == [made.home]
+    assert [each.url for each in made.recents] == [BESIDE]
+    two.preferences.connected = [BESIDE]
+    await made.tokens.keep(BESIDE, "secret")
+    await made.resume()
+    assert len(made.sessions) == 2
+    await made.close()
+    dispose(made)

@@ -3,7 +3,7 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QSettings, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -22,7 +22,8 @@ from cnet_ui.dialogs.preset_editor import PresetEditor
 from cnet_ui.dialogs.preset_gallery import BY_HAND
 from cnet_ui.dialogs.save_preset import SavePresetDialog
 from cnet_ui.main_window import FOLD_BELOW, TITLE
-from cnet_ui.pages.places import SETTINGS, TASKS
+from cnet_ui.pages.places import DASHBOARD, SETTINGS, TASKS
+from cnet_ui.preferences import Preferences
 from cnet_ui.widgets.buttons import Button
 from cnet_ui.widgets.labels import Elided
 from cnet_ui.widgets.preset_form import PresetForm
@@ -306,3 +307,25 @@ async def test_closing_asks_somebody_else(empty: Console) -> None:
     empty.window.close()
     assert asked == [None]
     assert empty.window.isVisible()
+
+
+async def test_the_next_window_opens_where_one_left_off(qapp: object, tmp_path: Path) -> None:
+    async with console(FakeAgent(), tmp_path) as first:
+        first.window.show_page(SETTINGS)
+        first.window.settings.contents.choose("python")
+    async with console(FakeAgent(), tmp_path) as second:
+        assert second.window.node.key == SETTINGS
+        assert second.window.settings.contents.current == "python"
+        second.window.show_page(TASKS)
+    async with console(FakeAgent(), tmp_path) as third:
+        assert third.window.node.key == TASKS
+        third.window.show_page(SETTINGS)
+        assert third.window.settings.contents.current == "python"
+
+
+async def test_a_page_that_there_is_no_more_is_not_gone_to(qapp: object, tmp_path: Path) -> None:
+    settings = QSettings(str(tmp_path / "console.ini"), QSettings.Format.IniFormat)
+    Preferences(settings).remember("page", "machines")
+    settings.sync()
+    async with console(FakeAgent(), tmp_path) as shown:
+        assert shown.window.node.key == DASHBOARD

@@ -94,3 +94,12 @@ def test_notifications_are_on_and_may_be_silenced(qapp: object, tmp_path: Path) 
     kept.notifies, kept.do_not_disturb = False, True
     kept = Preferences(settings(tmp_path))
     assert (kept.notifies, kept.do_not_disturb) == (False, True)
+
+
+def test_what_was_connected_is_remembered_and_what_is_broken_forgotten(tmp_path: Path) -> None:
+    Preferences(settings(tmp_path)).connected = ["http://10.0.0.2:8080"]
+    file = settings(tmp_path)
+    assert Preferences(file).connected == ["http://10.0.0.2:8080"]
+    for broken in ("{", "7", "[1]"):
+        file.setValue("connected", broken)
+        assert Preferences(file).connected == []

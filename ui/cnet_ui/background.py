@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 from shiboken6 import isValid
 
 from cnet_agent.model.errors import AgentError
+from cnet_ui.agent_words import error_text
 
 logger = logging.getLogger(__name__)
 
@@ -62,7 +63,7 @@ def end_all() -> None:
 
 def _report(error: BaseException, owner: QObject) -> None:
     if isinstance(error, AgentError):
-        sentence = str(error)
+        sentence = error_text(error)
     elif mistaken is not None:
         mistaken(error)
         return

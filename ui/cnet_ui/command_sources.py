@@ -14,7 +14,7 @@ from cnet_agent.model.preset import Preset
 from cnet_agent.wire.task import TaskView
 from cnet_ui.background import spawn
 from cnet_ui.commands import Command, Kind
-from cnet_ui.dialogs.preset_gallery import BY_HAND
+from cnet_ui.dialogs.preset_gallery import BY_HAND, CONTAINER
 from cnet_ui.icons import FALLBACK, exists
 from cnet_ui.language import NAMES, Language
 from cnet_ui.pages.stop_task import stop_task
@@ -73,15 +73,20 @@ def preset_commands(
             at_once=partial(run, preset.id) if runs_as_it_is(preset) else None,
             disabled=why,
         )
-    yield Command(
-        f"preset:{BY_HAND}",
-        translate("PresetGallery", "By hand"),
-        Kind.PRESET,
-        partial(open_form, BY_HAND),
-        hint=translate("PresetGallery", "a command, with every setting"),
-        icon="square-terminal",
-        disabled=why,
-    )
+    by_hand = translate("PresetGallery", "By hand")
+    for hand, hint, shown in (
+        (BY_HAND, translate("PresetGallery", "a command, with every setting"), "square-terminal"),
+        (CONTAINER, translate("PresetGallery", "an image, in Docker"), "box"),
+    ):
+        yield Command(
+            f"preset:{hand}",
+            by_hand if hand == BY_HAND else translate("PresetGallery", "Container"),
+            Kind.PRESET,
+            partial(open_form, hand),
+            hint=hint,
+            icon=shown,
+            disabled=why,
+        )
 
 
 class TaskCommands:

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from cnet_agent.client.stream import Connecting, Live, Refused, Stale
+from cnet_ui.agent_words import worded
 from cnet_ui.session import AgentSession
 from cnet_ui.words import minute
 
@@ -54,8 +55,8 @@ def trouble_text(session: AgentSession) -> tuple[str, str]:
     match session.connection:
         case Stale(since, reason):
             text = translate("connection", "Stale since {time}: {reason} Trying again.")
-            return text.format(time=minute(since), reason=reason), "unplug"
+            return text.format(time=minute(since), reason=worded(reason)), "unplug"
         case Refused(reason):
-            return reason, "lock"
+            return worded(reason), "lock"
         case _:
             return "", ""

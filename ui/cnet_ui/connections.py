@@ -94,6 +94,7 @@ class Connections(QObject):
             self.switch_to(link.session)
             return link.session
         session = self._begin(url, token)
+        self._keep_connected()
         self.changed.emit()
         self.switch_to(session)
         if link is not None:
@@ -108,9 +109,24 @@ class Connections(QObject):
         if session is self.current:
             self.switch_to(self.home)
         self._links.remove(link)
+        self._keep_connected()
         self.disconnected.emit(session)
         self.changed.emit()
         spawn(_end(link), self)
+
+    async def resume(self) -> None:
+        """Connect again to the agents of last time, and show none of them.
+
+        One whose token was not remembered stays among the recent ones.
+        """
+        for url in self._preferences.connected:
+            token = await self.tokens.get(url)
+            needs_token = any(each.needs_token for each in self._recent(url))
+            known = any(is_same(session.url, url) for session in self.sessions)
+            if not known and (token is not None or not needs_token):
+                self._begin(url, token)
+        self._keep_connected()
+        self.changed.emit()
 
     async def forget(self, url: str) -> None:
         """Take an agent from the recent ones, and its token with it.
@@ -148,6 +164,9 @@ class Connections(QObject):
                 recents[recents.index(each)] = replace(each, name=session.node.name)
                 self._preferences.recents = recents
         self.changed.emit()
+
+    def _keep_connected(self) -> None:
+        self._preferences.connected = [link.session.url for link in self._links]
 
     def _remember(self, recent: Recent) -> None:
         others = [each for each in self._preferences.recents if each.url != recent.url]

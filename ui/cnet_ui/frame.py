@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject, Signal
 
 from cnet_agent.model.phase import Status
+from cnet_ui.agent_words import worded
 from cnet_ui.connection_words import state_word, status_text, token_of, trouble_text
 from cnet_ui.connections import Connections
 from cnet_ui.pages.places import TASKS
@@ -88,7 +89,7 @@ class Frame(QObject):
             return
         seen = self._seen.get(self._session, [])
         notices = [each for each in self._session.notices if each not in seen]
-        self._banner.show_sentence(" ".join(notices), "info", can_dismiss=True)
+        self._banner.show_sentence(" ".join(map(worded, notices)), "info", can_dismiss=True)
 
     def _dismiss(self) -> None:
         self._seen[self._session] = list(self._session.notices)

@@ -43,6 +43,7 @@ TITLE = "CNET Console"
 SMALLEST = QSize(1024, 680)
 FIRST_SIZE = QSize(1280, 820)
 FOLD_BELOW = 1100  # pixels
+LAST_PAGE = "page"  # remembered under this name
 
 
 class MainWindow(QMainWindow):
@@ -83,6 +84,8 @@ class MainWindow(QMainWindow):
         self._wanted = DASHBOARD
         self._stack = NodeStack(self.connections, theme, preferences)
         self._build()
+        if (last := preferences.recall(LAST_PAGE)) in self._words:
+            self._wanted = last
         self.switching = Switching(self, self.rail.node, self.connections, self.tell)
         self.desk = FrontDesk(self, theme, preferences)
         self.show_page(self._wanted)
@@ -186,7 +189,8 @@ class MainWindow(QMainWindow):
         self.show_page(before.node.key)
 
     def keep(self) -> None:
-        """Remember the window's place and the sizes of its parts."""
+        """Remember the window's place, its page and the sizes of its parts."""
+        self._preferences.remember(LAST_PAGE, self._wanted)
         self._preferences.keep(self)
         if self._is_filled:  # what one sees counts, of what several nodes have
             self._preferences.keep_parts(self.node)

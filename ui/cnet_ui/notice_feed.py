@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from cnet_agent.client.stream import Live, Refused, Stale
 from cnet_agent.model.phase import Phase
 from cnet_agent.wire.task import TaskView
+from cnet_ui.agent_words import worded
 from cnet_ui.notifications import Notice, Notifications
 from cnet_ui.session import AgentSession
 from cnet_ui.words import Tone, cause, run_time, task_run_time
@@ -53,7 +54,7 @@ class NoticeFeed(QObject):
                     self._ended = {t.id for t in self._session.tasks.values() if t.phase.is_final}
                 self._say_back()
             case Stale(_, reason) | Refused(reason) if self._ended is not None:
-                self._say_lost(reason)
+                self._say_lost(worded(reason))
 
     def _say_lost(self, reason: str) -> None:
         if self._lost_at is None:
@@ -93,12 +94,12 @@ class NoticeFeed(QObject):
     def _say_failed(self, task: TaskView) -> None:
         title = self.tr("{name} failed").format(name=task.name)
         heading, icon_name = cause(task.reason)
-        self._add(title, task.message or heading, "bad", icon_name, task.id, is_loud=True)
+        self._add(title, worded(task.message) or heading, "bad", icon_name, task.id, is_loud=True)
 
     def _say_ended(self, task: TaskView) -> None:
         ran = run_time(task_run_time(task, self._now()) or 0.0)
         text = self.tr("It ran for {time}.").format(time=ran)
-        text = f"{text} {task.message}".strip()
+        text = f"{text} {worded(task.message)}".strip()
         if task.phase is Phase.SUCCEEDED:
             title = self.tr("{name} completed").format(name=task.name)
             self._add(title, text, "good", "check", task.id, is_loud=True)
@@ -120,7 +121,7 @@ class NoticeFeed(QObject):
             if sentence not in self._said:
                 self._said.add(sentence)
                 title = self.tr("{node} says").format(node=self._node())
-                self._add(title, sentence, "waiting", "info")
+                self._add(title, worded(sentence), "waiting", "info")
 
     # -- adding -------------------------------------------------------------------------------
 

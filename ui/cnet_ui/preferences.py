@@ -95,6 +95,19 @@ class Preferences(QObject):
         self._settings.setValue("recents", json.dumps(found))
 
     @property
+    def connected(self) -> list[str]:
+        """The URLs of the agents that the console is connected to, or was when it ended."""
+        try:
+            found = json.loads(str(self._settings.value("connected", "[]")))
+            return [each for each in found if isinstance(each, str)][:RECENT]
+        except (ValueError, TypeError):
+            return []
+
+    @connected.setter
+    def connected(self, urls: list[str]) -> None:
+        self._settings.setValue("connected", json.dumps(urls))
+
+    @property
     def folder(self) -> Path:
         """Where the console's own files lie."""
         return Path(self._settings.fileName()).parent

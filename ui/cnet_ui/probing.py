@@ -19,6 +19,7 @@ from cnet_agent.config.proof import new_nonce
 from cnet_agent.model.errors import AgentError, Forbidden, Internal, NotFound, Unauthenticated
 from cnet_agent.wire.node import NodeView
 from cnet_ui.addresses import short
+from cnet_ui.agent_words import error_text
 
 translate = QCoreApplication.translate
 
@@ -59,7 +60,7 @@ def is_about_token(error: AgentError) -> bool:
 def trouble(error: AgentError, url: str, *, with_token: bool) -> str:
     """Return why an agent cannot be had, with what to do about it."""
     text = _refusal(error, with_token=with_token) if is_about_token(error) else _silence(error, url)
-    return text.format(address=short(url), reason=error) if text else str(error)
+    return text.format(address=short(url), reason=error) if text else error_text(error)
 
 
 def _refusal(error: AgentError, *, with_token: bool) -> str:

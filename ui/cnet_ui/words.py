@@ -75,27 +75,20 @@ def status_word(status: Status) -> str:
 
 def cause(reason: Reason | None) -> tuple[str, str]:
     """Return the heading for why a task failed, and its icon."""
-    match reason:
-        case Reason.OOM:
-            return translate("words", "Out of memory"), "memory-stick"
-        case Reason.TIMEOUT:
-            return translate("words", "Out of time"), "timer"
-        case Reason.DISK_LIMIT:
-            return translate("words", "Over its disk limit"), "hard-drive"
-        case Reason.PIDS_LIMIT:
-            return translate("words", "Too many processes"), "list-checks"
-        case Reason.SPAWN_ERROR:
-            return translate("words", "Could not be started"), "circle-alert"
-        case Reason.ENVIRONMENT_ERROR:
-            return translate("words", "No Python environment"), "package"
-        case Reason.STORAGE_ERROR:
-            return translate("words", "The node's disk failed it"), "hard-drive"
-        case Reason.LOST:
-            return translate("words", "Lost"), "unplug"
-        case Reason.SIGNAL:
-            return translate("words", "Ended by a signal"), "zap"
-        case _:
-            return translate("words", "Failed"), "circle-x"
+    headings = {
+        Reason.OOM: (translate("words", "Out of memory"), "memory-stick"),
+        Reason.TIMEOUT: (translate("words", "Out of time"), "timer"),
+        Reason.DISK_LIMIT: (translate("words", "Over its disk limit"), "hard-drive"),
+        Reason.PIDS_LIMIT: (translate("words", "Too many processes"), "list-checks"),
+        Reason.SPAWN_ERROR: (translate("words", "Could not be started"), "circle-alert"),
+        Reason.ENVIRONMENT_ERROR: (translate("words", "No Python environment"), "package"),
+        Reason.IMAGE_ERROR: (translate("words", "No image"), "package"),
+        Reason.STORAGE_ERROR: (translate("words", "The node's disk failed it"), "hard-drive"),
+        Reason.LOST: (translate("words", "Lost"), "unplug"),
+        Reason.SIGNAL: (translate("words", "Ended by a signal"), "zap"),
+    }
+    failed = (translate("words", "Failed"), "circle-x")
+    return headings.get(reason, failed) if reason is not None else failed
 
 
 def kind_word(kind: str) -> str:

@@ -42,6 +42,7 @@ from cnet_agent.wire.task import (
     DryRunView,
     FileView,
     LogRecord,
+    OutputView,
     TaskView,
     TimelineView,
     UsageHistoryView,
@@ -327,6 +328,11 @@ class AgentClient:
     async def files(self, task_id: str) -> list[FileView]:
         """Return what lies in a task's own directory."""
         return await self._ask(list[FileView], "GET", task_path(task_id, "/files"), deadline=LONG)
+
+    async def outputs(self, task_id: str) -> list[OutputView]:
+        """Return the files that a task made, wherever they lie."""
+        path = task_path(task_id, "/outputs")
+        return await self._ask(list[OutputView], "GET", path, deadline=LONG)
 
     def download(
         self, task_id: str, path: str

@@ -35,7 +35,7 @@ A setting marked *live* takes effect at once when it is changed through the API;
 next start. A change to `null` takes an earlier one back: the file counts again, or the default. The
 console's page *Settings* does all of this, and says where each setting came from.
 
-The sections `discovery`, `containers`, `ml` and `training` are read and checked already, so that a
+The sections `discovery`, `ml` and `training` are read and checked already, so that a
 file written for the whole product can be used; they take effect with the parts that they are about.
 `training.port` does now: the agent answers on it too, on loopback only.
 """

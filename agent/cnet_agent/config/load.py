@@ -44,6 +44,12 @@ class LoadedSettings:
     unchanged: Settings
     unchanged_sources: Mapping[str, Origin]
 
+    @property
+    def alias_port(self) -> int:
+        """The second port, 0 for none: beside a free one there is none that nobody asked for."""
+        is_asked_for = self.sources["training.port"] != "default"
+        return self.settings.training.port if self.settings.agent.port or is_asked_for else 0
+
     def workspace(self, *, here: Path | None = None) -> Path:
         """Return where relative paths of tasks start; ``here`` is a terminal's directory."""
         base = _base("agent.workspace", self.sources, self.file)

@@ -102,9 +102,13 @@ class ContainerSettings(Strict):
     """What containers may do."""
 
     allowed_mounts: tuple[Text, ...] = Field(
-        (), description="Folders of the host that containers may mount."
+        (),
+        description="Folders beside the workspace that containers may mount.",
+        json_schema_extra=LIVE,
     )
-    allow_privileged: bool = Field(False, description="Whether containers may be privileged.")
+    allow_privileged: bool = Field(
+        False, description="Whether containers may be privileged.", json_schema_extra=LIVE
+    )
 
 
 class PortRange(Strict):
@@ -163,7 +167,12 @@ class ModelSettings(Strict):
 class TrainingSettings(Strict):
     """The training service."""
 
-    port: int = Field(8000, ge=0, le=65535, description="A second loopback port; 0: none.")
+    port: int = Field(
+        8000,
+        ge=0,
+        le=65535,
+        description="A second loopback port; 0: none, as by default where `agent.port` is 0.",
+    )
     image: Text = Field("ai-training:latest", description="For jobs that name none.")
     timeout: Duration = Field(7200.0, description="Seconds for a job that names none.")
     max_retries: int = Field(3, ge=0, le=1000, description="For jobs that name none.")

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol
 
+from cnet_agent.model.errors import FieldError
 from cnet_agent.model.spec import Kind, TaskSpec
 from cnet_agent.model.task import Enforcement, Environment, Handle, Outcome
 
@@ -117,6 +118,9 @@ class Executor(Protocol):
 
     async def look_again(self) -> None:
         """Probe anew whether this node can run the kind; what runs is left alone."""
+
+    def problems(self, spec: TaskSpec, /) -> list[FieldError]:
+        """Return what the node's rules forbid of a task; cheap."""
 
     async def reserve(self, key: AttemptKey, description: dict[str, Any]) -> None:
         """Write an attempt's record, so that the task is known even without the database.

@@ -20,6 +20,7 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from cnet_agent.config.layout import Layout
+from cnet_agent.executors import records
 from cnet_agent.executors.base import (
     AttemptKey,
     Availability,
@@ -40,8 +41,9 @@ from cnet_agent.executors.process_mechanism import choose
 from cnet_agent.executors.process_outcome import handle_of, not_started, outcome_of
 from cnet_agent.executors.process_ties import Channel, Pinned, Tie
 from cnet_agent.executors.process_usage import Meter, Subject
+from cnet_agent.model.errors import FieldError
 from cnet_agent.model.phase import Reason
-from cnet_agent.model.spec import Kind
+from cnet_agent.model.spec import Kind, TaskSpec
 from cnet_agent.model.task import Handle, Outcome
 from cnet_agent.supervisor import linux
 from cnet_agent.supervisor.limits.plan import Mechanism, Plan
@@ -151,15 +153,19 @@ class ProcessExecutor:
     async def look_again(self) -> None:
         """Look at nothing: processes always run, and are limited as at the agent's start."""
 
+    def problems(self, _spec: TaskSpec) -> list[FieldError]:
+        """Forbid nothing: a process may what the agent's user may."""
+        return []
+
     # -- attempts -----------------------------------------------------------------------------
 
     async def reserve(self, key: AttemptKey, description: dict[str, Any]) -> None:
         """Write an attempt's record, so that the task is known even without the database."""
-        await self._in_pool(self._attempts.reserve, key, description)
+        await self._in_pool(records.reserve, self._layout, key, description)
 
     async def known_attempts(self) -> list[KnownAttempt]:
         """Return the latest attempt of every task that has a record."""
-        return await self._in_pool(lambda: list(self._attempts.known()))
+        return await self._in_pool(lambda: list(records.known(self._layout, self.kind)))
 
     async def start(self, launch: Launch) -> Handle:
         """Start an attempt and watch it.

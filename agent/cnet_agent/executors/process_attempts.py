@@ -2,11 +2,10 @@
 
 import logging
 import os
-import re
 import shutil
 import socket
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,7 +14,6 @@ from cnet_agent.config.layout import Layout
 from cnet_agent.executors.base import (
     AttemptKey,
     Ended,
-    KnownAttempt,
     Launch,
     NeverRan,
     StartError,
@@ -29,6 +27,7 @@ from cnet_agent.executors.process_environment import (
 )
 from cnet_agent.executors.process_launcher import Launcher
 from cnet_agent.executors.process_outcome import handle_of, lost, outcome_of
+from cnet_agent.executors.records import path_of, reserve
 from cnet_agent.model.phase import Reason
 from cnet_agent.model.task import Outcome
 from cnet_agent.supervisor import linux, record
@@ -40,7 +39,6 @@ from cnet_agent.supervisor.tree import sweep
 
 logger = logging.getLogger(__name__)
 
-_RECORD_NAME = re.compile(r"(\d+)\.record")
 _RELEASE = 2.0  # seconds for the lock of a dead supervisor to be free
 
 
@@ -77,38 +75,6 @@ class Attempts:
         self._open_files = open_files
 
     # -- before the start ---------------------------------------------------------------------
-
-    def reserve(self, key: AttemptKey, description: dict[str, Any]) -> None:
-        """Write an attempt's record unless there is one.
-
-        Raises:
-            OSError: the disk is full or failing; nothing was left behind.
-        """
-        path = self._path(key)
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        try:
-            record.create(path, description)
-        except FileExistsError:
-            return
-        except OSError:
-            if not any(path.parent.iterdir()):
-                path.parent.rmdir()
-            raise
-
-    def known(self) -> Iterator[KnownAttempt]:
-        """Yield the latest attempt of every task that has a record."""
-        if not self._layout.tasks.is_dir():
-            return
-        with os.scandir(self._layout.tasks) as entries:
-            for entry in entries:
-                numbers = _attempts_in(Path(entry.path))
-                if not numbers:
-                    continue
-                key = AttemptKey(entry.name, max(numbers))
-                found = record.read(self._path(key))
-                if found.spec is not None:
-                    started = found.launch is not None or not found.never_ran
-                    yield KnownAttempt(key, found.spec, started)
 
     def launch(self, launch: Launch, launcher: Launcher, channel: socket.socket) -> Plan | None:
         """Hand an attempt over to a supervisor, with ``channel``, which stays the caller's.
@@ -147,7 +113,7 @@ class Attempts:
         try:
             return record.open_record(path)
         except FileNotFoundError:
-            self.reserve(launch.key, launch.description)
+            reserve(self._layout, launch.key, launch.description)
             return record.open_record(path)
 
     def _order(self, launch: Launch, mechanism: Mechanism) -> Order:
@@ -262,7 +228,7 @@ class Attempts:
             time.sleep(0.001)
 
     def _path(self, key: AttemptKey) -> Path:
-        return self._layout.task(key.task_id).record(key.number)
+        return path_of(self._layout, key)
 
 
 def _ready(launcher: Launcher) -> Mechanism | None:
@@ -275,13 +241,6 @@ def _ready(launcher: Launcher) -> Mechanism | None:
 def _no_launcher(error: OSError) -> Outcome:
     detail = f"The launcher of processes cannot be started: {error}"
     return Outcome(Reason.SPAWN_ERROR, ended_at=time.time(), detail=detail)
-
-
-def _attempts_in(folder: Path) -> list[int]:
-    if not folder.is_dir():
-        return []
-    matches = (_RECORD_NAME.fullmatch(path.name) for path in folder.iterdir())
-    return [int(match[1]) for match in matches if match]
 
 
 def _pin_supervisor(intent: Json) -> int | None:

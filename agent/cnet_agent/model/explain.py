@@ -75,6 +75,8 @@ def _failed(task: Task, outcome: Outcome) -> str:
             return Sentence(
                 "Its Python environment could not be made: {why}", why=ended(outcome.detail)
             )
+        case Reason.IMAGE_ERROR:
+            return ended(outcome.detail)
         case Reason.STORAGE_ERROR:
             return Sentence(
                 "The node could not store it: {why} Free some space.", why=ended(outcome.detail)

@@ -60,7 +60,11 @@ def _sentence(kind: str, message: str, context: Mapping[str, Any]) -> str:
     text = text[:1].lower() + text[1:]
     known = _THEIRS.get(kind)
     if known is not None:
-        sentence = Sentence.of(known, {name: str(figure) for name, figure in context.items()})
+        sentence = Sentence.of(known, {name: _figure(each) for name, each in context.items()})
         if sentence == text:
             return sentence
     return text
+
+
+def _figure(value: object) -> str:
+    return f"{value:g}" if isinstance(value, float) else str(value)

@@ -65,6 +65,7 @@ class Reason(StrEnum):
     PIDS_LIMIT = "pids_limit"  # only where the node can but watch it
     SPAWN_ERROR = "spawn_error"
     ENVIRONMENT_ERROR = "environment_error"
+    IMAGE_ERROR = "image_error"  # a container's image is missing, or cannot be pulled
     STORAGE_ERROR = "storage_error"  # the node's own disk was full or broken
     LOST = "lost"
     STOPPED = "stopped"

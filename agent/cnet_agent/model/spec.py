@@ -13,12 +13,16 @@ from pydantic import (
     GetJsonSchemaHandler,
     StrictBool,
     StrictFloat,
+    ValidationInfo,
+    field_validator,
     model_validator,
 )
-from pydantic_core import CoreSchema
+from pydantic_core import CoreSchema, PydanticKnownError
 
+from cnet_agent.model.container import parse_port, parse_volume
 from cnet_agent.model.quantities import ByteSize, Duration
 from cnet_agent.model.sentence import Sentence
+from cnet_agent.model.title import title_of
 
 SIGNALS = ("SIGTERM", "SIGINT", "SIGHUP", "SIGQUIT", "SIGUSR1", "SIGUSR2", "SIGKILL")
 SignalName = Literal["SIGTERM", "SIGINT", "SIGHUP", "SIGQUIT", "SIGUSR1", "SIGUSR2", "SIGKILL"]
@@ -62,6 +66,16 @@ NUMBER = BeforeValidator(_no_text)
 """On a whole number: 3.0 is one, "3" and true are none. Its bounds stand before this."""
 
 
+def _port(text: str) -> str:
+    parse_port(text)
+    return text
+
+
+def _volume(text: str) -> str:
+    parse_volume(text)
+    return text
+
+
 @dataclass(frozen=True, slots=True)
 class _Pattern:
     """Says in JSON Schema what a validator of ours asks of a text."""
@@ -92,6 +106,8 @@ Label = Annotated[Text, Field(max_length=255)]
 VariableName = Annotated[
     str, AfterValidator(_variable_name), Field(max_length=255), _Pattern(r"^[^=\u0000]+$")
 ]
+PortText = Annotated[Text, AfterValidator(_port), Field(max_length=80)]
+VolumeText = Annotated[Text, AfterValidator(_volume), Field(max_length=4096)]
 Variables = Annotated[dict[VariableName, Text], Field(max_length=1000), _OfKeys()]
 Labels = Annotated[dict[Label, Label], Field(max_length=64), _OfKeys()]
 Kind = Literal["process", "container", "vm", "ml"]
@@ -118,7 +134,7 @@ class Resources(Strict):
 
 
 ExitCode = Annotated[int, Field(ge=0, le=2**32 - 1), NUMBER]
-RetryCause = Literal["exit", "signal", "oom", "timeout", "lost", "environment_error"]
+RetryCause = Literal["exit", "signal", "oom", "timeout", "lost", "environment_error", "image_error"]
 
 
 class RetryPolicy(Strict):
@@ -138,15 +154,18 @@ class RetryPolicy(Strict):
     )
 
 
+Pull = Literal["missing", "always", "never"]
 Priority = Annotated[int, Field(ge=-100, le=100), NUMBER]
 
 
 class TaskSpec(Strict):
     """One piece of work, as the request describes it."""
 
-    name: Text = Field("", max_length=200, description="Shown in lists; the command if empty.")
+    name: Text = Field(
+        "", max_length=200, description="Shown in lists; if empty, made of the command line."
+    )
     type: Kind = "process"
-    command: Text = Field(min_length=1, max_length=131_072)
+    command: Text = Field(max_length=131_072, description="A container may have its image's.")
     args: tuple[Text, ...] = Field((), max_length=10_000)
     env: Variables = Field(default_factory=dict)
     working_dir: Text = Field("", max_length=4096, description="Relative to the workspace.")
@@ -162,6 +181,30 @@ class TaskSpec(Strict):
     allow_build: StrictBool = Field(False, description="Whether packages may be built from source.")
     stop_signal: SignalName = "SIGTERM"
     stop_grace: Duration = Field(DEFAULT_GRACE, description="Seconds from that signal to SIGKILL.")
+    image: Text = Field("", max_length=512, description="Of a container.")
+    pull: Pull = Field("missing", description="When a container's image is pulled.")
+    ports: tuple[PortText, ...] = Field((), max_length=100, description="Of a container.")
+    volumes: tuple[VolumeText, ...] = Field((), max_length=100, description="Of a container.")
+    network: Text = Field(
+        "", max_length=128, description="Of a container: bridge, none, or a name."
+    )
+    user: Text = Field("", max_length=128, description="Of a container, such as 1000:1000.")
+    shm_size: ByteSize | None = Field(None, description="Bytes of a container's /dev/shm.")
+    privileged: StrictBool = Field(False, description="Whether a container has all rights.")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _leaves_it_to_its_image(cls, given: Any) -> Any:
+        if isinstance(given, dict) and given.get("type") == "container":
+            return {"command": "", **given}
+        return given
+
+    @field_validator("command")
+    @classmethod
+    def _runs_something(cls, command: str, info: ValidationInfo) -> str:
+        if not command and info.data.get("type") != "container":
+            raise PydanticKnownError("string_too_short", {"min_length": 1})
+        return command
 
     @model_validator(mode="after")
     def _fits_a_command_line(self) -> Self:
@@ -176,5 +219,7 @@ class TaskSpec(Strict):
 
     @property
     def title(self) -> str:
-        """The name to show: the given one, or the command's last part."""
-        return self.name or self.command.rstrip("/").rsplit("/", 1)[-1]
+        """The name to show: the given one, or what the command line or the image runs."""
+        if self.name:
+            return self.name
+        return title_of(self.command, self.args) if self.command else title_of(self.image, ())

@@ -17,7 +17,8 @@ class Handle:
     pid: int
     started_at: float  # Unix seconds
     limits: dict[str, Enforcement] = field(default_factory=dict)  # cpu, memory, pids, disk
-    limited_by: str = ""  # the mechanism: cgroup v2, cgroup v1, systemd scope or watch
+    limited_by: str = ""  # the mechanism: cgroup v2, cgroup v1, systemd scope, watch or docker
+    container: str = ""  # its id, where it is one
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ from cnet_agent.model.spec import Kind, TaskSpec
 from cnet_agent.model.task import Environment, Outcome, Task
 from cnet_agent.runtime.background import Background
 from cnet_agent.runtime.description import describe
+from cnet_agent.runtime.workspace import working_dir
 from cnet_agent.supervisor.failpoints import reach
 from cnet_agent.supervisor.logwriter import LogWriter
 
@@ -102,10 +103,6 @@ class CarryOut:
         """Take the end of an attempt that an executor watched."""
         self._background.spawn(self._ended(key, end), f"end {key.task_id}")
 
-    def working_dir(self, spec: TaskSpec) -> Path:
-        """Return where a task runs: its ``working_dir``, relative to the workspace."""
-        return self._workspace / Path(spec.working_dir).expanduser()
-
     def close(self) -> None:
         """Forget the timers."""
         for timer in self._timers.values():
@@ -118,7 +115,7 @@ class CarryOut:
         try:
             environment = await self._preparer.prepare(
                 task.spec,
-                self.working_dir(task.spec),
+                working_dir(self._workspace, task.spec),
                 lambda line: log.feed(STDERR, f"{line}\n".encode()),
             )
             result = happened.Prepared(task.attempt, environment)
@@ -140,7 +137,7 @@ class CarryOut:
             key=key,
             description=describe(task),
             spec=task.spec,
-            working_dir=self.working_dir(task.spec),
+            working_dir=working_dir(self._workspace, task.spec),
             environment=task.environment,
             gpus=task.gpus,
         )

@@ -15,6 +15,7 @@ from cnet_agent.model.errors import (
     QueueFull,
     StorageFull,
 )
+from cnet_agent.model.kinds import misfits
 from cnet_agent.model.quantities import parse_duration
 from cnet_agent.model.sentence import Sentence
 from cnet_agent.model.spec import Kind, TaskSpec
@@ -52,8 +53,12 @@ def accept(spec: TaskSpec, rules: Rules, ledger: Ledger) -> TaskSpec:
         QueueFull: too many tasks wait.
         StorageFull: what is left of the disk is kept for the tasks that run.
     """
+    if wrong := misfits(spec):
+        raise _invalid(wrong)
     _check_kind(spec, rules)
     _check_size(spec, rules)
+    if forbidden := rules.executors[spec.type].problems(spec):
+        raise InvalidRequest(forbidden[0].msg, errors=tuple(forbidden))
     if spec.requirements and not rules.provides_packages(spec):
         raise InvalidRequest(_NO_PACKAGES, errors=(FieldError(("requirements",), _NO_PACKAGES),))
     if rules.capacity.closed:
@@ -92,8 +97,8 @@ def dry_run(
         starts = waiting.message
     problems = _problems(spec, working_dir)
     return DryRunView(
-        command=[spec.command, *spec.args],
-        working_dir=str(working_dir),
+        command=[*([spec.command] if spec.command else []), *spec.args],
+        working_dir=str(working_dir) if spec.type == "process" else spec.working_dir,
         environment=environment,
         limits={name: how for name, how in in_force.items() if f"{name}_limit" in asked},
         fits=fits,
@@ -102,6 +107,12 @@ def dry_run(
         problem_fields=list(problems),
         waiting=waiting_view(waiting),
     )
+
+
+def _invalid(errors: list[FieldError]) -> InvalidRequest:
+    first = errors[0]
+    sentence = Sentence("{field} {problem}.", field=str(first.loc[0]), problem=first.msg)
+    return InvalidRequest(sentence, errors=tuple(errors))
 
 
 def _check_kind(spec: TaskSpec, rules: Rules) -> None:
@@ -132,6 +143,8 @@ def _check_size(spec: TaskSpec, rules: Rules) -> None:
 
 def _problems(spec: TaskSpec, working_dir: Path) -> dict[str, str]:
     """Return a sentence for each field that would make the task fail."""
+    if spec.type == "container":
+        return {}  # its command and folder are in its image
     if not os.path.isdir(working_dir):  # noqa: PTH112 - a name that is too long is no directory
         return {
             "working_dir": Sentence(

@@ -26,7 +26,7 @@ from cnet_agent.wire.node import (
 )
 from cnet_agent.wire.task import UsageHistoryView
 
-ABSENT: tuple[Kind, ...] = ("container", "vm", "ml")  # come with later versions
+ABSENT: tuple[Kind, ...] = ("vm", "ml")  # come with later versions
 _COMPONENTS: dict[Kind, str] = {
     "process": "process",
     "container": "docker",
@@ -89,7 +89,11 @@ class LocalNode:
             await asyncio.gather(*(each.look_again() for each in self.runtime.executors.values()))
             self.hardware = await asyncio.to_thread(self.read)
             if self.view() != before:
-                self.runtime.bus.publish("node", self.view())
+                self.tell()
+
+    def tell(self) -> None:
+        """Tell observers what this node is now."""
+        self.runtime.bus.publish("node", self.view())
 
     def resources(self) -> ResourcesView:
         """Return the hardware, and what of it is reserved."""

@@ -33,6 +33,7 @@ from cnet_agent.runtime.recovery import Recovery
 from cnet_agent.runtime.saving import saving
 from cnet_agent.runtime.tally import Tally
 from cnet_agent.runtime.views import task_view, waiting_of
+from cnet_agent.runtime.workspace import working_dir
 from cnet_agent.store.base import (
     IdempotencyRecord,
     Store,
@@ -271,11 +272,11 @@ class Runtime:
             ExecutorUnavailable, InvalidRequest, QueueFull, StorageFull: it would not be accepted.
         """
         spec = accept(spec, self._rules(), self._ledger)
-        working_dir = self._carry_out.working_dir(spec)
-        environment = await self._environments.outlook(spec, working_dir)
+        place = working_dir(self.workspace, spec)
+        environment = await self._environments.outlook(spec, place)
         now = self._now()
         task = Task(self._ids.make(now), spec, now)
-        return dry_run(task, working_dir, environment, self._rules(), self._ledger)
+        return dry_run(task, place, environment, self._rules(), self._ledger)
 
     # -- what people look at ------------------------------------------------------------------
 

@@ -72,6 +72,7 @@ def task_view(task: Task, waiting: Waiting | None, usage: Usage | None) -> TaskV
         usage=usage_view(usage) if usage else None,
         environment=_environment(task.environment),
         pid=task.handle.pid if task.handle else None,
+        container_id=task.handle.container if task.handle else "",
         rerun_of=task.rerun_of,
         preset=task.preset,
     )
@@ -102,6 +103,8 @@ def _attempt(attempt: Attempt) -> AttemptView:
         exit_code=outcome.exit_code,
         signal=outcome.signal,
         oom_kills=outcome.oom_kills,
+        peak_memory=outcome.peak_memory,
+        cpu_seconds=outcome.cpu_seconds,
         disk_used=outcome.disk_used,
     )
 

@@ -1,4 +1,4 @@
-"""What an agent puts into its workspace on first use: the examples."""
+"""The workspace: what an agent puts into it on first use, and where tasks run in it."""
 
 import logging
 import os
@@ -7,11 +7,17 @@ from pathlib import Path
 
 from cnet_agent.config.errors import UnusableWorkspace
 from cnet_agent.model.sentence import Sentence
+from cnet_agent.model.spec import TaskSpec
 from cnet_agent.model.system_words import system_words
 
 logger = logging.getLogger(__name__)
 
 FOLDER = "examples"
+
+
+def working_dir(workspace: Path, spec: TaskSpec) -> Path:
+    """Return where a task runs: its ``working_dir``, relative to the workspace."""
+    return workspace / Path(spec.working_dir).expanduser()
 
 
 def install_examples(source: Path, workspace: Path) -> list[Path]:

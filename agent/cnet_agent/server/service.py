@@ -12,7 +12,7 @@ from aiohttp import web
 
 from cnet_agent.config.layout import Layout
 from cnet_agent.config.schema import AgentSettings
-from cnet_agent.model.sentence import Sentence, joined, told
+from cnet_agent.model.sentence import Sentence
 from cnet_agent.runtime.descriptors import MOST_CONNECTIONS
 from cnet_agent.server import tls
 from cnet_agent.server.app import Api
@@ -141,13 +141,21 @@ class Service:
         try:
             return self._loopback(self._alias_port)
         except (PortInUse, CannotListen) as error:
+            taken = isinstance(error, PortInUse)
             self.notices.append(
-                joined(
-                    told(error),
-                    Sentence("The agent answers on port {port} only.", port=self.port),
+                Sentence(
+                    "Port {taken} is taken; the agent answers on port {port} only.",
+                    taken=self._alias_port,
+                    port=self.port,
+                )
+                if taken
+                else Sentence(
+                    "Port {closed} cannot be listened on; the agent answers on port {port} only.",
+                    closed=self._alias_port,
+                    port=self.port,
                 )
             )
-            logger.warning("the second port stays closed: %s", error)
+            logger.warning("the second port stays closed: %s", error)  # it names the holder
             return []
 
     def _beyond_loopback(self) -> str | None:

@@ -111,6 +111,10 @@ class LogWriter:
             self._write(stream.close(self._stamp()))
         self._close_segment()
 
+    def abandon(self) -> None:
+        """Let go of the log without what waits for its newline."""
+        self._close_segment()
+
     def _stamp(self) -> bytes:
         second, fraction = divmod(int(self._clock() * 1e6), 1_000_000)
         if second != self._second:

@@ -289,7 +289,7 @@ class OrphanView(Telling):
     """Something that an agent that died left behind."""
 
     id: str
-    kind: Literal["process", "control_group", "task_folder"]
+    kind: Literal["process", "container", "control_group", "task_folder"]
     what: Text
     why: Text = Field(description="Why it is taken for an orphan, a sentence.")
     since: Timestamp = Field(description="When it was begun or last touched.")

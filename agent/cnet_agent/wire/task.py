@@ -11,6 +11,7 @@ from cnet_agent.model.spec import (
     Kind,
     Labels,
     Priority,
+    Pull,
     Resources,
     RetryPolicy,
     SignalName,
@@ -66,6 +67,8 @@ class AttemptView(Answer):
     exit_code: int | None = None
     signal: str | None = None
     oom_kills: int = 0
+    peak_memory: int | None = Field(None, description="Bytes, of all its processes if known.")
+    cpu_seconds: float | None = Field(None, description="Processor time of all its processes.")
     disk_used: int | None = Field(
         None, description="Bytes in the task's own directory at the end, where that is limited."
     )
@@ -106,6 +109,14 @@ class TaskView(Telling):
     allow_build: bool = False
     stop_signal: SignalName = "SIGTERM"
     stop_grace: float = Field(10.0, description="Seconds.")
+    image: str = ""
+    pull: Pull = "missing"
+    ports: list[str] = []
+    volumes: list[str] = []
+    network: str = ""
+    user: str = ""
+    shm_size: int | None = Field(None, description="Bytes.")
+    privileged: bool = False
     attempt: int = 1
     retry_count: int = 0
     attempts: list[AttemptView] = []
@@ -124,6 +135,7 @@ class TaskView(Telling):
     usage: UsageView | None = None
     environment: EnvironmentView | None = None
     pid: int | None = None
+    container_id: str = Field("", description="Of a container that runs.")
     rerun_of: str | None = None
     preset: str | None = None
     said: Said = {}
@@ -192,6 +204,17 @@ class FileView(Answer):
     size: int
     modified: Timestamp
     directory: bool
+
+
+class OutputView(Answer):
+    """A file or folder that a task made."""
+
+    name: str = Field(description="As the task names it, or within its own directory.")
+    path: str = Field(description="On the node.")
+    size: int
+    modified: Timestamp
+    directory: bool = False
+    own: bool = Field(False, description="Whether it lies in the task's own directory.")
 
 
 class LogRecord(Answer):

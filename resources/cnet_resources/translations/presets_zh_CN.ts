@@ -196,8 +196,8 @@
         <translation>常规</translation>
     </message>
     <message>
-        <source>the script</source>
-        <translation>脚本</translation>
+        <source>the name of the script</source>
+        <translation>脚本的文件名</translation>
     </message>
     <message>
         <source>relative to the folder</source>
@@ -252,8 +252,8 @@
         <translation>在 shell 中运行命令。</translation>
     </message>
     <message>
-        <source>the shell</source>
-        <translation>shell</translation>
+        <source>the first words of the command</source>
+        <translation>命令的开头几个词</translation>
     </message>
     <message>
         <source>Command</source>

@@ -196,8 +196,8 @@
         <translation>一般</translation>
     </message>
     <message>
-        <source>the script</source>
-        <translation>指令碼</translation>
+        <source>the name of the script</source>
+        <translation>指令碼的檔名</translation>
     </message>
     <message>
         <source>relative to the folder</source>
@@ -252,8 +252,8 @@
         <translation>在 shell 中執行命令。</translation>
     </message>
     <message>
-        <source>the shell</source>
-        <translation>shell</translation>
+        <source>the first words of the command</source>
+        <translation>命令的開頭幾個字</translation>
     </message>
     <message>
         <source>Command</source>

@@ -511,6 +511,13 @@
     </message>
 </context>
 <context>
+    <name>FailureBar</name>
+    <message>
+        <source>See why</source>
+        <translation>查看原因</translation>
+    </message>
+</context>
+<context>
     <name>FieldEditor</name>
     <message>
         <source>Browse…</source>
@@ -1335,6 +1342,14 @@
         <translation>运行</translation>
     </message>
     <message>
+        <source>Container</source>
+        <translation>容器</translation>
+    </message>
+    <message>
+        <source>Runs an image in Docker, with every setting.</source>
+        <translation>在 Docker 中运行镜像，可设置所有选项。</translation>
+    </message>
+    <message>
         <source>Process</source>
         <translation>进程</translation>
     </message>
@@ -1347,8 +1362,8 @@
         <translation>手动继续</translation>
     </message>
     <message>
-        <source>The form for a process by hand has changes of yours.</source>
-        <translation>手动进程的表单中有您的更改。</translation>
+        <source>The form by hand has changes of yours.</source>
+        <translation>手动填写的表单中有您的更改。</translation>
     </message>
     <message>
         <source>Replace what you typed by hand?</source>
@@ -1854,6 +1869,14 @@
         <translation>一条命令，含全部设置</translation>
     </message>
     <message>
+        <source>an image, in Docker</source>
+        <translation>Docker 中的镜像</translation>
+    </message>
+    <message>
+        <source>Container</source>
+        <translation>容器</translation>
+    </message>
+    <message>
         <source>Find a preset</source>
         <translation>查找预设</translation>
     </message>
@@ -2312,6 +2335,10 @@
 <context>
     <name>SpecForm</name>
     <message>
+        <source>Ports, folders and rights</source>
+        <translation>端口、文件夹与权限</translation>
+    </message>
+    <message>
         <source>Environment</source>
         <translation>环境</translation>
     </message>
@@ -2458,6 +2485,10 @@ Other nodes: {keys}</source>
     <message>
         <source>{count} of {all} could not be run again: {why}</source>
         <translation>{all} 个中有 {count} 个无法重新运行：{why}</translation>
+    </message>
+    <message>
+        <source>There is no folder {path} any more.</source>
+        <translation>文件夹 {path} 已不存在。</translation>
     </message>
     <message>
         <source>There is no folder of {name}.</source>
@@ -2710,12 +2741,20 @@ Other nodes: {keys}</source>
         <translation>内存</translation>
     </message>
     <message>
+        <source>{time} of CPU time</source>
+        <translation>CPU 时间 {time}</translation>
+    </message>
+    <message>
         <source>Nothing was recorded: it did not run long enough, or long ago.</source>
         <translation>没有记录：运行时间太短，或时间已久。</translation>
     </message>
     <message>
         <source>now {value}</source>
         <translation>当前 {value}</translation>
+    </message>
+    <message>
+        <source>There are no samples to draw: it ended too soon, or the agent began anew.</source>
+        <translation>没有可绘制的采样：任务结束得太快，或 Agent 重新启动过。</translation>
     </message>
     <message>
         <source>average {value}</source>
@@ -2728,6 +2767,29 @@ Other nodes: {keys}</source>
     <message>
         <source>limit {value}</source>
         <translation>限制 {value}</translation>
+    </message>
+</context>
+<context>
+    <name>TaskOutputs</name>
+    <message>
+        <source>Files made</source>
+        <translation>生成的文件</translation>
+    </message>
+    <message>
+        <source>{count} more</source>
+        <translation>还有 {count} 项</translation>
+    </message>
+    <message>
+        <source>Show in Files</source>
+        <translation>在“文件”中查看</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Copy path</source>
+        <translation>复制路径</translation>
     </message>
 </context>
 <context>
@@ -2777,6 +2839,10 @@ Other nodes: {keys}</source>
         <translation>命令</translation>
     </message>
     <message>
+        <source>Files made</source>
+        <translation>生成的文件</translation>
+    </message>
+    <message>
         <source>Variables</source>
         <translation>变量</translation>
     </message>
@@ -2787,6 +2853,10 @@ Other nodes: {keys}</source>
     <message>
         <source>Rerun of</source>
         <translation>重新运行自</translation>
+    </message>
+    <message>
+        <source>the image&apos;s own</source>
+        <translation>镜像自带的</translation>
     </message>
     <message>
         <source>Show all of it</source>
@@ -2819,6 +2889,30 @@ Other nodes: {keys}</source>
     <message>
         <source>Id</source>
         <translation>标识</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>镜像</translation>
+    </message>
+    <message>
+        <source>Container</source>
+        <translation>容器</translation>
+    </message>
+    <message>
+        <source>Ports</source>
+        <translation>端口</translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>用户</translation>
     </message>
     <message>
         <source>was there already</source>
@@ -4508,8 +4602,8 @@ Other nodes: {keys}</source>
         <translation>名称</translation>
     </message>
     <message>
-        <source>the command</source>
-        <translation>命令本身</translation>
+        <source>what the command runs</source>
+        <translation>由命令内容得出</translation>
     </message>
     <message>
         <source>Command</source>
@@ -4530,6 +4624,66 @@ Other nodes: {keys}</source>
     <message>
         <source>Folder</source>
         <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>No image</source>
+        <translation>没有镜像</translation>
+    </message>
+    <message>
+        <source>the image&apos;s own</source>
+        <translation>镜像自带的</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>镜像</translation>
+    </message>
+    <message>
+        <source>such as python:3.12-slim</source>
+        <translation>例如 python:3.12-slim</translation>
+    </message>
+    <message>
+        <source>Pull the image</source>
+        <translation>拉取镜像</translation>
+    </message>
+    <message>
+        <source>Ports</source>
+        <translation>端口</translation>
+    </message>
+    <message>
+        <source>One a line: 8080:80. Only this machine can reach it unless an address stands before: 0.0.0.0:8080:80.</source>
+        <translation>每行一个：8080:80。只有本机能访问，除非前面写明地址：0.0.0.0:8080:80。</translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>One a line: data:/data, or data:/data:ro to read only.</source>
+        <translation>每行一个：data:/data；只读则写 data:/data:ro。</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>none: it reaches nobody.</source>
+        <translation>none：不能访问任何网络。</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <source>Shared memory</source>
+        <translation>共享内存</translation>
+    </message>
+    <message>
+        <source>All rights</source>
+        <translation>全部权限</translation>
+    </message>
+    <message>
+        <source>It may do on the node what root may.</source>
+        <translation>它在节点上拥有与 root 相同的权限。</translation>
     </message>
     <message>
         <source>the workspace</source>
@@ -4927,6 +5081,10 @@ Other nodes: {keys}</source>
         <translation>日志中写明了缺少的包。</translation>
     </message>
     <message>
+        <source>Put the image&apos;s name right, or pull it by hand.</source>
+        <translation>更正镜像名称，或手动拉取。</translation>
+    </message>
+    <message>
         <source>Free some space on the node, then run it again.</source>
         <translation>请在节点上腾出一些空间，然后重新运行。</translation>
     </message>
@@ -5173,6 +5331,10 @@ Other nodes: {keys}</source>
     <message>
         <source>No Python environment</source>
         <translation>没有 Python 环境</translation>
+    </message>
+    <message>
+        <source>No image</source>
+        <translation>没有镜像</translation>
     </message>
     <message>
         <source>The node&apos;s disk failed it</source>

@@ -511,6 +511,13 @@
     </message>
 </context>
 <context>
+    <name>FailureBar</name>
+    <message>
+        <source>See why</source>
+        <translation>查看原因</translation>
+    </message>
+</context>
+<context>
     <name>FieldEditor</name>
     <message>
         <source>Browse…</source>
@@ -1335,6 +1342,14 @@
         <translation>執行</translation>
     </message>
     <message>
+        <source>Container</source>
+        <translation>容器</translation>
+    </message>
+    <message>
+        <source>Runs an image in Docker, with every setting.</source>
+        <translation>在 Docker 中執行映像檔，可設定所有選項。</translation>
+    </message>
+    <message>
         <source>Process</source>
         <translation>行程</translation>
     </message>
@@ -1347,8 +1362,8 @@
         <translation>手動繼續</translation>
     </message>
     <message>
-        <source>The form for a process by hand has changes of yours.</source>
-        <translation>手動行程的表單中有您的變更。</translation>
+        <source>The form by hand has changes of yours.</source>
+        <translation>手動填寫的表單中有您的變更。</translation>
     </message>
     <message>
         <source>Replace what you typed by hand?</source>
@@ -1854,6 +1869,14 @@
         <translation>一個命令，含全部設定</translation>
     </message>
     <message>
+        <source>an image, in Docker</source>
+        <translation>Docker 中的映像檔</translation>
+    </message>
+    <message>
+        <source>Container</source>
+        <translation>容器</translation>
+    </message>
+    <message>
         <source>Find a preset</source>
         <translation>尋找預設集</translation>
     </message>
@@ -2312,6 +2335,10 @@
 <context>
     <name>SpecForm</name>
     <message>
+        <source>Ports, folders and rights</source>
+        <translation>連接埠、資料夾與權限</translation>
+    </message>
+    <message>
         <source>Environment</source>
         <translation>環境</translation>
     </message>
@@ -2458,6 +2485,10 @@ Other nodes: {keys}</source>
     <message>
         <source>{count} of {all} could not be run again: {why}</source>
         <translation>{all} 個中有 {count} 個無法再次執行：{why}</translation>
+    </message>
+    <message>
+        <source>There is no folder {path} any more.</source>
+        <translation>資料夾 {path} 已不存在。</translation>
     </message>
     <message>
         <source>There is no folder of {name}.</source>
@@ -2710,12 +2741,20 @@ Other nodes: {keys}</source>
         <translation>記憶體</translation>
     </message>
     <message>
+        <source>{time} of CPU time</source>
+        <translation>CPU 時間 {time}</translation>
+    </message>
+    <message>
         <source>Nothing was recorded: it did not run long enough, or long ago.</source>
         <translation>沒有記錄：執行時間太短，或時間已久。</translation>
     </message>
     <message>
         <source>now {value}</source>
         <translation>目前 {value}</translation>
+    </message>
+    <message>
+        <source>There are no samples to draw: it ended too soon, or the agent began anew.</source>
+        <translation>沒有可繪製的取樣：任務結束得太快，或 Agent 重新啟動過。</translation>
     </message>
     <message>
         <source>average {value}</source>
@@ -2728,6 +2767,29 @@ Other nodes: {keys}</source>
     <message>
         <source>limit {value}</source>
         <translation>限制 {value}</translation>
+    </message>
+</context>
+<context>
+    <name>TaskOutputs</name>
+    <message>
+        <source>Files made</source>
+        <translation>產生的檔案</translation>
+    </message>
+    <message>
+        <source>{count} more</source>
+        <translation>還有 {count} 項</translation>
+    </message>
+    <message>
+        <source>Show in Files</source>
+        <translation>在「檔案」中檢視</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>開啟資料夾</translation>
+    </message>
+    <message>
+        <source>Copy path</source>
+        <translation>複製路徑</translation>
     </message>
 </context>
 <context>
@@ -2777,6 +2839,10 @@ Other nodes: {keys}</source>
         <translation>命令</translation>
     </message>
     <message>
+        <source>Files made</source>
+        <translation>產生的檔案</translation>
+    </message>
+    <message>
         <source>Variables</source>
         <translation>變數</translation>
     </message>
@@ -2787,6 +2853,10 @@ Other nodes: {keys}</source>
     <message>
         <source>Rerun of</source>
         <translation>再次執行自</translation>
+    </message>
+    <message>
+        <source>the image&apos;s own</source>
+        <translation>映像檔自帶的</translation>
     </message>
     <message>
         <source>Show all of it</source>
@@ -2819,6 +2889,30 @@ Other nodes: {keys}</source>
     <message>
         <source>Id</source>
         <translation>識別碼</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>映像檔</translation>
+    </message>
+    <message>
+        <source>Container</source>
+        <translation>容器</translation>
+    </message>
+    <message>
+        <source>Ports</source>
+        <translation>連接埠</translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <translation>資料夾</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>網路</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>使用者</translation>
     </message>
     <message>
         <source>was there already</source>
@@ -4508,8 +4602,8 @@ Other nodes: {keys}</source>
         <translation>名稱</translation>
     </message>
     <message>
-        <source>the command</source>
-        <translation>命令本身</translation>
+        <source>what the command runs</source>
+        <translation>由命令內容得出</translation>
     </message>
     <message>
         <source>Command</source>
@@ -4530,6 +4624,66 @@ Other nodes: {keys}</source>
     <message>
         <source>Folder</source>
         <translation>資料夾</translation>
+    </message>
+    <message>
+        <source>No image</source>
+        <translation>沒有映像檔</translation>
+    </message>
+    <message>
+        <source>the image&apos;s own</source>
+        <translation>映像檔自帶的</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>映像檔</translation>
+    </message>
+    <message>
+        <source>such as python:3.12-slim</source>
+        <translation>例如 python:3.12-slim</translation>
+    </message>
+    <message>
+        <source>Pull the image</source>
+        <translation>拉取映像檔</translation>
+    </message>
+    <message>
+        <source>Ports</source>
+        <translation>連接埠</translation>
+    </message>
+    <message>
+        <source>One a line: 8080:80. Only this machine can reach it unless an address stands before: 0.0.0.0:8080:80.</source>
+        <translation>每行一個：8080:80。只有本機能存取，除非前面寫明位址：0.0.0.0:8080:80。</translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <translation>資料夾</translation>
+    </message>
+    <message>
+        <source>One a line: data:/data, or data:/data:ro to read only.</source>
+        <translation>每行一個：data:/data；唯讀則寫 data:/data:ro。</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>網路</translation>
+    </message>
+    <message>
+        <source>none: it reaches nobody.</source>
+        <translation>none：無法存取任何網路。</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>使用者</translation>
+    </message>
+    <message>
+        <source>Shared memory</source>
+        <translation>共享記憶體</translation>
+    </message>
+    <message>
+        <source>All rights</source>
+        <translation>全部權限</translation>
+    </message>
+    <message>
+        <source>It may do on the node what root may.</source>
+        <translation>它在節點上擁有與 root 相同的權限。</translation>
     </message>
     <message>
         <source>the workspace</source>
@@ -4927,6 +5081,10 @@ Other nodes: {keys}</source>
         <translation>日誌中寫明了缺少的套件。</translation>
     </message>
     <message>
+        <source>Put the image&apos;s name right, or pull it by hand.</source>
+        <translation>更正映像檔名稱，或手動拉取。</translation>
+    </message>
+    <message>
         <source>Free some space on the node, then run it again.</source>
         <translation>請在節點上騰出一些空間，然後再次執行。</translation>
     </message>
@@ -5173,6 +5331,10 @@ Other nodes: {keys}</source>
     <message>
         <source>No Python environment</source>
         <translation>沒有 Python 環境</translation>
+    </message>
+    <message>
+        <source>No image</source>
+        <translation>沒有映像檔</translation>
     </message>
     <message>
         <source>The node&apos;s disk failed it</source>

@@ -204,6 +204,14 @@ def test_an_override_does_not_hide_what_is_wrong_in_the_file(file: Path) -> None
     ]
 
 
+def test_beside_a_free_port_there_is_a_second_one_only_if_somebody_asks_for_it(file: Path) -> None:
+    assert loaded(file, "").alias_port == 8000
+    assert load(flags={"--port": "0"}).alias_port == 0
+    assert loaded(file, "agent: {port: 0}").alias_port == 0
+    assert loaded(file, "agent: {port: 0}\ntraining: {port: 8000}").alias_port == 8000
+    assert loaded(file, "training: {port: 0}").alias_port == 0
+
+
 def test_an_empty_section_leaves_the_defaults(file: Path) -> None:
     assert loaded(file, "tasks:\nml:\n").settings.tasks == Settings().tasks
 

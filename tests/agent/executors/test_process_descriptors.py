@@ -37,7 +37,7 @@ def _without_pause(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(process, "_PAUSE", 0.01)
 
 
-@pytest.mark.parametrize("method", ["reserve", "launch"])
+@pytest.mark.parametrize("method", ["launch"])
 async def test_an_attempt_that_finds_none_is_started_all_the_same(
     tmp_path: Path, method: str
 ) -> None:

@@ -9,12 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cnet_agent.client.client import AgentClient
 from cnet_agent.model.errors import AgentError, BadRequest, NotFound
 from cnet_agent.server import files
 from cnet_agent.server.files import list_beneath, open_beneath
-from helpers.factories import make_spec
+from helpers.factories import EPOCH, make_spec
 from helpers.fake_services import Served, serving
 from helpers.raw_http import Talk
+from helpers.waiting import until
 
 WORK = ("task", "work")
 
@@ -159,6 +161,27 @@ async def test_files_are_listed_and_downloaded_over_http(served: Served) -> None
     head = await talk.ask("HEAD", f"{path}/%C3%A4/%3Cb%3E.html", headers)
     assert head.headers["content-length"] == "600000"
     await talk.close()
+
+
+async def test_what_a_task_made_is_named_over_http_wherever_it_lies(served: Served) -> None:
+    runtime = served.services.runtime
+    task = await runtime.submit(make_spec(args=("model.bin",)))
+    work = served.services.layout.task(task.id).work
+    work.mkdir(parents=True)
+    (work / "notes.txt").write_bytes(b"12")
+    async with AgentClient(served.url, token=served.token) as client:
+
+        async def named() -> list[tuple[str, bool]]:
+            (runtime.workspace / "model.bin").write_bytes(b"123")
+            os.utime(runtime.workspace / "model.bin", (EPOCH + 60, EPOCH + 60))
+            return [(each.name, each.own) for each in await client.outputs(task.id)]
+
+        wanted = [("model.bin", False), ("notes.txt", True)]
+
+        async def there() -> bool:
+            return await named() == wanted
+
+        await until(there)
 
 
 @pytest.mark.parametrize(

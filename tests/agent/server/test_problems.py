@@ -22,7 +22,8 @@ def test_a_refusal_can_quote_text_that_is_no_unicode() -> None:
         "title": "The request is not valid",
         "status": 422,
         "detail": "there is no \ud800",
-        "errors": [{"loc": ["\ud800"], "msg": "é\ud800"}],
+        "errors": [{"loc": ["\ud800"], "msg": "é\ud800", "said": {}}],
+        "said": {},
     }
 
 

@@ -1,6 +1,7 @@
 """Where the server listens, and what it says where it cannot."""
 
 import hashlib
+import os
 import socket
 import ssl
 from pathlib import Path
@@ -69,11 +70,15 @@ async def test_a_second_port_answers_too(tmp_path: Path) -> None:
         await talk.close()
 
 
-async def test_a_second_port_that_is_taken_is_said_and_left(tmp_path: Path) -> None:
+async def test_a_second_port_that_is_taken_is_said_in_short_and_left_its_holder_is_in_the_log(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
     with listen("127.0.0.1", 0) as holder:
         alias = holder.getsockname()[1]
         async with serving(tmp_path, alias_port=alias) as served:
-            assert f"Port {alias}" in served.service.notices[0]
+            said = f"Port {alias} is taken; the agent answers on port {served.port} only."
+            assert served.service.notices == [said]
+            assert f"(pid {os.getpid()}) listens there" in caplog.text
             talk = Talk(served.port)
             assert (await talk.ask("GET", "/health")).status == 200
             await talk.close()

@@ -195,9 +195,9 @@ async def test_a_stop_takes_its_own_grace_or_none(api: Api) -> None:
         wanted = AttemptKey(task["id"], 1), grace
         await until(partial(api.served.executor.stops.__contains__, wanted))
     refused = await api("POST", f"/api/tasks/{task['id']}/stop", {"grace": -1})
-    assert refused.json["errors"] == [
-        {"loc": ["grace"], "msg": "should be greater than or equal to 0"}
-    ]
+    (problem,) = refused.json["errors"]
+    assert (problem["loc"], problem["msg"]) == (["grace"], "should be greater than or equal to 0")
+    assert problem["said"]["msg"]["figures"] == {"ge": "0"}
 
 
 async def test_a_rerun_is_a_new_task_that_names_the_old_one(api: Api) -> None:
@@ -228,6 +228,18 @@ async def test_a_task_has_a_history_and_usage(api: Api) -> None:
     kinds = [each["kind"] for each in (await api("GET", f"/api/tasks/{task['id']}/events")).json]
     assert kinds[0] == "created"
     assert (await api("GET", f"/api/tasks/{task['id']}/usage")).json["memory"] == [1.0]
+
+
+async def test_an_attempt_that_is_over_says_what_it_used(api: Api) -> None:
+    task = await running(api)
+    key = AttemptKey(task["id"], 1)
+    api.served.executor.end(key, at=EPOCH + 1, peak_memory=34_200_000, cpu_seconds=0.3)
+
+    async def over() -> Any:
+        return (await api("GET", f"/api/tasks/{task['id']}")).json["attempts"]
+
+    attempt = (await until(over))[0]
+    assert (attempt["peak_memory"], attempt["cpu_seconds"]) == (34_200_000, 0.3)
 
 
 async def test_logs_come_in_three_forms_and_say_what_was_cut(api: Api) -> None:

@@ -5,11 +5,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
 
 from cnet_agent.model.errors import FieldError, InvalidRequest, NotFound, QueueFull
 from cnet_agent.wire.task import MASK, WaitingView
 from cnet_ui.dialogs.new_task import NewTaskDialog
-from cnet_ui.dialogs.preset_gallery import BY_HAND
+from cnet_ui.dialogs.preset_gallery import BY_HAND, CONTAINER
 from cnet_ui.dialogs.save_preset import SavePresetDialog
 from cnet_ui.dispose import dispose
 from cnet_ui.session import AgentSession
@@ -74,6 +75,41 @@ async def test_a_task_by_hand_is_run_with_what_was_typed(shown: Console) -> None
     dialog.run_button.click()
     await until(lambda: shown.agent.questions("submit") == [body])
     await until(lambda: shown.window.findChild(NewTaskDialog) is None)
+
+
+@pytest.mark.parametrize("preset_id", [BY_HAND, "shell-command"])
+async def test_the_empty_name_says_what_the_task_will_be_called(
+    shown: Console, preset_id: str
+) -> None:
+    dialog = await opened(shown, preset_id)
+    name = dialog.form.findChild(QLineEdit, "field-name")
+    assert name is not None
+    before = name.placeholderText()
+    if isinstance(dialog.form, SpecForm):
+        field(dialog, "command").set_value("sh")
+        field(dialog, "args").set_value("-c\nmake all; echo done")
+    else:
+        dialog.form.set_values({"script": "make all; echo done"})
+        dialog.form.changed.emit()
+    await until(lambda: name.placeholderText() == "make all; echo done")
+    name.setText("build")
+    await until(lambda: name.placeholderText() == before)
+
+
+async def test_a_container_by_hand_is_run_and_duplicated_as_one(shown: Console) -> None:
+    dialog = await opened(shown, CONTAINER)
+    assert dialog.run_button.toolTip() == "Still to be filled in: Image"
+    field(dialog, "image").set_value("redis:7")
+    body = {"type": "container", "image": "redis:7"}
+    await until(dialog.run_button.isEnabled)
+    dialog.run_button.click()
+    await until(lambda: shown.agent.questions("submit") == [body])
+    await until(lambda: shown.window.findChild(NewTaskDialog) is None)
+    again = make_view(7, type="container", image="redis:7", command="")
+    copy = NewTaskDialog(shown.window, shown.session, task=again)
+    copy.show()
+    assert isinstance(copy.form, SpecForm)
+    assert copy.form.body().items() >= body.items()
 
 
 async def test_what_it_would_wait_for_is_said_with_who_holds_it(shown: Console) -> None:

@@ -4,7 +4,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from cnet_agent.model.preset import Preset
-from cnet_ui.dialogs.preset_gallery import BY_HAND, PresetGallery
+from cnet_ui.dialogs.preset_gallery import BY_HAND, CONTAINER, PresetGallery
 from cnet_ui.models.roles import ID_ROLE
 from helpers.console import builtin_presets, theme
 
@@ -45,6 +45,7 @@ async def test_groups_tell_what_is_built_in_from_what_is_ones_own(
         "sweep",
         "[By hand]",
         BY_HAND,
+        CONTAINER,
     ]
 
 

@@ -234,3 +234,40 @@ async def test_a_bar_leads_to_the_lines_of_its_time(qapp: object, agent: FakeAge
         page.bars.chosen.emit(seconds_of(page.log.buffer.rows[1].time))
         assert not page.log.following
         assert page.log.text.seen()[0] == 1
+
+
+async def test_another_page_takes_over_what_is_chosen_asked_for_and_where_one_reads(
+    qapp: object, agent: FakeAgent
+) -> None:
+    for number in range(200):
+        agent.write(ONE, f"line {number}", at=5 + number / 10)
+    async with showing(agent) as page:
+        await until(lambda: lines(page)[-1:] == ["line 199"])
+        page.sources.choose([TWO], on=False)
+        page.sources.choose([AGENT])
+        box = page.filters.findChild(QCheckBox, "level-debug")
+        assert box is not None
+        box.setChecked(False)
+        page.filters._time.setCurrentIndex(4)
+        page.filters._find.setText("on")
+        await until(lambda: lines(page)[-1:] == ["line 199"])
+        page.log.bar.search.setText("line 1")
+        page.log.show_row(50)
+        top = page.log.buffer.rows[50].text
+        after = LogsPage(page._session)
+        after.resize(1000, 600)
+        after.take_over(page)
+        after.show()
+        try:
+            assert [each.id for each in after.sources.chosen] == [AGENT, ONE]
+            assert after.filters.levels == page.filters.levels
+            assert after.filters.window_seconds is None
+            assert after.filters._find.text() == "on"
+            await until(lambda: lines(after)[-1:] == ["line 199"])
+            await until(lambda: not after.log.following)
+            await until(lambda: after.log.buffer.rows[after.log.text.seen()[0]].text == top)
+            assert after.log.bar.search.text() == "line 1"
+        finally:
+            after.close()
+            after._stop_reading()
+            await asyncio.sleep(0)

@@ -2,17 +2,25 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtCore import QPoint, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
 
 from cnet_agent.model.phase import Phase, Reason
 from cnet_agent.model.spec import Resources
-from cnet_agent.wire.task import MASK, UsageHistoryView, UsageView
+from cnet_agent.wire.task import MASK, AttemptView, OutputView, UsageHistoryView, UsageView
+from cnet_ui.dispose import dispose
 from cnet_ui.pages.places import TASKS
 from cnet_ui.pages.task_details import FILES, LOGS, METRICS, OVERVIEW, TIMELINE, TaskDetails
+from cnet_ui.pages.task_outputs import MOST as MOST_FILES
+from cnet_ui.pages.task_outputs import TaskOutputs
+from cnet_ui.pages.tasks import TasksPage
 from cnet_ui.plots.limit_curve import LimitCurve
 from cnet_ui.widgets.buttons import Button
 from cnet_ui.widgets.command_text import CommandText
 from helpers.console import Console, console
+from helpers.factories import EPOCH
 from helpers.fake_agent import FakeAgent, make_records, make_view
 from helpers.waiting import until
 
@@ -98,6 +106,66 @@ async def test_a_failure_says_cause_figures_next_step_and_offers_more(shown: Con
     await until(lambda: shown.window.tasks.chosen == make_view(1001).id)
 
 
+async def test_a_task_that_fails_while_one_reads_its_log_says_so_above_it(shown: Console) -> None:
+    pane = details(shown, RUNS.id, LOGS)
+    assert not pane._failure.isVisible()
+    failed = {"phase": Phase.FAILED, "reason": Reason.EXIT, "message": "It exited with code 3."}
+    shown.agent.change(RUNS.model_copy(update=failed))
+    await until(pane._failure.isVisible)
+    assert pane.tab == LOGS
+    assert pane.log.isVisible()
+    assert pane._failure.accessibleName().endswith("It exited with code 3.")
+    button(pane, "see-why").click()
+    assert pane.tab == OVERVIEW
+    assert not pane._failure.isVisible()  # what it leads to says the same
+    pane.show_tab(LOGS)
+    assert pane._failure.isVisible()
+    details(shown, make_view(3).id, LOGS)
+    assert not pane._failure.isVisible()
+
+
+async def test_a_task_that_had_failed_opens_with_why(shown: Console) -> None:
+    shown.window.tasks.view.choose(STARVED.id)
+    await until(lambda: shown.window.tasks.details.tab == OVERVIEW)
+
+
+async def test_the_tabs_keep_their_place_whatever_the_task_is_called(shown: Console) -> None:
+    long = make_view(5, Phase.SUCCEEDED, name="a-name-that-is-much-longer-than-there-is-room-for")
+    shown.agent.change(long)
+    await until(lambda: long.id in shown.session.tasks)
+    pane = details(shown, RUNS.id, LOGS)
+    place = await until(lambda: pane._tabs.mapTo(pane, QPoint(0, 0)).x())
+    for task_id in (long.id, STARVED.id, make_view(3).id):
+        details(shown, task_id, LOGS)
+        QApplication.sendPostedEvents()
+        assert pane._tabs.mapTo(pane, QPoint(0, 0)).x() == place
+
+
+async def test_another_page_takes_over_the_search_and_the_place_in_a_log(shown: Console) -> None:
+    lines = [
+        make_records(f"line {number}", first=number, at=number / 100) for number in range(3000)
+    ]
+    shown.agent.logs[STARVED.id] = [record for (record,) in lines]
+    before = details(shown, STARVED.id, LOGS)
+    await until(lambda: before.log.buffer.held == 2000)
+    before.log.show_earlier(shown.agent.logs[STARVED.id][:1000], has_more=False)
+    before.log.bar.search.setText("line 7")
+    before.log.show_row(500)
+    shown.window.tasks.bar.search.setText("task")
+    after = TasksPage(shown.session)
+    after.resize(1000, 700)
+    after.take_over(shown.window.tasks)
+    after.show()
+    log = after.details.log
+    await until(lambda: log.buffer.held == 3000 and not log.following)
+    assert log.buffer.rows[log.text.seen()[0]].text == "line 500"
+    assert log.bar.search.text() == "line 7"
+    assert (after.chosen, after.details.tab) == (STARVED.id, LOGS)
+    assert after.bar.search.text() == "task"
+    after.hide()
+    dispose(after)
+
+
 async def test_a_rerun_leads_to_what_it_is_a_rerun_of(shown: Console) -> None:
     overview = details(shown, STARVED.id, OVERVIEW)._overview
     button(overview, "rerun-of").click()
@@ -119,6 +187,53 @@ async def test_labels_can_be_changed_until_it_has_ended(shown: Console) -> None:
     assert "history" in last.toolTip()
 
 
+async def test_the_overview_says_which_files_were_made_and_leads_to_them(
+    shown: Console, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+
+    def open_url(url: QUrl) -> bool:
+        opened.append(url.toLocalFile())
+        return True
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", open_url)
+    model = OutputView(
+        name="models/line.joblib", path=f"{tmp_path}/line.joblib", size=600, modified=EPOCH
+    )
+    notes = OutputView(name="notes.txt", path="/data/notes.txt", size=2, modified=EPOCH, own=True)
+    shown.agent.outputs_of[RUNS.id] = [model, notes]
+    overview = details(shown, RUNS.id, OVERVIEW)._overview
+    assert shown.agent.questions("outputs") == []  # while it runs nobody asks
+    shown.agent.change(RUNS.model_copy(update={"phase": Phase.SUCCEEDED}))
+    ways = await until(lambda: overview.findChildren(Button, "output-way"))
+    assert [each.accessibleName() for each in ways] == [
+        "Open folder: models/line.joblib",
+        "Show in Files: notes.txt",
+    ]
+    assert "models/line.joblib" in texts(overview)
+    ways[0].click()
+    await until(lambda: opened == [str(tmp_path)])
+    ways[1].click()
+    assert shown.window.tasks.details.tab == FILES
+
+
+async def test_where_a_file_of_another_node_lies_can_be_copied(qtbot: QtBot) -> None:
+    copied: list[str] = []
+    made = TaskOutputs()
+    qtbot.addWidget(made)
+    made.path_wanted.connect(copied.append)
+    files = [
+        OutputView(name=f"{number}", path=f"/srv/{number}", size=1, modified=EPOCH)
+        for number in range(MOST_FILES + 2)
+    ]
+    made.show_outputs(files, is_local=False)
+    ways = made.findChildren(Button, "output-way")
+    assert [each.text() for each in ways] == ["Copy path"] * MOST_FILES
+    ways[0].click()
+    assert copied == ["/srv/0"]
+    assert "2 more" in texts(made)
+
+
 async def test_metrics_are_drawn_with_peak_average_and_limit_and_go_on(shown: Console) -> None:
     pane = details(shown, RUNS.id, METRICS)
     metrics = pane._metrics
@@ -130,6 +245,42 @@ async def test_metrics_are_drawn_with_peak_average_and_limit_and_go_on(shown: Co
     shown.agent.change(RUNS.model_copy(update={"usage": used}))
     await until(lambda: "now 99 %" in texts(metrics))
     assert "peak 99 %" in texts(metrics)
+
+
+async def test_metrics_without_a_sample_show_what_the_record_of_the_end_says(
+    shown: Console,
+) -> None:
+    attempt = AttemptView(
+        number=1,
+        started_at=EPOCH,
+        ended_at=EPOCH + 0.4,
+        reason=Reason.EXIT,
+        peak_memory=34_200_000,
+        cpu_seconds=0.3,
+    )
+    brief = make_view(5, Phase.SUCCEEDED, attempts=[attempt], resources=LIMITS)
+    shown.agent.change(brief)
+    await until(lambda: brief.id in shown.session.tasks)
+    metrics = details(shown, brief.id, METRICS)._metrics
+    assert metrics is not None
+    await until(lambda: "peak 34.2 MB · limit 100 MB" in texts(metrics))
+    assert "average 75 % · 0.30 s of CPU time · limit 100 %" in texts(metrics)
+    assert not metrics.cpu.isVisible()
+    assert not metrics.memory.isVisible()
+    details(shown, RUNS.id, METRICS)
+    await until(metrics.cpu.isVisible)
+
+
+async def test_a_peak_between_two_samples_counts(shown: Console) -> None:
+    attempt = AttemptView(number=1, ended_at=EPOCH, reason=Reason.EXIT, peak_memory=120_000_000)
+    ended = make_view(5, Phase.SUCCEEDED, attempts=[attempt])
+    shown.agent.usages[ended.id] = USED
+    shown.agent.change(ended)
+    await until(lambda: ended.id in shown.session.tasks)
+    metrics = details(shown, ended.id, METRICS)._metrics
+    assert metrics is not None
+    await until(lambda: "peak 120 MB" in texts(metrics))
+    assert metrics.memory.isVisible()
 
 
 async def test_metrics_of_a_task_that_was_not_recorded_say_so(shown: Console) -> None:

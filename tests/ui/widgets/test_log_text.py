@@ -8,6 +8,7 @@ from cnet_ui.models.log_lines import LONGEST, Row, Source, Sourced
 from cnet_ui.widgets.log_text import LogText
 from helpers.console import theme
 from helpers.fake_agent import make_records
+from helpers.waiting import until
 
 pytestmark = pytest.mark.gui
 
@@ -82,3 +83,32 @@ def test_what_can_be_clicked_shows_a_hand(text: LogText) -> None:
     assert text._part_at(place(text, 0, 16))[1] == "name"
     assert text._part_at(place(text, 0, 36))[1] == ""
     assert text._part_at(QPoint(100, 250)) == (None, "")
+
+
+@pytest.mark.parametrize("wraps", [False, True])
+@pytest.mark.parametrize("height", [200, 207, 211, 221])
+async def test_the_last_line_lies_at_the_bottom_whatever_the_height(
+    text: LogText, height: int, wraps: bool
+) -> None:
+    modes = QPlainTextEdit.LineWrapMode
+    text.setLineWrapMode(modes.WidgetWidth if wraps else modes.NoWrap)
+    show(text, *(f"line {number}" for number in range(30)))
+    text.resize(900, height)
+    await until(lambda: text.verticalScrollBar().maximum() > 0)
+    text.verticalScrollBar().setValue(text.verticalScrollBar().maximum())
+    last = text.document().findBlockByNumber(29)
+
+    def below() -> float:
+        bottom = text.blockBoundingGeometry(last).translated(text.contentOffset()).bottom()
+        return text.viewport().height() - bottom
+
+    await until(lambda: 0 <= below() <= 1)
+    assert text.height() - text.viewport().geometry().bottom() <= 6
+
+
+async def test_a_log_that_is_not_full_begins_at_the_top(text: LogText) -> None:
+    show(text, *(f"line {number}" for number in range(30)))
+    text.resize(900, 207)
+    await until(lambda: text.viewport().y() > 6)
+    show(text, "hello")
+    await until(lambda: text.viewport().y() <= 6)

@@ -31,7 +31,29 @@ def field(form: SpecForm, *loc: str) -> FieldEditor:
 
 
 def test_everything_that_a_task_may_be_told_has_an_editor(form: SpecForm) -> None:
-    assert set(form.editors) == {each.loc for each in spec_fields()}
+    assert set(form.editors) == {each.loc for each in spec_fields("process")}
+
+
+def test_a_container_is_asked_for_its_image_and_for_nothing_of_a_process(qtbot: QtBot) -> None:
+    form = SpecForm("container", can_browse=True)
+    qtbot.addWidget(form)
+    assert set(form.editors) == {each.loc for each in spec_fields("container")}
+    assert form.problems() == [("Image", "")]
+    field(form, "image").set_value("busybox:1")
+    field(form, "ports").set_value("8080:80\n")
+    field(form, "shm_size").set_value("1 GB")
+    assert form.body() == {
+        "type": "container",
+        "image": "busybox:1",
+        "ports": ["8080:80"],
+        "shm_size": "1 GB",
+    }
+    assert form.check()
+    field(form, "ports").set_value("web")
+    assert not form.check()
+    assert "'web' is no port" in field(form, "ports")._problem.text()
+    others = form.show_errors([FieldError(("requirements",), "is not for containers")])
+    assert others == ["requirements: is not for containers"]
 
 
 def test_an_empty_form_asks_for_nothing_but_a_command_and_calls_nothing_wrong(

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from cnet_agent.model.errors import AgentError
 from cnet_ui.addresses import BadAddress, agent_url, is_plain_beyond, short
+from cnet_ui.agent_words import error_text
 from cnet_ui.background import spawn
 from cnet_ui.preferences import Recent
 from cnet_ui.probing import Reached, is_about_token, probe, trouble
@@ -220,7 +221,7 @@ class ConnectDialog(Sheet):
         try:
             url = agent_url(self.address.text())
         except BadAddress as error:
-            self._say_address(str(error))
+            self._say_address(error_text(error))
             self.address.setFocus()
             self.fit()
             return

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout, 
 
 from cnet_agent.model.errors import AgentError
 from cnet_agent.wire.task import TaskView
+from cnet_ui.agent_words import error_text
 from cnet_ui.background import spawn
 from cnet_ui.session import AgentSession
 from cnet_ui.theme import mono_font
@@ -82,7 +83,7 @@ class EditTaskDialog(Sheet):
             priority = parse_priority(self.priority.text())
             labels = parse_labels(self.labels.toPlainText())
         except ValueError as error:
-            self._say(str(error))
+            self._say(error_text(error))
             return
         self.save.setEnabled(False)
         spawn(self._send(priority, labels), self)
@@ -91,7 +92,7 @@ class EditTaskDialog(Sheet):
         try:
             await self._session.client.edit(self._task_id, priority=priority, labels=labels)
         except AgentError as error:
-            self._say(str(error))
+            self._say(error_text(error))
         else:
             self.accept()
         self.save.setEnabled(True)

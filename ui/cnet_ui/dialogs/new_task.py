@@ -15,7 +15,7 @@ from cnet_ui.background import spawn
 from cnet_ui.dialogs.node_words import node_has
 from cnet_ui.dialogs.outlook_line import OutlookLine
 from cnet_ui.dialogs.preset_actions import PresetActions
-from cnet_ui.dialogs.preset_gallery import BY_HAND, PresetGallery
+from cnet_ui.dialogs.preset_gallery import HANDS, PresetGallery, hand_of
 from cnet_ui.dialogs.preview import Preview
 from cnet_ui.dialogs.question import may_discard
 from cnet_ui.dispose import dispose
@@ -47,7 +47,7 @@ class NewTaskDialog(Sheet):
     Args:
         window: what it lies over.
         session: the agent to run it on.
-        preset_id: the preset to begin with; ``BY_HAND`` for none.
+        preset_id: the preset to begin with, or one of ``HANDS`` for none.
         task: a task to make another one like, by hand.
     """
 
@@ -83,8 +83,8 @@ class NewTaskDialog(Sheet):
         self.first = self.gallery.list
         self._current = ""
         if task is not None:
-            self._by_hand().set_body(body_of(task))
-            preset_id = BY_HAND
+            preset_id = hand_of(task.type)
+            self._by_hand(preset_id).set_body(body_of(task))
         self.gallery.choose(preset_id)
 
     @property
@@ -180,27 +180,30 @@ class NewTaskDialog(Sheet):
         typed: dict[Any, Any] = {}
         for form in (*self._forms.values(), *([self.form] if self._current else [])):
             typed |= form.edited()  # what was left last counts most
-        form = self._by_hand() if key == BY_HAND else self._preset_form(self._preset(key))
+        form = self._by_hand(key) if key in HANDS else self._preset_form(self._preset(key))
         form.take_over(typed)  # what was typed into another form stays in that one, too
         self._current = key
         for each, other in self._forms.items():
             other.setVisible(each == key)
-        self._more.setVisible(key != BY_HAND)
+        self._more.setVisible(key not in HANDS)
         if isinstance(form, PresetForm):
             self._title.setText(form.preset.name)
             self._description.setText(form.preset.description or form.preset.summary)
+        elif form.kind == "container":
+            self._title.setText(self.tr("Container"))
+            self._description.setText(self.tr("Runs an image in Docker, with every setting."))
         else:
             self._title.setText(self.tr("Process"))
             self._description.setText(self.tr("Runs a command, with every setting there is."))
         self._scroll.verticalScrollBar().setValue(0)
         self._ask()
 
-    def _by_hand(self) -> SpecForm:
-        form = self._forms.get(BY_HAND)
+    def _by_hand(self, key: str) -> SpecForm:
+        form = self._forms.get(key)
         if not isinstance(form, SpecForm):
-            form = SpecForm(can_browse=self._session.is_local)
+            form = SpecForm(HANDS[key], can_browse=self._session.is_local)
             form.show_node(node_has(self._session.node, self._session.usage))
-            self._keep(BY_HAND, form)
+            self._keep(key, form)
         return form
 
     def _preset_form(self, preset: Preset) -> PresetForm:
@@ -246,7 +249,7 @@ class NewTaskDialog(Sheet):
         QTimer.singleShot(0, editor, lambda: self._scroll.ensureWidgetVisible(editor, 0, 40))
 
     def _show_menu(self, at: QPoint) -> None:
-        if self._current != BY_HAND:
+        if self._current not in HANDS:
             menu = self.presets.menu(self._preset(self._current))
             menu.addSeparator()
             by_hand = menu.addAction(icon("square-terminal"), self.tr("Go on by hand"))
@@ -255,15 +258,18 @@ class NewTaskDialog(Sheet):
 
     async def go_on_by_hand(self) -> None:
         """Take the task that a preset makes to the form that has every setting."""
-        form, by_hand = self.form, self._by_hand()
+        form = self.form
         if not form.check():
             return
-        body = form.spec().model_dump(mode="json", exclude_defaults=True)
-        text = self.tr("The form for a process by hand has changes of yours.")
+        spec = form.spec()
+        key = hand_of(spec.type)
+        by_hand = self._by_hand(key)
+        body = spec.model_dump(mode="json", exclude_defaults=True)
+        text = self.tr("The form by hand has changes of yours.")
         heading = self.tr("Replace what you typed by hand?")
         if not by_hand.is_edited or await may_discard(self._window, heading, text):
             by_hand.set_body(body)
-            self.gallery.choose(BY_HAND)
+            self.gallery.choose(key)
 
     def _show_menu_below(self) -> None:
         self._show_menu(self._more.mapToGlobal(QPoint(0, self._more.height())))
@@ -307,12 +313,15 @@ class NewTaskDialog(Sheet):
                 return
         self._typed()
         if self.form.problems():
+            self.form.suggest_name("")
             self.preview.show_command(None)
         else:
             self._asking = spawn(self._dry_run(self.form), self)
 
     async def _dry_run(self, form: Form) -> None:
-        limits = summary(form.spec())
+        spec = form.spec()
+        limits = summary(spec)
+        form.suggest_name("" if spec.name else spec.title)
         try:
             answer = await self._dry_run_of(form)
         except AgentError as error:

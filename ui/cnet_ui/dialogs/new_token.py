@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayou
 
 from cnet_agent.model.errors import AgentError
 from cnet_agent.wire.requests import Role
+from cnet_ui.agent_words import error_text, worded
 from cnet_ui.background import spawn
 from cnet_ui.session import AgentSession
 from cnet_ui.theme import mono_font
@@ -177,7 +178,7 @@ class NewTokenDialog(Sheet):
         try:
             token = await self._session.client.create_token(name, self._role)
         except AgentError as error:
-            self._show_problem(error.errors[0].msg if error.errors else str(error))
+            self._show_problem(worded(error.errors[0].msg) if error.errors else error_text(error))
             self.make_button.setEnabled(True)
             return
         self._done.setText(

@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCompleter, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from cnet_ui.icons import FOLDER
 from cnet_ui.models.preset_edit import Draft
+from cnet_ui.widgets.completion import complete
 from cnet_ui.widgets.form_rows import form_row
 from cnet_ui.widgets.problem_below import ProblemBelow
 
@@ -52,7 +53,7 @@ class AboutPanel(QWidget):
             )
         self.editors["category"].setPlaceholderText(self.tr("Your presets"))
         names = sorted(file.stem for file in FOLDER.glob("*.svg"))
-        self.editors["icon"].setCompleter(QCompleter(names, self))
+        complete(self.editors["icon"], names)
         column.addStretch(1)
 
     def word(self, key: str) -> str:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 
 from cnet_agent.model.errors import AgentError
 from cnet_agent.model.preset import Preset
+from cnet_ui.agent_words import error_text
 from cnet_ui.background import spawn
 from cnet_ui.dialogs.preset_about import AboutPanel
 from cnet_ui.dialogs.preset_fields import FieldsPage
@@ -261,7 +262,7 @@ class PresetEditor(Sheet):
             await self._session.load_presets()
         except AgentError as error:  # the editor stays, with everything in it
             self.save_button.setEnabled(True)
-            self._said.setText(str(error))
+            self._said.setText(error_text(error))
             set_tone(self._said, "tone", "bad")
             return
         self.saved.emit(preset.id)

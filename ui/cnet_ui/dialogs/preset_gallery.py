@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from cnet_agent.model.preset import Preset
+from cnet_agent.model.spec import Kind
 from cnet_ui.dialogs.preset_delegate import ROW, SUMMARY_ROLE, PresetDelegate
 from cnet_ui.icons import FALLBACK, exists
 from cnet_ui.models.roles import ICON_ROLE, ID_ROLE
@@ -24,7 +25,14 @@ from cnet_ui.widgets.leading_icon import lead
 
 WIDTH = 268
 BY_HAND = "by hand"  # no id of a preset holds a space
+CONTAINER = "container by hand"
+HANDS: dict[str, Kind] = {BY_HAND: "process", CONTAINER: "container"}
 _HEADING = 26  # pixels
+
+
+def hand_of(kind: Kind) -> str:
+    """Return the form by hand for a kind of task."""
+    return next(hand for hand, of in HANDS.items() if of == kind)
 
 
 class PresetGallery(QFrame):
@@ -79,7 +87,7 @@ class PresetGallery(QFrame):
         """Choose a preset, the first one if there is none of that id."""
         items = [self.list.item(row) for row in range(self.list.count())]
         found = [item for item in items if item.data(ID_ROLE) == preset_id]
-        own = [item for item in items if item.data(ID_ROLE) and item.data(ID_ROLE) != BY_HAND]
+        own = [item for item in items if item.data(ID_ROLE) and item.data(ID_ROLE) not in HANDS]
         item = (found or own or items[1:])[0]
         self.list.setCurrentItem(item)
         self.list.scrollToItem(item)
@@ -124,6 +132,7 @@ class PresetGallery(QFrame):
         self._add_heading(self.tr("By hand"))
         summary = self.tr("a command, with every setting")
         self._add_item(BY_HAND, self.tr("Process"), summary, "square-terminal")
+        self._add_item(CONTAINER, self.tr("Container"), self.tr("an image, in Docker"), "box")
 
     def _in_order(self) -> list[Preset]:
         """Return the presets by group, in the order of the agent's, in each the last used first."""

@@ -7,6 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit
 
 from cnet_agent.wire.task import DryRunView
+from cnet_ui.agent_words import worded
 from cnet_ui.models.request import TOKEN, Request
 from cnet_ui.theme import mono_font
 from cnet_ui.widgets.buttons import Button, IconButton
@@ -75,7 +76,7 @@ class Preview(Card):
             if answer.working_dir:
                 lines.append(self.tr("# in {folder}").format(folder=answer.working_dir))
             if answer.environment:
-                lines.append(f"# {answer.environment}")
+                lines.append(f"# {worded(answer.environment)}")
             if limits:
                 lines.append(f"# {limits}")
             text = "\n".join(lines)

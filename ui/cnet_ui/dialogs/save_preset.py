@@ -7,7 +7,6 @@ from pydantic import ValidationError
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QCompleter,
     QGridLayout,
     QLineEdit,
     QScrollArea,
@@ -19,7 +18,9 @@ from cnet_agent.model.errors import AgentError, FieldError
 from cnet_agent.model.field_errors import field_errors
 from cnet_agent.model.preset import Preset
 from cnet_agent.model.preset_render import check_defaults
+from cnet_agent.model.sentence import told
 from cnet_agent.wire.task import MASK
+from cnet_ui.agent_words import worded
 from cnet_ui.background import spawn
 from cnet_ui.dialogs.question import may_discard
 from cnet_ui.models.preset_draft import (
@@ -33,6 +34,7 @@ from cnet_ui.models.preset_draft import (
 from cnet_ui.session import AgentSession
 from cnet_ui.widgets.buttons import Button
 from cnet_ui.widgets.card import plain
+from cnet_ui.widgets.completion import complete
 from cnet_ui.widgets.drop_down import DropDown
 from cnet_ui.widgets.fields import as_sentence
 from cnet_ui.widgets.form_rows import form_row
@@ -83,7 +85,7 @@ class SavePresetDialog(Sheet):
         self._lines["id"].edit.textEdited.connect(self._take_id)
         self._lines["category"].edit.setPlaceholderText(self.tr("Your presets"))
         groups = sorted({each.category for each in session.presets if not each.builtin})
-        self._lines["category"].edit.setCompleter(QCompleter(groups, self))
+        complete(self._lines["category"].edit, groups)
         self.body.addLayout(top)
         self.body.addWidget(rule())
         self.body.addWidget(self._make_middle(), 1)
@@ -226,7 +228,7 @@ class SavePresetDialog(Sheet):
             await self._session.load_presets()
         except AgentError as error:  # the dialog stays, with everything in it
             self.save_button.setEnabled(True)
-            self._show_errors(error.errors or (FieldError((), str(error)),))
+            self._show_errors(error.errors or (FieldError((), told(error)),))
             return
         self.saved.emit(preset.id)
         self.accept()
@@ -236,10 +238,10 @@ class SavePresetDialog(Sheet):
         for error in errors:
             line = self._lines.get(str(error.loc[0])) if error.loc else None
             if line is not None:
-                line.show_problem(error.msg)
+                line.show_problem(worded(error.msg))
                 line.edit.setFocus()
             else:
-                others.append(error.msg)
+                others.append(worded(error.msg))
         self._say(as_sentence(others[0]) if others else "", is_bad=True)
 
 

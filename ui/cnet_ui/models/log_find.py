@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import regex
 
+from cnet_ui.agent_words import error_text
 from cnet_ui.models.log_lines import Row
 
 LINE_SECONDS = 0.05  # that one line may take, or the window would be held up
@@ -52,7 +53,7 @@ class LogFind:
                     regex.VERSION0 if wanted.case else regex.IGNORECASE,
                 )
             except (regex.error, RecursionError, OverflowError) as error:
-                self.problem = str(error)
+                self.problem = error_text(error)
 
     @property
     def is_on(self) -> bool:

@@ -87,6 +87,11 @@ class LogSources(QAbstractListModel):
         if changed:
             self.chosen_changed.emit()
 
+    def take_over(self, before: "LogSources") -> None:
+        """Choose what others of the same session have chosen, in the same colours."""
+        self._hues |= before._hues  # noqa: SLF001 - sources as these
+        self.choose([each.id for each in before.chosen])
+
     @property
     def is_full(self) -> bool:
         """Whether no more can be chosen."""

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from cnet_agent.model.errors import AgentError, ExecutorUnavailable, InvalidRequest, QueueFull
 from cnet_agent.wire.task import DryRunView
+from cnet_ui.agent_words import error_text, worded
 from cnet_ui.words import Tone
 
 translate = QCoreApplication.translate
@@ -37,7 +38,7 @@ def unknown() -> Outlook:
 def away(reason: str) -> Outlook:
     """Return what is said while the agent cannot be asked."""
     more = translate("outlook", "What you typed stays; it can be run when the agent answers.")
-    return Outlook(reason, more, "unplug", "waiting", can_run=False)
+    return Outlook(worded(reason), more, "unplug", "waiting", can_run=False)
 
 
 def unfinished(problems: Sequence[tuple[str, str]]) -> Outlook:
@@ -62,22 +63,22 @@ def answered(answer: DryRunView, names: Mapping[str, str]) -> Outlook:
     """Return what the agent's answer means; ``names`` are those of tasks by id."""
     if answer.problems:
         fields = answer.problem_fields
-        more = _mend(fields[0] if fields else "", answer.command[0])
-        return Outlook(answer.problems[0], more, "triangle-alert", "bad", can_run=False)
+        more = _mend(fields[0] if fields else "", answer.command[0] if answer.command else "")
+        return Outlook(worded(answer.problems[0]), more, "triangle-alert", "bad", can_run=False)
     if answer.fits:
-        return Outlook(answer.starts, answer.environment, "zap", "good")
+        return Outlook(worded(answer.starts), worded(answer.environment), "zap", "good")
     holders = answer.waiting.holders if answer.waiting else []
     known = list(dict.fromkeys(names[each] for each in holders if each in names))
     more = ""
     if known:
         held = ", ".join(known[:_NAMED]) + (", …" if len(known) > _NAMED else "")
         more = translate("outlook", "Held by {tasks}").format(tasks=held)
-    return Outlook(answer.starts, more, "clock", "waiting")
+    return Outlook(worded(answer.starts), more, "clock", "waiting")
 
 
 def refused(error: AgentError, others: Sequence[str] = ()) -> Outlook:
     """Return what the agent's refusal means; ``others`` are problems of no field."""
-    text = others[0] if others else str(error)
+    text = others[0] if others else error_text(error)
     match error:
         case ExecutorUnavailable():
             more = translate("outlook", "Choose another kind of task, or another node.")

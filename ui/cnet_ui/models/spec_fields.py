@@ -12,13 +12,14 @@ from pydantic import ValidationError
 
 from cnet_agent.model.errors import FieldError
 from cnet_agent.model.field_errors import field_errors
+from cnet_agent.model.kinds import CONTAINER_FIELDS, misfits
 from cnet_agent.model.quantities import (
     format_duration,
     format_size,
     parse_duration,
     parse_size,
 )
-from cnet_agent.model.spec import TaskSpec
+from cnet_agent.model.spec import Kind, TaskSpec
 from cnet_agent.wire.task import MASK, TaskView
 from cnet_ui.models.arguments import UnclosedQuote, format_arguments, parse_arguments
 from cnet_ui.models.numbers import read_number
@@ -41,6 +42,10 @@ SpecKind = Literal[
 ARGS: Loc = ("args",)
 ENV: Loc = ("env",)
 _NOT_ASKED = ("type",)  # a form is for one type of task
+_NOT_OF: dict[Kind, tuple[str, ...]] = {
+    "process": CONTAINER_FIELDS,
+    "container": ("requirements", "allow_build", "resources_disk_limit"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +67,14 @@ class SpecField:
 
 
 @cache
-def spec_fields() -> tuple[SpecField, ...]:
-    """Return every field of a task that a person may fill in, in the schema's order."""
+def spec_fields(kind: Kind | None = None) -> tuple[SpecField, ...]:
+    """Return the fields of a kind of task that a person may fill in, in the schema's order.
+
+    Without a kind, those of all.
+    """
     schema = TaskSpec.model_json_schema()
-    return tuple(_fields(schema, schema["$defs"], ()))
+    left_out = _NOT_OF.get(kind, ()) if kind is not None else ()
+    return tuple(each for each in _fields(schema, schema["$defs"], ()) if each.id not in left_out)
 
 
 def _fields(schema: Mapping[str, Any], defs: Mapping[str, Any], at: Loc) -> list[SpecField]:
@@ -113,14 +122,14 @@ def _field(loc: Loc, schema: Mapping[str, Any], *, required: bool) -> SpecField:
     )
 
 
-def make_body(values: Mapping[Loc, Any]) -> dict[str, Any]:
+def make_body(values: Mapping[Loc, Any], kind: Kind = "process") -> dict[str, Any]:
     """Return the request for what a form holds; what is empty or as it would be is left out.
 
     Raises:
         UnclosedQuote: in the arguments.
     """
-    body: dict[str, Any] = {}
-    for field in spec_fields():
+    body: dict[str, Any] = {} if kind == "process" else {"type": kind}
+    for field in spec_fields(kind):
         value = as_json(field, values.get(field.loc))
         if value is None or value == field.default:
             continue
@@ -153,15 +162,14 @@ def as_json(field: SpecField, value: Any) -> Any:
     return value
 
 
-def problems(values: Mapping[Loc, Any]) -> tuple[FieldError, ...]:
+def problems(values: Mapping[Loc, Any], kind: Kind = "process") -> tuple[FieldError, ...]:
     """Return what the agent's own model finds wrong with what a form holds."""
     try:
-        TaskSpec.model_validate(make_body(values))
+        return tuple(misfits(TaskSpec.model_validate(make_body(values, kind))))
     except UnclosedQuote as error:
         return (FieldError(ARGS, str(error)),)
     except ValidationError as error:
         return field_errors(error)
-    return ()
 
 
 def field_at(loc: tuple[str | int, ...]) -> SpecField | None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from cnet_agent.model.phase import Status
 from cnet_agent.wire.task import TaskView, UsageView
+from cnet_ui.agent_words import worded
 from cnet_ui.words import (
     NONE,
     cause,
@@ -107,7 +108,7 @@ def tip(task: TaskView, column: int) -> str:
         case Column.NAME:
             return " ".join([task.command, *task.args])[:400]
         case Column.STATUS | Column.RESULT:
-            return task.waiting.message if task.waiting else task.message
+            return worded(task.waiting.message if task.waiting else task.message)
         case Column.STARTED:
             return full_moment(task.started_at) if task.started_at else ""
         case Column.FINISHED:

@@ -14,6 +14,7 @@ from PySide6.QtCore import Signal as QtSignal
 
 from cnet_agent.model.phase import Status
 from cnet_agent.wire.task import TaskView
+from cnet_ui.agent_words import worded
 from cnet_ui.models.headed_table import ROOT, HeadedTable, Index
 from cnet_ui.models.roles import ICON_ROLE, ID_ROLE, LOOK_ROLE, MUTED_ROLE, SORT_ROLE
 from cnet_ui.models.sorted_rows import SortedRows
@@ -142,7 +143,7 @@ class TaskTable(HeadedTable):
             case Qt.ItemDataRole.AccessibleTextRole:
                 return self._spoken(task, column)
             case Qt.ItemDataRole.AccessibleDescriptionRole:
-                return task.waiting.message if task.waiting else task.message
+                return worded(task.waiting.message if task.waiting else task.message)
         return self._own_role(task, column, role)
 
     def _own_role(self, task: TaskView, column: int, role: int) -> Any:

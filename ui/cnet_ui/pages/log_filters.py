@@ -67,6 +67,15 @@ class LogFilters(Card):
         """What to search all logs for."""
         return self._text.text().strip()
 
+    def take_over(self, before: "LogFilters") -> None:
+        """Ask for what other filters asked for."""
+        for level, box in self._levels.items():
+            box.setChecked(level in before.levels)
+        theirs = before._time, before._text, before._find  # noqa: SLF001 - filters as these
+        self._time.setCurrentIndex(theirs[0].currentIndex())
+        self._text.setText(theirs[1].text())
+        self._find.setText(theirs[2].text())
+
     def begin_search(self) -> None:
         """Put the keyboard into the search of all logs."""
         self._text.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -85,7 +94,7 @@ class LogFilters(Card):
         )
         head.addWidget(self._clear)
         self.body.addLayout(head)
-        find = QLineEdit()
+        self._find = find = QLineEdit()
         find.setObjectName("source-search")
         find.setPlaceholderText(self.tr("Find a task"))
         find.setAccessibleName(self.tr("Find a source"))

@@ -103,6 +103,14 @@ class LogsPage(QWidget):
             step = QShortcut(QKeySequence(keys), self)
             step.activated.connect(partial(self.log.finder.step, direction))
 
+    def take_over(self, before: "LogsPage") -> None:
+        """Show what another page of the same node showed, at the same place."""
+        self._has_chosen = before._has_chosen  # noqa: SLF001 - a page as this one
+        self.sources.take_over(before.sources)
+        self.filters.take_over(before.filters)
+        self._searched = before._searched  # noqa: SLF001
+        self.log.take_over(before.log)
+
     # -- showing ------------------------------------------------------------------------------
 
     def _show(self) -> None:

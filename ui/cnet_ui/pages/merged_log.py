@@ -13,6 +13,7 @@ from cnet_agent.model.errors import AgentError, Unreachable
 from cnet_agent.model.log_level import Level
 from cnet_agent.wire.log_search import AGENT, FoundLine, LogSearchView
 from cnet_agent.wire.task import LogRecord
+from cnet_ui.agent_words import error_text
 from cnet_ui.models.log_lines import Line, Note, Source, Sourced
 from cnet_ui.models.log_merge import HOLD, LogMerge
 from cnet_ui.models.log_sources import LogSources
@@ -47,7 +48,7 @@ async def show_merged(
     try:
         await log.run()
     except AgentError as error:
-        view.show_empty(str(error))
+        view.show_empty(error_text(error))
         view.set_live(False, translate("merged_log", "The search did not work."))
         raise
     finally:
@@ -146,7 +147,7 @@ class MergedLog:
                     case records:
                         self._take(source, records)
         except AgentError as error:
-            view.note(f"{source.name}: {error}")
+            view.note(f"{source.name}: {error_text(error)}")
 
     async def _look_at_agent(self, source: Source) -> None:
         """Ask again and again for what the agent's own log has more; it cannot be followed."""

@@ -21,6 +21,8 @@ from cnet_ui.widgets.buttons import Button
 from cnet_ui.widgets.empty_state import EmptyState
 from cnet_ui.widgets.first_steps import FirstSteps
 
+LAST_SECTION = "section"  # of the settings; remembered under this name
+
 
 class NodePages(QStackedWidget):
     """The pages of a session, each made when it is first asked for.
@@ -82,8 +84,10 @@ class NodePages(QStackedWidget):
     def take_over(self, before: "NodePages") -> None:
         """Show what other pages of the same node showed."""
         made = before._made  # noqa: SLF001 - pages as these
-        if TASKS in made and (chosen := before.tasks.chosen):
-            self.tasks.choose(chosen, before.tasks.details.tab)
+        if TASKS in made:
+            self.tasks.take_over(before.tasks)
+        if LOGS in made:
+            self.logs.take_over(before.logs)
         if SETTINGS in made:
             self.settings.show_section(before.settings.contents.current)
         self.show_page(before.key)
@@ -173,6 +177,8 @@ class NodePages(QStackedWidget):
         page = SettingsPage(self.session, self._preferences)
         page.theme_chosen.connect(self._choose_theme)
         page.language_chosen.connect(self.language_chosen)
+        page.show_section(self._preferences.recall(LAST_SECTION))
+        page.contents.chosen.connect(lambda key: self._preferences.remember(LAST_SECTION, key))
         return page
 
     def _choose_theme(self, choice: ThemeChoice) -> None:

@@ -108,7 +108,7 @@ class TaskActions(QObject):
             case task_offers.AGAIN:
                 return self._again(tasks)
             case _:
-                return self._open_folder(tasks[0])
+                return self._open_own(tasks[0])
 
     async def _stop(self, tasks: list[TaskView]) -> None:
         if await may_stop(tasks, self._widget.window()):
@@ -135,11 +135,19 @@ class TaskActions(QObject):
         begun = await _each(ordered, lambda task: self._session.rerun(task.id), refusal)
         self.started.emit(begun[-1].id)
 
-    async def _open_folder(self, task: TaskView) -> None:
+    def open_folder(self, path: str) -> None:
+        """Open a folder of this machine."""
+        refusal = self.tr("There is no folder {path} any more.").format(path=path)
+        self._begin(self._open(Path(path), refusal))
+
+    async def _open_own(self, task: TaskView) -> None:
         node = self._session.node
         folder = Layout(Path(node.data_dir if node else "")).task(task.id).work
+        await self._open(folder, self.tr("There is no folder of {name}.").format(name=task.name))
+
+    async def _open(self, folder: Path, refusal: str) -> None:
         if not await asyncio.to_thread(folder.is_dir):
-            raise AgentError(self.tr("There is no folder of {name}.").format(name=task.name))
+            raise AgentError(refusal)
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
             sentence = self.tr("No program here opens folders. It is {path}.")
             raise AgentError(sentence.format(path=folder))

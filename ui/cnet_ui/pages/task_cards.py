@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from cnet_agent.model.phase import Phase
 from cnet_agent.wire.task import TaskView, UsageHistoryView
+from cnet_ui.agent_words import worded
 from cnet_ui.pages.task_failure import failure_of
 from cnet_ui.plots.limit_curve import LimitCurve
 from cnet_ui.widgets.buttons import Button
@@ -72,7 +73,7 @@ class FailureCard(StateCard):
         note = " · ".join(failure.figures)
         super().__init__("bad", "bad", failure.icon, failure.heading, note)
         self.remedy = failure.remedy
-        self.say(task.message)
+        self.say(worded(task.message))
         self.say_next(failure.next_step)
         self.run_with: Button | None = None
         if failure.remedy is not None:
@@ -122,7 +123,7 @@ def state_card(task: TaskView) -> StateCard | None:
     if task.waiting is not None:
         heading = translate("task_cards", "Why it waits")
         card = StateCard("waiting", "waiting", "clock", heading, "")
-        card.say(task.waiting.message)
+        card.say(worded(task.waiting.message))
         if task.waiting.due_at is not None:
             text = translate("task_cards", "The next attempt starts at {time}.")
             card.say(text.format(time=full_moment(task.waiting.due_at)[11:]))
@@ -130,6 +131,6 @@ def state_card(task: TaskView) -> StateCard | None:
     if task.message and task.phase is Phase.SUCCEEDED:
         heading = translate("task_cards", "Completed, with a warning")
         card = StateCard("waiting", "waiting", "triangle-alert", heading, "")
-        card.say(task.message)
+        card.say(worded(task.message))
         return card
     return None

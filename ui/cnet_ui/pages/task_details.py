@@ -8,14 +8,15 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
-from cnet_agent.model.errors import Unreachable
+from cnet_agent.model.errors import NotFound, Unreachable
 from cnet_agent.model.phase import Phase
-from cnet_agent.wire.task import TaskView, TimelineView, UsageHistoryView
+from cnet_agent.wire.task import OutputView, TaskView, TimelineView, UsageHistoryView
 from cnet_ui.background import spawn
 from cnet_ui.models.task_history import TaskHistory
 from cnet_ui.next_steps import NextStep, after
 from cnet_ui.pages import task_offers
-from cnet_ui.pages.task_actions import TaskActions
+from cnet_ui.pages.failure_bar import FailureBar
+from cnet_ui.pages.task_actions import TaskActions, copy_text
 from cnet_ui.pages.task_files import TaskFiles
 from cnet_ui.pages.task_log import show_log
 from cnet_ui.pages.task_menu import task_menu
@@ -24,6 +25,7 @@ from cnet_ui.pages.task_overview import LAST_LINES, TaskOverview
 from cnet_ui.pages.task_timeline import TaskTimeline
 from cnet_ui.session import AgentSession
 from cnet_ui.widgets.buttons import Button, IconButton, Kind
+from cnet_ui.widgets.card import plain
 from cnet_ui.widgets.choices import Choices
 from cnet_ui.widgets.labels import Elided
 from cnet_ui.widgets.log_view import LogView
@@ -33,6 +35,8 @@ from cnet_ui.words import look
 
 LOGS, OVERVIEW, METRICS, TIMELINE, FILES = "logs", "overview", "metrics", "timeline", "files"
 ROOMY = 1000  # pixels, from where there is room for every button
+TITLE_SHARE = 0.28  # of the width, for the name and the state: the tabs begin after them
+TITLE_MOST = 420  # pixels
 
 
 class TaskDetails(QFrame):
@@ -53,6 +57,7 @@ class TaskDetails(QFrame):
         self._history = history
         self._actions = actions
         self.task_id = ""
+        self._taken = ""  # the task of whose log a place was taken over
         self._next: NextStep | None = None
         self._reading: asyncio.Task[None] | None = None
         self._telling: asyncio.Task[None] | None = None
@@ -69,6 +74,8 @@ class TaskDetails(QFrame):
         self._timeline = TaskTimeline()
         self._files = TaskFiles(session, actions)
         self._metrics: TaskMetrics | None = None  # made when one looks: charts cost a start
+        self._failure = FailureBar()
+        self._failure.wanted.connect(lambda: self.show_tab(OVERVIEW))
         self._pages = QStackedWidget()
         self._by_key: dict[str, QWidget] = {
             LOGS: self.log,
@@ -78,6 +85,7 @@ class TaskDetails(QFrame):
         }
         for page in self._by_key.values():
             self._pages.addWidget(page)
+        column.addWidget(self._failure)
         column.addWidget(self._pages, 1)
         self._connect()
 
@@ -92,6 +100,8 @@ class TaskDetails(QFrame):
             if work is not None:
                 work.cancel()
         self.log.clear()
+        if task_id != self._taken:
+            self.log.forget_place()
         self._overview.show_events(())
         self._timeline.show_events(None, ())
         if self._metrics is not None:
@@ -117,6 +127,11 @@ class TaskDetails(QFrame):
     def tab(self) -> str:
         """The key of the tab that shows."""
         return self._tabs.current
+
+    def take_over(self, before: "TaskDetails") -> None:
+        """Show of a task's log what another pane showed, now or as soon as it shows that task."""
+        self._taken = before.task_id
+        self.log.take_over(before.log)
 
     def take_focus(self) -> None:
         """Let the keyboard go on here."""
@@ -191,7 +206,11 @@ class TaskDetails(QFrame):
             shown[0].setFocus()
 
     def _arrange(self) -> None:
-        """Leave running again to the menu where there is no room for it beside the next step."""
+        """Leave running again to the menu where there is no room for it beside the next step.
+
+        Name and state have the same room whatever they say, so that the tabs keep their place.
+        """
+        self._title.setFixedWidth(min(int(self.width() * TITLE_SHARE), TITLE_MOST))
         task = self._history.tasks.get(self.task_id)
         is_final = task is not None and task.phase.is_final
         self._again.setVisible(is_final and (self._next is None or self.width() >= ROOMY))
@@ -211,15 +230,25 @@ class TaskDetails(QFrame):
             self._ask()
 
     def _changed_phase(self, task: TaskView) -> None:
+        was_seen, self._phase = self._phase is not None, task.phase
+        self._show_failure()
         if task.phase is Phase.FAILED:
-            self.show_tab(OVERVIEW)
-        self._phase = task.phase
+            if was_seen:  # one stays where one reads
+                self._failure.announce()
+            else:
+                self.show_tab(OVERVIEW)
         self._ask()
         if self._tabs.current == FILES:
             self._files.read()
 
+    def _show_failure(self) -> None:
+        """Say over all but the overview, which says it itself, why the task failed."""
+        is_elsewhere = self._tabs.current != OVERVIEW
+        self._failure.show_task(self._history.tasks.get(self.task_id) if is_elsewhere else None)
+
     def _show_page(self) -> None:
         """Bring up to date what is read or drawn only while one looks at it."""
+        self._show_failure()
         if self._tabs.current == FILES:
             self._files.show_task(self.task_id)
         elif self._tabs.current == METRICS and self._metrics is not None:
@@ -244,11 +273,20 @@ class TaskDetails(QFrame):
             task = self._history.tasks.get(task_id)
             if self._metrics is not None and task is not None:
                 self._metrics.show_history(task, self._usage)
+            if task is not None and task.phase.is_final:
+                outputs = await self._outputs(task_id)
+                self._overview.show_outputs(outputs, is_local=self._session.is_local)
             if task is not None and task.phase is Phase.FAILED:
                 page = await client.log(task_id, tail=LAST_LINES)
                 self._overview.show_output(page.records)
         except Unreachable:
             return  # asked for again when the agent is back
+
+    async def _outputs(self, task_id: str) -> list[OutputView]:
+        try:
+            return await self._session.client.outputs(task_id)
+        except NotFound:  # an agent of before that question
+            return []
 
     # -- acting -------------------------------------------------------------------------------
 
@@ -281,6 +319,9 @@ class TaskDetails(QFrame):
         overview.edit.connect(lambda: self._do(task_offers.EDIT))
         overview.show_log.connect(lambda: self.show_tab(LOGS))
         overview.open_task.connect(self.opened)
+        overview.open_folder.connect(self._actions.open_folder)
+        overview.copy_path.connect(copy_text)
+        overview.show_files.connect(lambda: self.show_tab(FILES))
         self._history.changed.connect(self._refresh_if)
         session.presets_changed.connect(self._refresh)
         session.connection_changed.connect(self._refresh)
@@ -294,9 +335,15 @@ class TaskDetails(QFrame):
         row.setContentsMargins(16, 0, 10, 0)
         row.setSpacing(10)
         self._name = Elided("", "heading")
-        self._name.setMaximumWidth(300)
         self._name.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self._pill = Pill()
+        self._title = plain()
+        title = QHBoxLayout(self._title)
+        title.setContentsMargins(0, 0, 0, 0)
+        title.setSpacing(10)
+        title.addWidget(self._name)
+        title.addWidget(self._pill)
+        title.addStretch(1)
         self._tabs = Choices(
             [
                 (LOGS, self.tr("Logs")),
@@ -321,8 +368,7 @@ class TaskDetails(QFrame):
         self._more = IconButton("ellipsis", self.tr("More to do with this task"))
         self._more.setObjectName("task-more")
         self._more.clicked.connect(self._open_menu)
-        row.addWidget(self._name)
-        row.addWidget(self._pill)
+        row.addWidget(self._title)
         row.addSpacing(6)
         row.addWidget(self._tabs)
         row.addStretch(1)

@@ -42,6 +42,7 @@ def failure_of(task: TaskView) -> Failure:
     log_first = task.reason in (Reason.EXIT, Reason.SIGNAL, Reason.ENVIRONMENT_ERROR, None)
     form_first = remedy is None and task.reason in (
         Reason.SPAWN_ERROR,
+        Reason.IMAGE_ERROR,
         Reason.OOM,
         Reason.TIMEOUT,
         Reason.DISK_LIMIT,
@@ -97,6 +98,8 @@ def _next_step(task: TaskView, remedy: Remedy | None) -> str:
             return translate("task_failure", "Put command and folder right in a copy of it.")
         case Reason.ENVIRONMENT_ERROR:
             return translate("task_failure", "The log names the package that is missing.")
+        case Reason.IMAGE_ERROR:
+            return translate("task_failure", "Put the image's name right, or pull it by hand.")
         case Reason.STORAGE_ERROR:
             return translate("task_failure", "Free some space on the node, then run it again.")
         case Reason.LOST:

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from cnet_agent.model.errors import AgentError
+from cnet_ui.agent_words import error_text
 from cnet_ui.background import spawn
 from cnet_ui.dispose import dispose
 from cnet_ui.models.file_table import FileColumn, FileTable
@@ -100,7 +101,7 @@ class TaskFiles(QWidget):
             files = await self._session.client.files(task_id)
         except AgentError as error:
             self.table.clear()
-            self._say(str(error))
+            self._say(error_text(error))
             return
         self.table.show(files)
         self._say(self.tr("It has written no files into its directory."))

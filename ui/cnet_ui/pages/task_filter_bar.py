@@ -86,6 +86,13 @@ class TaskFilterBar(QWidget):
         self.search.clear()
         self._say_more()
 
+    def take_over(self, before: "TaskFilterBar") -> None:
+        """Let through what another bar let through."""
+        self.search.setText(before.search.text())
+        self.chips.choose(before.chips.current)
+        self._use(before.filter)
+        self._say_more()
+
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Show the kind's word where there is room for it."""
         super().resizeEvent(event)

@@ -57,7 +57,8 @@ class TaskLimits(QWidget):
         if not self._task.phase.is_final:
             return
         limits, attempts = self._task.resources, self._task.attempts
-        memory = max(history.memory, default=0.0)
+        recorded = [float(attempt.peak_memory or 0) for attempt in attempts]
+        memory = max([*history.memory, *recorded], default=0.0)
         if self._task.reason is Reason.OOM:  # quicker than the samples
             memory = float(limits.memory_limit or 0)
         self._show("cpu", max(history.cpu_percent, default=0.0) / 100, limits.cpu_limit)

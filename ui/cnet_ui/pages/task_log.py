@@ -11,6 +11,7 @@ from cnet_agent.client.backoff import delays
 from cnet_agent.client.follow import LogGap, LogInterrupted, follow_log
 from cnet_agent.model.errors import AgentError, Unreachable
 from cnet_agent.wire.task import TaskView
+from cnet_ui.agent_words import error_text
 from cnet_ui.background import spawn
 from cnet_ui.pages.log_wishes import LogWishes, Wish
 from cnet_ui.pages.save_log import save_task_log
@@ -34,7 +35,7 @@ async def show_log(session: AgentSession, task_id: str, view: LogView) -> None:
     try:
         await log.run()
     except AgentError as error:
-        view.show_empty(str(error))
+        view.show_empty(error_text(error))
         view.set_live(False)
         raise
     finally:

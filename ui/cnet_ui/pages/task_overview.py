@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from cnet_agent.wire.task import LogRecord, TaskView, TimelineView, UsageHistoryView
+from cnet_agent.wire.task import LogRecord, OutputView, TaskView, TimelineView, UsageHistoryView
+from cnet_ui.agent_words import worded
 from cnet_ui.pages.task_cards import FailureCard, state_card
 from cnet_ui.pages.task_limits import TaskLimits
+from cnet_ui.pages.task_outputs import TaskOutputs
 from cnet_ui.pages.timeline_rows import event_look
 from cnet_ui.theme import mono_font
 from cnet_ui.widgets.buttons import Button
@@ -33,6 +35,9 @@ class TaskOverview(QScrollArea):
     show_log = Signal()
     edit = Signal()
     open_task = Signal(str)
+    open_folder = Signal(str)  # its path on this machine
+    copy_path = Signal(str)
+    show_files = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -70,13 +75,16 @@ class TaskOverview(QScrollArea):
         self._edit: Button | None = None
         self._usage: UsageHistoryView | None = None
         self._records: Sequence[LogRecord] = ()
+        self._outputs: Sequence[OutputView] = ()
+        self._is_local = True
+        self._made: TaskOutputs | None = None
 
     def show_task(self, task: TaskView, now: float, *, is_live: bool) -> None:
         """Show a task; nothing is drawn anew where nothing that is shown changed."""
         shown = task.model_copy(update={"usage": None})
         if shown != self._shown:
             if self._shown is None or self._shown.id != task.id:
-                self._usage, self._records = None, ()
+                self._usage, self._records, self._outputs = None, (), ()
             self._shown = shown
             self._draw(task, now)
         if self._limits is not None:
@@ -96,7 +104,7 @@ class TaskOverview(QScrollArea):
             line.setSpacing(9)
             name, token = event_look(event.kind)
             line.addWidget(IconLabel(name, token, 14))
-            line.addWidget(Elided(event.message), 1)
+            line.addWidget(Elided(worded(event.message)), 1)
             line.addWidget(label(moment(event.at), "small", "muted"))
             self._events.addWidget(row)
 
@@ -124,6 +132,15 @@ class TaskOverview(QScrollArea):
         self._output.show()
         self._output_name.show()
 
+    def show_outputs(self, outputs: Sequence[OutputView], *, is_local: bool) -> None:
+        """Show which files the task made; ``is_local`` says whether they are of this machine."""
+        self._outputs, self._is_local = outputs, is_local
+        if self._made is None:
+            return
+        self._made.show_outputs(outputs, is_local=is_local)
+        for each in (self._made, self._made_name):
+            each.setVisible(bool(outputs))
+
     # -- parts --------------------------------------------------------------------------------
 
     def _draw(self, task: TaskView, now: float) -> None:
@@ -146,6 +163,7 @@ class TaskOverview(QScrollArea):
         if self._usage is not None:
             self.show_usage(self._usage)
         self.show_output(self._records)
+        self.show_outputs(self._outputs, is_local=self._is_local)
 
     def _connect_card(self, card: FailureCard) -> None:
         card.log.clicked.connect(lambda _=False: self.show_log.emit())
@@ -195,6 +213,11 @@ class TaskOverview(QScrollArea):
         grid.setVerticalSpacing(9)
         grid.setColumnStretch(1, 1)
         self._add(grid, self.tr("Command"), self._command(task))
+        self._made = made = TaskOutputs()
+        made.folder_wanted.connect(self.open_folder)
+        made.path_wanted.connect(self.copy_path)
+        made.files_wanted.connect(self.show_files)
+        self._made_name = self._add(grid, self.tr("Files made"), made)
         if task.phase.is_final and task.message:
             self._output = Card(ground="inset", padding=11)
             self._output_name = self._add(grid, self.tr("Last output"), self._output)
@@ -222,7 +245,8 @@ class TaskOverview(QScrollArea):
 
     def _command(self, task: TaskView) -> Card:
         card = Card(ground="inset", padding=11)
-        command = CommandText([task.command, *task.args], self.tr("Command"))
+        given = [task.command, *task.args] if task.command else task.args
+        command = CommandText(given or [self.tr("the image's own")], self.tr("Command"))
         card.body.addWidget(command)
         if command.is_cut:
             more = Button(self.tr("Show all of it"), kind="link")
@@ -242,6 +266,7 @@ class TaskOverview(QScrollArea):
 
     def _rows(self, task: TaskView, now: float) -> list[tuple[str, str]]:
         rows = [(self.tr("Type"), kind_word(task.type))]
+        rows += self._container(task)
         if task.environment is not None:
             rows.append((self.tr("Environment"), self._environment(task)))
         if task.requirements:
@@ -254,6 +279,17 @@ class TaskOverview(QScrollArea):
         rows.append((self.tr("Created"), full_moment(task.created_at)))
         rows.append((self.tr("Id"), task.id))
         return rows
+
+    def _container(self, task: TaskView) -> list[tuple[str, str]]:
+        rows = [
+            (self.tr("Image"), task.image),
+            (self.tr("Container"), task.container_id[:12]),
+            (self.tr("Ports"), ", ".join(task.ports)),
+            (self.tr("Folders"), "\n".join(task.volumes)),
+            (self.tr("Network"), task.network),
+            (self.tr("User"), task.user),
+        ]
+        return [row for row in rows if row[1]]
 
     def _environment(self, task: TaskView) -> str:
         environment = task.environment

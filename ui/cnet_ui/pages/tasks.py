@@ -90,6 +90,13 @@ class TasksPage(QWidget):
         self._bring_into_view()
         self.details.show_tab(tab)
 
+    def take_over(self, before: "TasksPage") -> None:
+        """Show what another page of the same node showed."""
+        if before.chosen:
+            self.choose(before.chosen, before.details.tab)
+            self.details.take_over(before.details)
+        self.bar.take_over(before.bar)
+
     @property
     def chosen(self) -> str:
         """The id of the task that is chosen, empty if there is none."""

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from cnet_agent.model.quantities import format_duration
 from cnet_agent.wire.task import AttemptView, TaskView, TimelineView
+from cnet_ui.agent_words import worded
 from cnet_ui.words import Tone, cause
 
 translate = QCoreApplication.translate
@@ -66,7 +67,7 @@ def timeline_rows(task: TaskView, events: Sequence[TimelineView]) -> list[Timeli
             attempt = event.attempt
             heading = attempt_heading(task, attempt)
         after = "" if before is None else _after(event.at - before)
-        rows.append(TimelineRow(event.at, icon, token, event.message, after, heading))
+        rows.append(TimelineRow(event.at, icon, token, worded(event.message), after, heading))
         before = event.at
     return rows
 

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from cnet_agent.model.preset import PresetField
 from cnet_agent.model.preset_values import Unsuitable, as_text, value_of
+from cnet_ui.agent_words import error_text
 from cnet_ui.models.steps import Measure
 from cnet_ui.preset_translation import choice_word
 from cnet_ui.theme import mono_font
@@ -29,6 +30,8 @@ SEGMENTS = 4  # a choice of more than these is a drop-down list
 PLACES = ("path", "folder")
 NUMBERS = ("integer", "number", "size", "duration")
 NARROW = 180  # pixels, of numbers
+
+_LAST_OF_LATIN = "\u2fff"  # what comes after is Chinese and ends as Chinese does
 
 
 class FieldEditor(QWidget):
@@ -109,12 +112,17 @@ class FieldEditor(QWidget):
             case QLineEdit():
                 self._editor.setText(text)
 
+    def suggest(self, text: str) -> None:
+        """Show in an empty line what it comes to; what the field itself says without ``text``."""
+        if isinstance(self._editor, QLineEdit):
+            self._editor.setPlaceholderText(text or self._placeholder)
+
     def problem(self) -> str:
         """Return what is wrong with the value, as a sentence; empty if nothing is."""
         try:
             value = value_of(self.field, self.value)
         except Unsuitable as error:
-            return as_sentence(str(error))
+            return as_sentence(error_text(error))
         if self.field.required and value in (None, ()):
             return self.tr("Needed.")
         return ""
@@ -181,9 +189,13 @@ class FieldEditor(QWidget):
             caption=field.label if self._is_cell else "",
         )
 
-    def _connect(self, editor: QLineEdit) -> None:
+    @property
+    def _placeholder(self) -> str:
         default = "" if self.field.default is None else as_text(self.field.default)
-        editor.setPlaceholderText(self.field.placeholder or default)
+        return self.field.placeholder or default
+
+    def _connect(self, editor: QLineEdit) -> None:
+        editor.setPlaceholderText(self._placeholder)
         editor.textChanged.connect(lambda _: self.changed.emit())
 
     def _browse(self) -> None:
@@ -199,4 +211,6 @@ class FieldEditor(QWidget):
 def as_sentence(text: str) -> str:
     """Return what is said of a field, such as "is needed", as a sentence of its own."""
     text = text[:1].upper() + text[1:]
-    return text if text.endswith((".", "!", "?")) else f"{text}."
+    if text.endswith((".", "!", "?", "。")):
+        return text
+    return f"{text}。" if text[-1:] > _LAST_OF_LATIN else f"{text}."

@@ -5,6 +5,7 @@ from PySide6.QtGui import QDesktopServices, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from cnet_agent.wire.node import ExecutorView
+from cnet_ui.agent_words import worded
 from cnet_ui.preferences import Preferences
 from cnet_ui.session import AgentSession
 from cnet_ui.widgets.buttons import Button, IconButton
@@ -112,7 +113,7 @@ class FirstSteps(Card):
             "" if self._session.is_live else self.tr("The agent does not answer.")
         )
         if docker is not None:
-            self._steps[DOCKER].explain(docker.detail)
+            self._steps[DOCKER].explain(worded(docker.detail))
         for key, step in self._steps.items():
             step.show_done(is_done=key in self._ticked)
         done = sum(key in self._ticked for key in steps)

@@ -131,11 +131,12 @@ class LogBar(QFrame):
         self._next.clicked.connect(lambda: self.step.emit(1))
         self.row.addWidget(self.search, 30)
         self.row.addSpacing(6)
-        self.row.addWidget(self._found, 10)
         self.row.addWidget(self._previous)
         self.row.addWidget(self._next)
         self._case = self._option("case", "case-sensitive", self.tr("Capitals matter"))
         self._pattern = self._option("pattern", "regex", self.tr("Regular expression"))
+        self.row.addSpacing(6)
+        self.row.addWidget(self._found, 10)  # last, so that an empty one is no gap
         self.show_found(LogFind(Wanted()))
 
     def _find(self) -> None:

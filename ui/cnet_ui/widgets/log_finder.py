@@ -51,6 +51,11 @@ class LogFinder(QObject):
             self._begin(self._find.wanted, fresh=False)
             self._find.current = current
 
+    def look_for(self, text: str) -> None:
+        """Mark a text, and stay where one is."""
+        self._bar.search.setText(text)
+        self._is_fresh = False
+
     def step(self, direction: int) -> None:
         """Go to the next place (1) or the one before (-1)."""
         self._go(direction, self._near())

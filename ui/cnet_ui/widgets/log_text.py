@@ -24,7 +24,6 @@ from cnet_ui.widgets.log_formats import LogFormats, tint
 
 NAME_WIDTH = 18  # characters of a source's name
 LINE = 22  # pixels
-MARGIN = 6  # pixels around all of it
 _TIME_WIDTH = 14  # 14:02:03.123 and two spaces
 
 
@@ -48,13 +47,14 @@ class LogText(QPlainTextEdit):
         self._names = False
         self._formats = LogFormats()
         self._generation = 1  # of the formats; blocks remember theirs
+        self._above = 0  # pixels that are no whole line
         self.setProperty("role", "log")
         self.setReadOnly(True)
         self.setUndoRedoEnabled(False)
         self.setFont(log_font())
         self._advance = QFontMetricsF(log_font()).horizontalAdvance(" ")  # of each character
         self.setTabStopDistance(8 * self._advance)
-        self.document().setDocumentMargin(MARGIN)
+        self.document().setDocumentMargin(0)  # Qt leaves it free twice below the last line
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         flags = Qt.TextInteractionFlag
@@ -63,7 +63,11 @@ class LogText(QPlainTextEdit):
         self.setAccessibleName(self.tr("Log"))
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self.colour)
-        self.verticalScrollBar().valueChanged.connect(lambda _: self.colour())
+        bar = self.verticalScrollBar()
+        bar.valueChanged.connect(lambda _: self.colour())
+        self._fit_soon = QTimer(self, singleShot=True, interval=0)
+        self._fit_soon.timeout.connect(self._fit)
+        bar.rangeChanged.connect(lambda *_: self._fit_soon.start())
 
     # -- rows ---------------------------------------------------------------------------------
 
@@ -190,13 +194,14 @@ class LogText(QPlainTextEdit):
     def _paint_names(self, painter: QPainter) -> None:
         first, last = self.seen()
         block, offset = self.document().findBlockByNumber(first), self.contentOffset()
-        left = (_TIME_WIDTH if self._times else 0) * self._advance + MARGIN + offset.x()
+        left = (_TIME_WIDTH if self._times else 0) * self._advance + offset.x()
         for row in self.rows[first:last]:
             if row.source is not None:
                 top = self.blockBoundingGeometry(block).translated(offset).top()
                 width = self.fontMetrics().horizontalAdvance(_short(row.source.name))
                 painter.setBrush(QColor(tint(row.source.hue)))
-                painter.drawRoundedRect(QRectF(left - 5, top + 2, width + 10, LINE - 4), 4, 4)
+                ground = QRectF(left - 5, top + 2, width + 10, LINE - 4)
+                painter.drawRoundedRect(ground, 4, 4)
             block = block.next()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
@@ -210,7 +215,19 @@ class LogText(QPlainTextEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Colour what came into view."""
         super().resizeEvent(event)
+        self._fit()
         self._soon.start()
+
+    def _fit(self) -> None:
+        """Put what is no whole line above the text, where there is more than is seen.
+
+        It scrolls by lines, so that it would be a blank strip below the last one otherwise.
+        """
+        height = self.viewport().height() + self._above
+        above = (height - 1) % LINE if self.verticalScrollBar().maximum() else 0
+        if above != self._above:
+            self._above = above
+            self.setViewportMargins(0, above, 0, 0)
 
     # -- what is clicked ----------------------------------------------------------------------
 

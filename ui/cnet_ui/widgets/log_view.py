@@ -11,6 +11,7 @@ from cnet_ui.background import spawn
 from cnet_ui.log_options import log_options
 from cnet_ui.models.log_buffer import LogBuffer
 from cnet_ui.models.log_lines import Line, LineFilter, Note, Row, WaitingLines
+from cnet_ui.models.log_place import find_again
 from cnet_ui.widgets.labels import label
 from cnet_ui.widgets.log_bar import LogBar
 from cnet_ui.widgets.log_finder import LogFinder
@@ -54,6 +55,7 @@ class LogView(QWidget):
         self._is_asking = False  # for lines at either end
         self._is_writing = False
         self._new = 0  # lines that came since one left the end
+        self._sought: Row | None = None  # the line to go to once it is here
         self._sentence = self._ended = ""
         self.text = LogText()
         self.bar = LogBar(filters=filters)
@@ -146,6 +148,7 @@ class LogView(QWidget):
         self._is_writing = False
         self._go_to(place + len(change.added), beyond)
         self.finder.restart()
+        self._seek()
         self._refresh()
 
     def show_later(self, lines: Sequence[Line]) -> None:
@@ -161,8 +164,21 @@ class LogView(QWidget):
         self._go_to(index, 0)
         self._refresh()
 
+    def take_over(self, before: "LogView") -> None:
+        """Show what another view of the same log showed; its place as soon as it is read."""
+        self.set_filter(before.buffer.filter)
+        self.finder.look_for(before.bar.search.text())
+        first, _ = before.text.seen()
+        seen = (row for row in before.text.rows[first:] if not row.is_note)
+        self._sought = None if before.following else next(seen, None)
+
+    def forget_place(self) -> None:
+        """Go to no place that was taken over; another log is shown."""
+        self._sought = None
+
     def follow(self) -> None:
         """Go to the end and stay there."""
+        self._sought = None
         self._set_following(True)
         if self._is_away:
             self.end_wanted.emit()
@@ -192,10 +208,24 @@ class LogView(QWidget):
                 break
         if not len(self._waiting):
             self._timer.stop()
+            self._seek()
         if self._following:
             self._to_end()
         self.text.colour()
         self._refresh()
+
+    def _seek(self) -> None:
+        """Go to the place that was taken over; read earlier lines while it is before them."""
+        first, sought = self.buffer.first, self._sought
+        if sought is None or first is None:
+            return
+        if first.time > sought.time and self._has_earlier and not self.buffer.is_full:
+            self._ask(self.earlier_wanted)
+            return
+        self._sought = None
+        index = find_again(self.buffer.rows, sought)
+        if index is not None:
+            self.show_row(index)
 
     # -- drawing ------------------------------------------------------------------------------
 

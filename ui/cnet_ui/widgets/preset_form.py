@@ -10,6 +10,7 @@ from cnet_agent.model.errors import FieldError
 from cnet_agent.model.preset import Preset, PresetField
 from cnet_agent.model.preset_render import render, shown
 from cnet_agent.model.spec import TaskSpec
+from cnet_ui.agent_words import worded
 from cnet_ui.models.preset_places import Loc, places, purpose
 from cnet_ui.models.request import Request
 from cnet_ui.widgets.disclosure import Disclosure
@@ -87,6 +88,12 @@ class PresetForm(QWidget):
         self._is_filling = False
         self._arrange()
 
+    def suggest_name(self, name: str) -> None:
+        """Show what the task is called while nobody names it; empty if that is not known."""
+        for each, place in self._places.items():
+            if place == ("name",):
+                self.editors[each].suggest(name)
+
     def edited(self) -> dict[Loc, Any]:
         """Return what a person has typed, by the place in the task that it fills."""
         return {
@@ -130,9 +137,9 @@ class PresetForm(QWidget):
             place = tuple(str(part) for part in error.loc if part != "task")
             name = name or next((each for each, at in self._places.items() if at == place), "")
             if name:
-                self._told[name] = error.msg
+                self._told[name] = worded(error.msg)
             else:
-                others.append(f"{'.'.join(map(str, error.loc))}: {error.msg}")
+                others.append(f"{'.'.join(map(str, error.loc))}: {worded(error.msg)}")
         self._show_problems()
         if point:
             self._point_at(self._told)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from cnet_agent.wire.node import ExecutorView
+from cnet_ui.agent_words import worded
 from cnet_ui.theme import mono_font
 from cnet_ui.widgets.buttons import Button, IconButton
 from cnet_ui.widgets.card import clear, plain
@@ -59,7 +60,7 @@ class RuntimeList(QWidget):
         row.setFixedHeight(_ROW)
         line.addWidget(IconLabel(KIND_ICONS[kind], "text_secondary"))
         line.addWidget(label(self._word(kind), "strong"))
-        detail = Elided(view.detail, "small", "muted")
+        detail = Elided(worded(view.detail), "small", "muted")
         detail.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         line.addWidget(detail, 1)
         if has_more(view):
@@ -98,9 +99,9 @@ class RuntimeList(QWidget):
         column = QVBoxLayout(box)
         column.setContentsMargins(12, 8, 8, 8)
         column.setSpacing(6)
-        column.addWidget(label(view.detail, wrap=True))
+        column.addWidget(label(worded(view.detail), wrap=True))
         if view.mend:
-            column.addWidget(label(view.mend, tone="secondary", wrap=True))
+            column.addWidget(label(worded(view.mend), tone="secondary", wrap=True))
         if view.command:
             line = QHBoxLayout()
             line.setSpacing(8)
@@ -137,4 +138,6 @@ class RuntimeList(QWidget):
 
 def has_more(view: ExecutorView) -> bool:
     """Return whether a kind that is missing has more to say than its row has room for."""
-    return not view.available and bool(view.mend or view.command or len(view.detail) > _FITS)
+    return not view.available and bool(
+        view.mend or view.command or len(worded(view.detail)) > _FITS
+    )

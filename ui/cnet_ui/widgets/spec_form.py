@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cnet_agent.model.errors import FieldError
 from cnet_agent.model.preset import PresetField
-from cnet_agent.model.spec import TaskSpec
+from cnet_agent.model.spec import Kind, TaskSpec
+from cnet_ui.agent_words import worded
 from cnet_ui.models.arguments import UnclosedQuote
 from cnet_ui.models.request import Request
 from cnet_ui.models.spec_fields import (
@@ -33,7 +34,10 @@ from cnet_ui.widgets.spec_words import SpecWords, cause_word, spec_words
 
 Editor = FieldEditor | PairsEditor | Checks
 _NUMBERS = ("integer", "number", "size", "duration")
-_BASIC = ("name", "command", "args", "working_dir")
+_BASIC: dict[Kind, tuple[str, ...]] = {
+    "process": ("name", "command", "args", "working_dir"),
+    "container": ("name", "image", "command", "args"),
+}
 _KINDS = {"numbers": "text"}
 
 
@@ -44,17 +48,19 @@ class SpecForm(QWidget):
     are folded, what is set in them. What is wrong is said by the agent's own model.
 
     Args:
+        kind: of task.
         can_browse: whether paths are of this machine, so that one can look for them.
     """
 
     changed = Signal()
     pointed = Signal(QWidget)  # the editor that a person should look at
 
-    def __init__(self, *, can_browse: bool) -> None:
+    def __init__(self, kind: Kind = "process", *, can_browse: bool) -> None:
         super().__init__()
+        self.kind = kind
         self.setProperty("plain", True)
         self._can_browse = can_browse
-        self._fields = {field.loc: field for field in spec_fields()}
+        self._fields = {field.loc: field for field in spec_fields(kind)}
         self.editors: dict[Loc, Editor] = {}
         self._sections: list[tuple[Disclosure, list[Loc]]] = []
         self._given: set[Loc] = set()  # by the task that it was filled in with
@@ -83,7 +89,7 @@ class SpecForm(QWidget):
         Raises:
             UnclosedQuote: in the arguments.
         """
-        return make_body(self.values())
+        return make_body(self.values(), self.kind)
 
     def request(self) -> Request | None:
         """Return what would be asked of the agent, None while the arguments cannot be read."""
@@ -127,6 +133,12 @@ class SpecForm(QWidget):
         """Return what a person has typed, by place."""
         return {loc: self.editors[loc].value for loc in self._fields if loc in self._edited}
 
+    def suggest_name(self, name: str) -> None:
+        """Show what the task is called while nobody names it; empty if that is not known."""
+        editor = self.editors[("name",)]
+        if isinstance(editor, FieldEditor):
+            editor.suggest(name)
+
     def show_node(self, text: str) -> None:
         """Say beside the limits what the node has."""
         self._node.setText(text)
@@ -165,10 +177,10 @@ class SpecForm(QWidget):
         others = []
         for error in errors:
             field = field_at(error.loc)
-            if field is None:
-                others.append(f"{'.'.join(map(str, error.loc))}: {error.msg}")
+            if field is None or field.loc not in self._fields:
+                others.append(f"{'.'.join(map(str, error.loc))}: {worded(error.msg)}")
             else:
-                self._told[field.loc] = error.msg
+                self._told[field.loc] = worded(error.msg)
         self._show()
         if point:
             self._point_at(self._told)
@@ -177,13 +189,26 @@ class SpecForm(QWidget):
     # -- parts --------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        for name in _BASIC:
+        for name in _BASIC[self.kind]:
             self._add(self._column, (name,))
         sections = (
+            (
+                self.tr("Ports, folders and rights"),
+                [
+                    "ports",
+                    "volumes",
+                    "network",
+                    "user",
+                    "working_dir",
+                    "shm_size",
+                    "pull",
+                    "privileged",
+                ],
+            ),
             (self.tr("Environment"), ["env"]),
             (
                 self.tr("Limits"),
-                [field.id for field in spec_fields() if field.loc[0] == "resources"],
+                [each.id for each in self._fields.values() if each.loc[0] == "resources"],
             ),
             (
                 self.tr("If it goes wrong"),
@@ -202,10 +227,15 @@ class SpecForm(QWidget):
             (self.tr("Python packages"), ["requirements", "allow_build"]),
             (self.tr("How it is stopped"), ["stop_signal", "stop_grace"]),
         )
-        known = {*_BASIC, *(name for _, names in sections for name in names)}
-        others = [field.id for field in spec_fields() if field.id not in known]
+        basic = _BASIC[self.kind]
+        known = {*basic, *(name for _, names in sections for name in names)}
+        others = [each.id for each in self._fields.values() if each.id not in known]
         for heading, names in (*sections, (self.tr("Other"), others)):
-            locs = [field.loc for field in spec_fields() if field.id in names]
+            locs = [
+                each.loc
+                for each in self._fields.values()
+                if each.id in names and each.id not in basic
+            ]
             if locs:
                 self._add_section(heading, locs)
 
@@ -230,7 +260,7 @@ class SpecForm(QWidget):
 
     def _make(self, loc: Loc, *, is_cell: bool = False) -> Editor:
         field = self._fields[loc]
-        words = spec_words(field.id)
+        words = spec_words(field.id, self.kind)
         editor: Editor
         match field.kind:
             case "pairs":
@@ -240,7 +270,7 @@ class SpecForm(QWidget):
                 options = [(each, cause_word(each)) for each in field.choices]
                 editor = Checks(options, words.label)
             case _:
-                shown = _as_preset_field(field, words)
+                shown = _as_preset_field(field, words, self.kind)
                 editor = FieldEditor(shown, can_browse=self._can_browse, is_cell=is_cell)
         editor.changed.connect(lambda: self._edit(loc))
         self.editors[loc] = editor
@@ -260,11 +290,12 @@ class SpecForm(QWidget):
 
     def _problems(self) -> dict[Loc, str]:
         found: dict[Loc, str] = {}
-        for error in problems(self.values()):
+        for error in problems(self.values(), self.kind):
             field = field_at(error.loc)
-            loc = field.loc if field else ("command",)
+            loc = field.loc if field and field.loc in self._fields else ("command",)
             inner = ".".join(str(part) for part in error.loc[len(loc) :] if part != "[key]")
-            found.setdefault(loc, f"{inner}: {error.msg}" if inner else error.msg)
+            said = worded(error.msg)
+            found.setdefault(loc, f"{inner}: {said}" if inner else said)
         for loc, editor in self.editors.items():
             if isinstance(editor, PairsEditor):
                 text = self._pairs_problem(editor)
@@ -305,7 +336,9 @@ class SpecForm(QWidget):
         self.pointed.emit(self.editors[first])
 
     def _in_order(self) -> list[Loc]:
-        return [(name,) for name in _BASIC] + [loc for _, locs in self._sections for loc in locs]
+        return [(name,) for name in _BASIC[self.kind]] + [
+            loc for _, locs in self._sections for loc in locs
+        ]
 
     def _summary(self, locs: list[Loc]) -> str:
         """Return what is set in a section, in a few words; never a variable's value."""
@@ -327,7 +360,7 @@ class SpecForm(QWidget):
         return " · ".join(parts) or self.tr("not set")
 
     def _word(self, loc: Loc) -> str:
-        return spec_words(self._fields[loc].id).label
+        return spec_words(self._fields[loc].id, self.kind).label
 
 
 def _at_first(field: SpecField) -> Any:
@@ -335,13 +368,14 @@ def _at_first(field: SpecField) -> Any:
     return field.default if field.kind in ("choice", "several", "boolean") else None
 
 
-def _as_preset_field(field: SpecField, words: SpecWords) -> PresetField:
+def _as_preset_field(field: SpecField, words: SpecWords, kind: Kind) -> PresetField:
     default = typed(field, field.default)
-    kind = "folder" if field.loc == ("working_dir",) else _KINDS.get(field.kind, field.kind)
+    is_folder = field.loc == ("working_dir",) and kind == "process"
+    shown = "folder" if is_folder else _KINDS.get(field.kind, field.kind)
     return PresetField(
         id=field.id,
         label=words.label,
-        type=kind,
+        type=shown,
         choices=field.choices,
         minimum=field.minimum,
         maximum=field.maximum,

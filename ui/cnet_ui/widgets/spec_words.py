@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
+from cnet_agent.model.spec import Kind
+
 translate = QCoreApplication.translate
 
 
@@ -16,9 +18,10 @@ class SpecWords:
     placeholder: str = ""
 
 
-def spec_words(field_id: str) -> SpecWords:
-    """Return the words for a field of a task; an unknown one is called by its name."""
-    return _words().get(field_id) or SpecWords(field_id.replace("_", " ").capitalize())
+def spec_words(field_id: str, kind: Kind = "process") -> SpecWords:
+    """Return the words for a field of a kind of task; an unknown one is called by its name."""
+    words = _of_a_container().get(field_id) if kind == "container" else None
+    return words or _words().get(field_id) or SpecWords(field_id.replace("_", " ").capitalize())
 
 
 def cause_word(cause: str) -> str:
@@ -30,14 +33,52 @@ def cause_word(cause: str) -> str:
         "timeout": translate("spec_form", "Out of time"),
         "lost": translate("spec_form", "Lost"),
         "environment_error": translate("spec_form", "No Python environment"),
+        "image_error": translate("spec_form", "No image"),
     }.get(cause, cause)
+
+
+def _of_a_container() -> dict[str, SpecWords]:
+    its_own = translate("spec_form", "the image's own")
+    return {
+        "image": SpecWords(
+            translate("spec_form", "Image"),
+            placeholder=translate("spec_form", "such as python:3.12-slim"),
+        ),
+        "command": SpecWords(translate("spec_form", "Command"), placeholder=its_own),
+        "working_dir": SpecWords(translate("spec_form", "Folder"), placeholder=its_own),
+        "pull": SpecWords(translate("spec_form", "Pull the image")),
+        "ports": SpecWords(
+            translate("spec_form", "Ports"),
+            translate(
+                "spec_form",
+                "One a line: 8080:80. Only this machine can reach it unless an address stands "
+                "before: 0.0.0.0:8080:80.",
+            ),
+        ),
+        "volumes": SpecWords(
+            translate("spec_form", "Folders"),
+            translate("spec_form", "One a line: data:/data, or data:/data:ro to read only."),
+        ),
+        "network": SpecWords(
+            translate("spec_form", "Network"),
+            translate("spec_form", "none: it reaches nobody."),
+            "bridge",
+        ),
+        "user": SpecWords(translate("spec_form", "User"), placeholder=its_own),
+        "shm_size": SpecWords(translate("spec_form", "Shared memory"), placeholder="64 MB"),
+        "privileged": SpecWords(
+            translate("spec_form", "All rights"),
+            translate("spec_form", "It may do on the node what root may."),
+        ),
+    }
 
 
 def _words() -> dict[str, SpecWords]:
     none = translate("spec_form", "no limit")
     return {
         "name": SpecWords(
-            translate("spec_form", "Name"), placeholder=translate("spec_form", "the command")
+            translate("spec_form", "Name"),
+            placeholder=translate("spec_form", "what the command runs"),
         ),
         "command": SpecWords(
             translate("spec_form", "Command"),

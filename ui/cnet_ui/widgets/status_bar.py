@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from cnet_agent.wire.node import ExecutorView
+from cnet_ui.agent_words import worded
 from cnet_ui.progress import Progress
 from cnet_ui.widgets.bell import Bell
 from cnet_ui.widgets.card import clear, plain
@@ -88,10 +89,12 @@ class StatusBar(QFrame):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
         word = kind_word(kind)
-        text = view.detail if view.available else self.tr("{runtime} off").format(runtime=word)
+        text = (
+            worded(view.detail) if view.available else self.tr("{runtime} off").format(runtime=word)
+        )
         row.addWidget(Dot("good" if view.available else "text_muted", 7))
         row.addWidget(label(text))
-        shown.setToolTip(f"{word}: {view.detail}")
+        shown.setToolTip(f"{word}: {worded(view.detail)}")
         shown.setAccessibleName(text)
-        shown.setAccessibleDescription(view.detail)
+        shown.setAccessibleDescription(worded(view.detail))
         return shown

@@ -150,6 +150,10 @@ def _counted(kind: Kind, count: int) -> str:
             return Sentence("1 process")
         case "process":
             return Sentence("{count} processes", count=count)
+        case "container" if count == 1:
+            return Sentence("1 container")
+        case "container":
+            return Sentence("{count} containers", count=count)
         case _ if count == 1:
             return Sentence("1 task folder")
         case _:

@@ -6,7 +6,7 @@ from typing import Literal, Protocol
 
 SETTLED = 60.0  # seconds; what is younger may still be on its way to its owner
 
-Kind = Literal["process", "control_group", "task_folder"]
+Kind = Literal["process", "container", "control_group", "task_folder"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,12 @@ from aiohttp import web
 
 from cnet_agent.model.errors import AgentError
 from cnet_agent.model.sentence import Sentence
+from cnet_agent.runtime.outputs import named_outputs, own_outputs
+from cnet_agent.runtime.workspace import working_dir
 from cnet_agent.server.files import OpenFile, list_beneath, open_beneath, supported
 from cnet_agent.server.guard import SECURITY_HEADERS
 from cnet_agent.server.routes import Call, NoQuery, Reply, Route
-from cnet_agent.wire.task import FileView
+from cnet_agent.wire.task import FileView, OutputView
 
 CHUNK = 256 * 1024
 
@@ -21,6 +23,21 @@ async def list_files(call: Call[NoQuery, None]) -> Reply:
     folders = await _place(call)
     views, cut = await asyncio.to_thread(list_beneath, call.services.layout.tasks, folders)
     return Reply(views, headers={"X-Truncated": "true"} if cut else {})
+
+
+async def list_outputs(call: Call[NoQuery, None]) -> list[OutputView]:
+    """Answer which files a task made, wherever they lie."""
+    folders = await _place(call)
+    services = call.services
+    task = await services.runtime.get(call.path["id"])
+    own = services.layout.task(task.id).work
+
+    def look() -> list[OutputView]:
+        place = working_dir(services.runtime.workspace, task.spec)
+        named = named_outputs(task, place, own)
+        return named + own_outputs(list_beneath(services.layout.tasks, folders)[0], own)
+
+    return await asyncio.to_thread(look)
 
 
 async def download(call: Call[NoQuery, None]) -> web.StreamResponse:
@@ -76,6 +93,15 @@ ROUTES = (
         "What lies in a task's own directory",
         "Tasks",
         list[FileView],
+    ),
+    Route(
+        "GET",
+        "/api/tasks/{id}/outputs",
+        "read",
+        list_outputs,
+        "The files that a task made, in its own directory and where its command line says",
+        "Tasks",
+        list[OutputView],
     ),
     Route(
         "GET",

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 from cnet_agent.config.fields import FIELDS
 from cnet_agent.model.errors import AgentError, Forbidden, Unauthenticated
 from cnet_agent.wire.node import ConfigView, Setting
+from cnet_ui.agent_words import error_text, worded
 from cnet_ui.pages.settings.values import problem, sentence
 from cnet_ui.session import AgentSession
 
@@ -57,7 +58,7 @@ class Configuration(QObject):
                 self._take(view)
                 self.refusal = ""
         except (Forbidden, Unauthenticated) as error:
-            self.refusal = str(error)
+            self.refusal = error_text(error)
             self._settings = {}
         except AgentError:  # the connection says so already
             return
@@ -68,7 +69,8 @@ class Configuration(QObject):
         try:
             self._take(await self.session.client.change_config({key: value}))
         except AgentError as error:
-            said = next((each.msg for each in error.errors if each.loc[-1:] == (key,)), str(error))
+            found = (worded(each.msg) for each in error.errors if each.loc[-1:] == (key,))
+            said = next(found, error_text(error))
             return sentence(key, said)
         self.changed.emit()
         return ""

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from cnet_agent.wire.node import OrphanView
+from cnet_ui.agent_words import worded
 from cnet_ui.background import spawn
 from cnet_ui.dialogs.question import CANCEL, Answer, choose
 from cnet_ui.models.record_table import RecordColumn
@@ -24,8 +25,8 @@ class OrphanGroup(RecordGroup):
             translate("settings", "Left behind"),
             translate("settings", "Processes and folders of agents that ended without tidying up."),
             [
-                RecordColumn(translate("settings", "What"), lambda each: each.what),
-                RecordColumn(translate("settings", "Why"), lambda each: each.why),
+                RecordColumn(translate("settings", "What"), lambda each: worded(each.what)),
+                RecordColumn(translate("settings", "Why"), lambda each: worded(each.why)),
                 RecordColumn(
                     translate("settings", "Since"),
                     lambda each: moment(each.since),
@@ -57,7 +58,7 @@ class OrphanGroup(RecordGroup):
     def summarise(self) -> str:
         """Say why the chosen one is taken for an orphan."""
         orphan = self.table.record(next(iter(self.records.chosen), ""))
-        return "" if orphan is None else str(orphan.why)
+        return "" if orphan is None else worded(orphan.why)
 
     def _goes(self, orphan: OrphanView) -> str:
         if orphan.goes_at is None:
@@ -82,8 +83,8 @@ class OrphanGroup(RecordGroup):
         deletes = translate("settings", "It cannot be brought back.")
         answer = await choose(
             self.window(),
-            translate("settings", "Remove “{what}”?").format(what=orphan.what),
-            orphan.why,
+            translate("settings", "Remove “{what}”?").format(what=worded(orphan.what)),
+            worded(orphan.why),
             [
                 Answer(CANCEL, translate("settings", "Cancel")),
                 Answer("remove", translate("settings", "Remove"), "danger"),

@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtWidgets import QHBoxLayout
 
 from cnet_agent.model.errors import AgentError
+from cnet_ui.agent_words import error_text
 from cnet_ui.models.record_table import RecordColumn, RecordTable
 from cnet_ui.pages.settings.group import Group
 from cnet_ui.pages.settings.loader import Loader
@@ -111,5 +112,5 @@ class RecordGroup(Group):
         self.show_records(await self._ask())
 
     def _fail(self, error: AgentError) -> None:
-        self.records.set_empty(str(error))
+        self.records.set_empty(error_text(error))
         self.refresh_buttons()

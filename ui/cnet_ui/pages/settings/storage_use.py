@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from cnet_agent.model.errors import AgentError
 from cnet_agent.wire.node import StorageView
+from cnet_ui.agent_words import error_text
 from cnet_ui.pages.settings.group import Group
 from cnet_ui.pages.settings.loader import Loader
 from cnet_ui.session import AgentSession
@@ -75,7 +76,7 @@ class StorageUse(Group):
         self._again.setEnabled(self._session.is_live)
 
     def _fail(self, error: AgentError) -> None:
-        self._sum.setText(str(error))
+        self._sum.setText(error_text(error))
 
     def _word(self, part: str) -> str:
         match part:

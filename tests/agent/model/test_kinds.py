@@ -1,0 +1,24 @@
+"""What goes with which kind of task."""
+
+from cnet_agent.model.kinds import misfits
+from cnet_agent.model.spec import TaskSpec
+
+
+def places(**body: object) -> list[str]:
+    spec = TaskSpec.model_validate({"command": "true", **body})
+    return [str(error.loc[0]) for error in misfits(spec)]
+
+
+def test_a_process_has_nothing_of_a_container() -> None:
+    assert places() == []
+    assert places(image="x", ports=["80"], privileged=True) == ["image", "ports", "privileged"]
+
+
+def test_a_container_has_an_image_and_its_packages_in_it() -> None:
+    assert places(type="container", image="x", working_dir="/app") == []
+    wrong = places(type="container", requirements=["numpy"], working_dir="app")
+    assert wrong == ["image", "requirements", "working_dir"]
+
+
+def test_a_container_may_leave_its_command_to_its_image() -> None:
+    assert TaskSpec.model_validate({"type": "container", "image": "redis:7"}).title == "redis:7"
