@@ -78,15 +78,24 @@ def pytest_runtest_makereport(
     return report
 
 
+def pytest_collection_finish() -> None:
+    """Look no more at what was imported: the collections of thousands of tests would."""
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.fixture(autouse=True)
 def _garbage_stays_while_qt_runs(request: pytest.FixtureRequest) -> Iterator[None]:
     """Let no worker collect an object of Qt, as ``cnet_ui.garbage`` does for the console."""
-    is_gui = request.node.get_closest_marker("gui") is not None
-    if is_gui:
-        gc.disable()
+    if request.node.get_closest_marker("gui") is None:
+        yield
+        return
+    from helpers.widgets import end_those_left
+
+    gc.disable()
     yield
-    if is_gui:
-        gc.enable()
+    end_those_left()
+    gc.enable()
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -55,9 +55,8 @@ async def shown(qapp: object, tmp_path: Path) -> AsyncIterator[Console]:
     agent = FakeAgent(RUNS, STARVED, make_view(3, Phase.QUEUED))
     agent.usages = {RUNS.id: USED, STARVED.id: USED}
     agent.logs[STARVED.id] = make_records("one", "\x1b[31mtwo\x1b[0m")
-    async with console(agent, tmp_path) as found:
+    async with console(agent, tmp_path, TASKS) as found:
         await until(lambda: found.window.tasks.table.rowCount() == 3)
-        found.window.show_page(TASKS)
         yield found
 
 
