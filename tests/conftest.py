@@ -56,7 +56,17 @@ def _hold_timers_between_loops() -> None:
 def _application() -> Any:
     from PySide6.QtWidgets import QApplication
 
+    QApplication.setQuitOnLastWindowClosed(False)  # or the loop would end with a window
     return QApplication.instance() or QApplication([])
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """Let one more test than there are cores run at once, since some only wait.
+
+    Each process takes seconds to begin, so that more than a few make the whole no quicker.
+    """
+    return min((os.cpu_count() or 1) + 1, 8)
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
@@ -78,8 +88,9 @@ def pytest_runtest_makereport(
     return report
 
 
-def pytest_collection_finish() -> None:
-    """Look no more at what was imported: the collections of thousands of tests would."""
+@pytest.fixture(scope="module", autouse=True)
+def _spare_what_lives() -> None:
+    """Let collections look no more at what was imported so far: those of each window would."""
     gc.collect()
     gc.freeze()
 

@@ -30,7 +30,6 @@ def theme() -> Theme:
     """Return the application's theme; dark."""
     application = QApplication.instance()
     assert isinstance(application, QApplication)
-    application.setQuitOnLastWindowClosed(False)  # or the loop would end with a window
     made = Theme(application)
     made.use(ThemeChoice.DARK)
     return made
