@@ -1,6 +1,6 @@
 # Every target sets up .venv first, which takes a moment the first time and nothing afterwards.
 
-.PHONY: help setup run demo test check coverage bench screenshots docs translations format
+.PHONY: help setup run demo test unit check coverage bench screenshots docs translations format
 
 help:  ## say what there is
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -15,8 +15,12 @@ demo: setup  ## train a model, predict with it and take a picture, without a scr
 	@PATH="$(CURDIR)/.venv/bin:$$PATH" CNET_DEMO_END="python packaging/picture.py demo.png" \
 	  bash examples/demo.sh
 
-test: setup  ## run the tests
-	@.venv/bin/python -m pytest
+test: setup unit  ## run the tests: the quick ones on every core, then what must have the machine for itself
+	@.venv/bin/python -m pytest -m integration
+
+unit: export PYTHONDONTWRITEBYTECODE =  # each of its processes would compile everything again
+unit: setup  ## run the tests that start no agents, services or windows, in less than a minute
+	@.venv/bin/python -m pytest -m "not integration" -n auto --dist loadfile
 
 check: setup  ## check formatting, lint, types and who imports whom
 	.venv/bin/ruff format --check .

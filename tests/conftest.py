@@ -56,7 +56,17 @@ def _hold_timers_between_loops() -> None:
 def _application() -> Any:
     from PySide6.QtWidgets import QApplication
 
+    QApplication.setQuitOnLastWindowClosed(False)  # or the loop would end with a window
     return QApplication.instance() or QApplication([])
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """Let one more test than there are cores run at once, since some only wait.
+
+    Each process takes seconds to begin, so that more than a few make the whole no quicker.
+    """
+    return min((os.cpu_count() or 1) + 1, 8)
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
@@ -78,15 +88,25 @@ def pytest_runtest_makereport(
     return report
 
 
+@pytest.fixture(scope="module", autouse=True)
+def _spare_what_lives() -> None:
+    """Let collections look no more at what was imported so far: those of each window would."""
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.fixture(autouse=True)
 def _garbage_stays_while_qt_runs(request: pytest.FixtureRequest) -> Iterator[None]:
     """Let no worker collect an object of Qt, as ``cnet_ui.garbage`` does for the console."""
-    is_gui = request.node.get_closest_marker("gui") is not None
-    if is_gui:
-        gc.disable()
+    if request.node.get_closest_marker("gui") is None:
+        yield
+        return
+    from helpers.widgets import end_those_left
+
+    gc.disable()
     yield
-    if is_gui:
-        gc.enable()
+    end_those_left()
+    gc.enable()
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -30,7 +30,6 @@ def theme() -> Theme:
     """Return the application's theme; dark."""
     application = QApplication.instance()
     assert isinstance(application, QApplication)
-    application.setQuitOnLastWindowClosed(False)  # or the loop would end with a window
     made = Theme(application)
     made.use(ThemeChoice.DARK)
     return made
@@ -78,14 +77,16 @@ def connect_beside(shown: Console, agent: FakeAgent, url: str = BESIDE) -> Agent
 
 
 @contextlib.asynccontextmanager
-async def console(agent: FakeAgent, folder: Path) -> AsyncIterator[Console]:
-    """Give a window on ``agent``, filled and connected."""
+async def console(agent: FakeAgent, folder: Path, page: str = "") -> AsyncIterator[Console]:
+    """Give a window on ``agent``, filled and connected, at a page: of those, no other is made."""
     theme()
     settings = QSettings(str(folder / "console.ini"), QSettings.Format.IniFormat)
     async with connected(agent) as session:
         window = MainWindow(session, theme(), Preferences(settings))
         window.show()
         window.activateWindow()
+        if page:
+            window.show_page(page)
         window.fill()
         try:
             yield Console(agent, session, window)

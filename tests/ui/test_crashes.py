@@ -13,6 +13,7 @@ from cnet_agent.model.errors import Conflict
 from cnet_ui.background import spawn
 from cnet_ui.crashes import Crashes
 from cnet_ui.dialogs.crash import CrashDialog
+from cnet_ui.pages.places import LOGS
 from cnet_ui.widgets.buttons import Button
 from helpers.console import Console, console
 from helpers.fake_agent import FakeAgent
@@ -23,7 +24,7 @@ pytestmark = pytest.mark.gui
 
 @pytest.fixture
 async def shown(qapp: object, tmp_path: Path) -> AsyncIterator[Console]:
-    async with console(FakeAgent(), tmp_path) as found:
+    async with console(FakeAgent(), tmp_path, LOGS) as found:
         yield found
 
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCheckBox
 
 from cnet_agent.model.phase import Phase
 from cnet_ui.leaving import Outcome, ask_to_leave
+from cnet_ui.pages.places import LOGS
 from cnet_ui.preferences import Closing, Preferences
 from cnet_ui.widgets.buttons import Button
 from helpers.console import Console, console
@@ -19,14 +20,14 @@ pytestmark = pytest.mark.gui
 
 @pytest.fixture
 async def idle(qapp: object, tmp_path: Path) -> AsyncIterator[Console]:
-    async with console(FakeAgent(), tmp_path) as found:
+    async with console(FakeAgent(), tmp_path, LOGS) as found:
         yield found
 
 
 @pytest.fixture
 async def busy(qapp: object, tmp_path: Path) -> AsyncIterator[Console]:
     tasks = (make_view(1), make_view(2, Phase.QUEUED), make_view(3, Phase.FAILED))
-    async with console(FakeAgent(*tasks), tmp_path) as found:
+    async with console(FakeAgent(*tasks), tmp_path, LOGS) as found:
         yield found
 
 

@@ -86,6 +86,13 @@ async def test_the_newest_of_several_is_followed_and_its_end_ends_it(scene: Scen
     assert not scene.feed._timer.isActive()
 
 
+async def test_another_task_is_asked_at_once(scene: Scene) -> None:
+    scene.agent.write(make_view(2).id, "Epoch 1/10")
+    scene.feed._timer.setInterval(SLOW)
+    scene.agent.change(make_view(2))
+    await until(lambda: scene.feed.progress == Progress(0.1, "epoch 1/10"), seconds=SLOW / 2000)
+
+
 async def test_a_task_that_never_tells_is_asked_seldom(scene: Scene) -> None:
     scene.agent.change(make_view(2))
     await until(lambda: scene.feed.task is not None and scene.feed.task.id == make_view(2).id)

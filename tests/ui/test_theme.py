@@ -2,7 +2,10 @@ import re
 from dataclasses import fields
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
 from cnet_ui.theme import DARK, LIGHT, ThemeChoice, Tokens, style_sheet, tokens
 from helpers.console import theme
@@ -66,10 +69,34 @@ def test_the_style_sheet_leaves_nothing_open() -> None:
     assert re.findall(r"\$\w+", style_sheet(DARK)) == []
 
 
-def test_a_chosen_theme_is_in_force_and_told() -> None:
+def test_a_chosen_theme_is_in_force_and_told(qapp: object) -> None:
     told: list[bool] = []
     dressed = theme()
     dressed.changed.connect(lambda: told.append(tokens().dark))
     dressed.use(ThemeChoice.LIGHT)
     dressed.use(ThemeChoice.DARK)
     assert told[-2:] == [False, True]
+
+
+class Styled(QWidget):
+    """Counts how often it is styled."""
+
+    times = 0
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        super().changeEvent(event)
+        self.times += event.type() == QEvent.Type.StyleChange
+
+
+def test_what_is_chosen_twice_is_told_but_styles_nothing_anew(qtbot: QtBot) -> None:
+    dressed = theme()
+    shown = Styled()
+    qtbot.addWidget(shown)
+    shown.show()
+    dressed.use(ThemeChoice.LIGHT)
+    before = shown.times
+    with qtbot.waitSignal(dressed.changed):
+        dressed.use(ThemeChoice.LIGHT)
+    assert shown.times == before
+    dressed.use(ThemeChoice.DARK)
+    assert shown.times > before

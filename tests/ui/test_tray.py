@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSystemTrayIcon
 from cnet_agent.model.phase import Phase
 from cnet_ui.dialogs.new_task import NewTaskDialog
 from cnet_ui.icons import tray_icon
+from cnet_ui.pages.places import LOGS
 from cnet_ui.tray import Tray
 from helpers.console import Console, builtin_presets, connect_beside, console
 from helpers.fake_agent import FakeAgent, make_view
@@ -19,7 +20,7 @@ pytestmark = pytest.mark.gui
 @pytest.fixture
 async def shown(qapp: object, tmp_path: Path) -> AsyncIterator[Console]:
     agent = FakeAgent(make_view(1), presets=await builtin_presets(tmp_path))
-    async with console(agent, tmp_path) as found:
+    async with console(agent, tmp_path, LOGS) as found:
         await until(lambda: found.session.presets)
         yield found
 

@@ -33,11 +33,7 @@ def icon(
 
     ``gap`` pixels at its right keep it from the word beside it.
     """
-    made = QIcon()
-    for ratio in (1.0, 2.0):
-        for colour, mode in ((token, QIcon.Mode.Normal), ("text_muted", QIcon.Mode.Disabled)):
-            made.addPixmap(_widen(pixmap(name, colour, size, ratio), gap), mode)
-    return made
+    return _icon(name, color(token).name(), color("text_muted").name(), size, gap)
 
 
 def pixmap(name: str, token: str, size: int = SIZE, ratio: float = 1.0) -> QPixmap:
@@ -84,6 +80,15 @@ def tray_icon(*, is_bar_dark: bool) -> QIcon:
         renderer.render(painter, QRectF(0, 0, size, size))
         painter.end()
         made.addPixmap(drawn)
+    return made
+
+
+@functools.lru_cache(maxsize=1024)  # each button asks several times; nobody changes what they get
+def _icon(name: str, rgb: str, disabled: str, size: int, gap: int) -> QIcon:
+    made = QIcon()
+    for ratio in (1.0, 2.0):
+        for colour, mode in ((rgb, QIcon.Mode.Normal), (disabled, QIcon.Mode.Disabled)):
+            made.addPixmap(_widen(_draw(name, colour, size, ratio), gap), mode)
     return made
 
 

@@ -105,14 +105,15 @@ class ProgressFeed(QObject):
         task = tasks.get(max(self._running, default=""))  # ids grow with time
         before = self.task
         self.task = task
-        if (task and task.id) != (before and before.id):
+        is_another = (task and task.id) != (before and before.id)
+        if is_another:
             self.progress = None
             self._asked = 0
             self._timer.setInterval(PACE)
             self.changed.emit()
         if task is None or not self._session.is_live or not self._is_seen():
             self._timer.stop()
-        elif not self._timer.isActive():
+        elif is_another or not self._timer.isActive():
             self._timer.start()
             self.ask()
 

@@ -196,6 +196,7 @@ class Theme(QObject):
         super().__init__(application)
         self._application = application
         self.choice = ThemeChoice.SYSTEM
+        self._worn: Tokens | None = None
         application.setStyle("Fusion")
         _load_fonts()
         application.setFont(ui_font())
@@ -223,9 +224,10 @@ class Theme(QObject):
 
     def _dress(self, chosen: Tokens) -> None:
         global _current
-        _current = chosen
-        self._application.setPalette(_palette(chosen))
-        self._application.setStyleSheet(style_sheet(chosen))
+        if chosen is not self._worn:  # every widget is styled anew
+            _current = self._worn = chosen
+            self._application.setPalette(_palette(chosen))
+            self._application.setStyleSheet(style_sheet(chosen))
         self.changed.emit()
 
 

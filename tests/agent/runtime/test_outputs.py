@@ -4,10 +4,10 @@ from pathlib import Path
 import pytest
 
 from cnet_agent.model.phase import Phase
-from cnet_agent.model.task import Task
+from cnet_agent.model.task import Attempt, Task
 from cnet_agent.runtime.outputs import MOST, named_outputs, own_outputs
 from cnet_agent.wire.task import FileView
-from helpers.factories import EPOCH, make_task
+from helpers.factories import EPOCH, make_outcome, make_task
 
 BEGAN, ENDED = EPOCH + 10, EPOCH + 20
 
@@ -33,6 +33,7 @@ def ended(*args: str, **fields: object) -> Task:
         phase=Phase.SUCCEEDED,
         started_at=BEGAN,
         completed_at=ENDED,
+        attempts=(Attempt(1, BEGAN, make_outcome(ended_at=ENDED)),),
         **fields,
     )
 

@@ -3,6 +3,7 @@
 import os
 import threading
 from collections.abc import AsyncIterator
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -101,7 +102,9 @@ def test_a_link_swapped_in_a_loop_never_wins(root: Path) -> None:
     thread.start()
     seen: set[bytes | None] = set()
     try:
-        for _ in range(3000):
+        for number in count():
+            if number >= 3000 and b"inside" in seen:  # both threads may keep in step for long
+                break
             try:
                 seen.add(content(root, "real/token"))
             except NotFound:
@@ -110,7 +113,6 @@ def test_a_link_swapped_in_a_loop_never_wins(root: Path) -> None:
         over.set()
         thread.join()
     assert b"SECRET" not in seen
-    assert b"inside" in seen
 
 
 @given(st.text(alphabet="./\\ab\0%c~", max_size=20))

@@ -13,6 +13,7 @@ from cnet_ui.dialogs.new_task import NewTaskDialog
 from cnet_ui.dialogs.preset_gallery import BY_HAND, CONTAINER
 from cnet_ui.dialogs.save_preset import SavePresetDialog
 from cnet_ui.dispose import dispose
+from cnet_ui.pages.places import LOGS
 from cnet_ui.session import AgentSession
 from cnet_ui.widgets.buttons import Button
 from cnet_ui.widgets.fields import FieldEditor
@@ -31,7 +32,7 @@ async def shown(qapp: object, tmp_path: Path) -> AsyncIterator[Console]:
         make_view(1, name="mnist", env={"API_KEY": MASK, "LEVEL": "1"}),
         presets=await builtin_presets(tmp_path),
     )
-    async with console(agent, tmp_path) as found:
+    async with console(agent, tmp_path, LOGS) as found:
         await until(lambda: found.session.presets and found.session.tasks)
         yield found
 

@@ -8,6 +8,7 @@ from cnet_agent.model.errors import Conflict, InvalidRequest
 from cnet_agent.model.preset import Preset
 from cnet_ui.dialogs.preset_actions import PresetActions
 from cnet_ui.dialogs.preset_editor import PresetEditor
+from cnet_ui.pages.places import LOGS
 from cnet_ui.widgets.buttons import Button
 from helpers.console import Console, builtin_presets, console
 from helpers.fake_agent import FakeAgent
@@ -20,7 +21,7 @@ MINE = Preset.model_validate({"id": "mine", "name": "Mine", "task": {"command": 
 @pytest.fixture
 async def shown(qapp: object, tmp_path: Path) -> AsyncIterator[Console]:
     agent = FakeAgent(presets=(*await builtin_presets(tmp_path), MINE))
-    async with console(agent, tmp_path) as found:
+    async with console(agent, tmp_path, LOGS) as found:
         await until(lambda: found.session.presets)
         yield found
 

@@ -9,6 +9,7 @@ from cnet_agent.model.preset import Preset
 from cnet_ui.dialogs.preset_actions import PresetActions
 from cnet_ui.dialogs.preset_editor import PresetEditor
 from cnet_ui.dialogs.preset_history import FIELDS, TASK
+from cnet_ui.pages.places import LOGS
 from cnet_ui.widgets.buttons import Button
 from helpers.console import Console, console
 from helpers.fake_agent import FakeAgent
@@ -31,7 +32,7 @@ PRESET = Preset.model_validate(
 
 @pytest.fixture
 async def shown(qapp: object, tmp_path: Path) -> AsyncIterator[Console]:
-    async with console(FakeAgent(presets=(PRESET,)), tmp_path) as found:
+    async with console(FakeAgent(presets=(PRESET,)), tmp_path, LOGS) as found:
         await until(lambda: found.session.presets)
         yield found
 

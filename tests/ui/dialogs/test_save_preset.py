@@ -11,6 +11,7 @@ from cnet_agent.wire.task import MASK
 from cnet_ui.dialogs.new_task import NewTaskDialog
 from cnet_ui.dialogs.preset_gallery import BY_HAND
 from cnet_ui.dialogs.save_preset import SavePresetDialog
+from cnet_ui.pages.places import LOGS
 from cnet_ui.widgets.buttons import Button
 from cnet_ui.widgets.preset_form import PresetForm
 from cnet_ui.widgets.spec_form import SpecForm
@@ -25,7 +26,7 @@ TASK: dict[str, Any] = {"env": {"API_KEY": MASK}, "name": "train"}
 @pytest.fixture
 async def shown(qapp: object, tmp_path: Path) -> AsyncIterator[Console]:
     agent = FakeAgent(make_view(1, **TASK), presets=await builtin_presets(tmp_path))
-    async with console(agent, tmp_path) as found:
+    async with console(agent, tmp_path, LOGS) as found:
         await until(lambda: found.session.presets and found.session.tasks)
         yield found
 

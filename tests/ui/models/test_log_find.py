@@ -1,6 +1,8 @@
+from collections.abc import Iterator
 from itertools import count
 
 import pytest
+import regex
 
 from cnet_ui.models.log_find import EACH, MOST, LogFind, Match, Wanted
 from cnet_ui.models.log_lines import Note, Row
@@ -44,6 +46,38 @@ def test_a_pattern_that_would_take_for_ever_says_so() -> None:
     find = search(Wanted(r"(?:a|aa)+$", is_pattern=True), "a" * 60 + "!")
     assert find.problem == "takes too long"
     assert not find.is_busy
+
+
+class Interrupted:
+    """A pattern during whose search other threads compute for longer than it may take."""
+
+    def __init__(self, find: LogFind, times: int) -> None:
+        assert find._pattern is not None
+        self.pattern, self.times = find._pattern, times
+        find._pattern = self  # type: ignore[assignment]
+
+    def finditer(self, text: str, timeout: float | None) -> Iterator[regex.Match[str]]:
+        self.times -= 1
+        for found in self.pattern.finditer(text):
+            yield found
+            if self.times >= 0 and timeout is not None:
+                raise TimeoutError
+
+
+def test_what_others_compute_meanwhile_is_not_the_patterns_fault() -> None:
+    find = LogFind(Wanted("a|b", is_pattern=True))
+    Interrupted(find, times=1)
+    find.feed(rows("ab"))
+    find.work(1, lambda: 0.0)
+    assert (find.problem, find.matches) == ("", [Match(0, 0, 1), Match(0, 1, 2)])
+
+
+def test_text_as_it_is_never_takes_too_long() -> None:
+    find = LogFind(Wanted("a"))
+    Interrupted(find, times=9)
+    find.feed(rows("aa"))
+    find.work(1, lambda: 0.0)
+    assert (find.problem, find.matches) == ("", [Match(0, 0, 1), Match(0, 1, 2)])
 
 
 def test_nothing_is_looked_for_in_notes() -> None:

@@ -26,9 +26,8 @@ ENDED = [make_view(number).id for number in range(21, 24)]
 async def running(qapp: object, tmp_path: Path) -> AsyncIterator[Console]:
     tasks = [make_view(number) for number in range(1, 8)]
     tasks += [make_view(number, Phase.SUCCEEDED) for number in range(21, 24)]
-    async with console(FakeAgent(*tasks), tmp_path) as found:
+    async with console(FakeAgent(*tasks), tmp_path, TASKS) as found:
         await until(lambda: found.window.tasks.table.rowCount() == len(tasks))
-        found.window.show_page(TASKS)
         yield found
 
 

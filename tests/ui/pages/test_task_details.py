@@ -55,9 +55,8 @@ async def shown(qapp: object, tmp_path: Path) -> AsyncIterator[Console]:
     agent = FakeAgent(RUNS, STARVED, make_view(3, Phase.QUEUED))
     agent.usages = {RUNS.id: USED, STARVED.id: USED}
     agent.logs[STARVED.id] = make_records("one", "\x1b[31mtwo\x1b[0m")
-    async with console(agent, tmp_path) as found:
+    async with console(agent, tmp_path, TASKS) as found:
         await until(lambda: found.window.tasks.table.rowCount() == 3)
-        found.window.show_page(TASKS)
         yield found
 
 
@@ -132,7 +131,7 @@ async def test_a_task_that_had_failed_opens_with_why(shown: Console) -> None:
 async def test_the_tabs_keep_their_place_whatever_the_task_is_called(shown: Console) -> None:
     long = make_view(5, Phase.SUCCEEDED, name="a-name-that-is-much-longer-than-there-is-room-for")
     shown.agent.change(long)
-    await until(lambda: long.id in shown.session.tasks)
+    await until(lambda: shown.window.tasks.table.row_of(long.id) is not None)
     pane = details(shown, RUNS.id, LOGS)
     place = await until(lambda: pane._tabs.mapTo(pane, QPoint(0, 0)).x())
     for task_id in (long.id, STARVED.id, make_view(3).id):
@@ -260,7 +259,7 @@ async def test_metrics_without_a_sample_show_what_the_record_of_the_end_says(
     )
     brief = make_view(5, Phase.SUCCEEDED, attempts=[attempt], resources=LIMITS)
     shown.agent.change(brief)
-    await until(lambda: brief.id in shown.session.tasks)
+    await until(lambda: shown.window.tasks.table.row_of(brief.id) is not None)
     metrics = details(shown, brief.id, METRICS)._metrics
     assert metrics is not None
     await until(lambda: "peak 34.2 MB · limit 100 MB" in texts(metrics))
@@ -276,7 +275,7 @@ async def test_a_peak_between_two_samples_counts(shown: Console) -> None:
     ended = make_view(5, Phase.SUCCEEDED, attempts=[attempt])
     shown.agent.usages[ended.id] = USED
     shown.agent.change(ended)
-    await until(lambda: ended.id in shown.session.tasks)
+    await until(lambda: shown.window.tasks.table.row_of(ended.id) is not None)
     metrics = details(shown, ended.id, METRICS)._metrics
     assert metrics is not None
     await until(lambda: "peak 120 MB" in texts(metrics))

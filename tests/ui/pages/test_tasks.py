@@ -40,9 +40,8 @@ class TellingAgent(FakeAgent):
 @pytest.fixture
 async def running(qapp: object, tmp_path: Path) -> AsyncIterator[Console]:
     agent = TellingAgent(*(make_view(number) for number in range(1, 5)))
-    async with console(agent, tmp_path) as found:
+    async with console(agent, tmp_path, TASKS) as found:
         await until(lambda: found.window.tasks.table.rowCount() == 4)
-        found.window.show_page(TASKS)
         yield found
 
 

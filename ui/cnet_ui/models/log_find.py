@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections import deque
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -11,7 +12,8 @@ import regex
 from cnet_ui.agent_words import error_text
 from cnet_ui.models.log_lines import Row
 
-LINE_SECONDS = 0.05  # that one line may take, or the window would be held up
+LINE_SECONDS = 0.05  # that a pattern may take on one line, or the window would be held up
+TRIES = 2  # since regex counts what the whole process computes: other threads, collecting garbage
 MOST = 20_000  # places; more are not counted
 EACH = 64  # lines between two looks at the clock
 
@@ -125,11 +127,18 @@ class LogFind:
     def _look(self, row: Row) -> None:
         if self._pattern is None or self.is_capped or row.is_note:
             return
-        try:
-            for found in self._pattern.finditer(row.text, timeout=LINE_SECONDS):
-                if found.end() > found.start():
-                    self.matches.append(Match(row.number, found.start(), found.end()))
-        except TimeoutError:
+        spans = self._spans(self._pattern, row.text)
+        if spans is None:
             self.problem = "takes too long"
             self.matches.clear()
             self._waiting.clear()
+        else:
+            self.matches += [Match(row.number, *span) for span in spans if span[0] < span[1]]
+
+    def _spans(self, pattern: regex.Pattern[str], text: str) -> list[tuple[int, int]] | None:
+        """Return from where to where it is in a line; None if a person's pattern takes too long."""
+        limit = LINE_SECONDS if self.wanted.is_pattern else None
+        for _ in range(TRIES):
+            with suppress(TimeoutError):
+                return [found.span() for found in pattern.finditer(text, timeout=limit)]
+        return None

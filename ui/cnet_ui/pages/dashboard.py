@@ -33,8 +33,8 @@ class DashboardPage(QWidget):
     open_tasks = Signal()
     take_step = Signal(object)
 
-    def __init__(self, session: AgentSession) -> None:
-        super().__init__()
+    def __init__(self, session: AgentSession, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.setObjectName("page")
         self._session = session
         self._is_checking = False

@@ -37,8 +37,8 @@ class LogsPage(QWidget):
 
     open_task = Signal(str)
 
-    def __init__(self, session: AgentSession) -> None:
-        super().__init__()
+    def __init__(self, session: AgentSession, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.setObjectName("page")
         self._session = session
         self._reading: asyncio.Task[None] | None = None

@@ -25,7 +25,9 @@ LAST_SECTION = "section"  # of the settings; remembered under this name
 
 
 class NodePages(QStackedWidget):
-    """The pages of a session, each made when it is first asked for.
+    """The pages of a session, each made when it is first asked for, and in its place.
+
+    Whatever is put elsewhere when it is finished is styled anew to its last button.
 
     ``went`` carries the key of a page that one was led to from another, ``open_preset`` the id of
     a preset to fill in, ``duplicate`` and ``save_as_preset`` that of a task to make a form of;
@@ -143,7 +145,7 @@ class NodePages(QStackedWidget):
         raise KeyError(key)
 
     def _make_dashboard(self) -> DashboardPage:
-        page = DashboardPage(self.session)
+        page = DashboardPage(self.session, self)
         page.run_preset.connect(self.run_preset)
         page.open_preset.connect(self.open_preset)
         page.open_task.connect(self.show_task)
@@ -161,7 +163,7 @@ class NodePages(QStackedWidget):
         return steps
 
     def _make_tasks(self) -> TasksPage:
-        page = TasksPage(self.session)
+        page = TasksPage(self.session, self)
         page.run_preset.connect(self.run_preset)
         page.open_preset.connect(self.open_preset)
         page.duplicate.connect(self.duplicate)
@@ -169,12 +171,12 @@ class NodePages(QStackedWidget):
         return page
 
     def _make_logs(self) -> LogsPage:
-        page = LogsPage(self.session)
+        page = LogsPage(self.session, self)
         page.open_task.connect(self.show_task)
         return page
 
     def _make_settings(self) -> SettingsPage:
-        page = SettingsPage(self.session, self._preferences)
+        page = SettingsPage(self.session, self._preferences, self)
         page.theme_chosen.connect(self._choose_theme)
         page.language_chosen.connect(self.language_chosen)
         page.show_section(self._preferences.recall(LAST_SECTION))

@@ -76,7 +76,8 @@ class TaskDetails(QFrame):
         self._metrics: TaskMetrics | None = None  # made when one looks: charts cost a start
         self._failure = FailureBar()
         self._failure.wanted.connect(lambda: self.show_tab(OVERVIEW))
-        self._pages = QStackedWidget()
+        column.addWidget(self._failure)
+        self._pages = QStackedWidget(self)
         self._by_key: dict[str, QWidget] = {
             LOGS: self.log,
             OVERVIEW: self._overview,
@@ -85,7 +86,6 @@ class TaskDetails(QFrame):
         }
         for page in self._by_key.values():
             self._pages.addWidget(page)
-        column.addWidget(self._failure)
         column.addWidget(self._pages, 1)
         self._connect()
 

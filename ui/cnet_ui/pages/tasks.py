@@ -44,8 +44,8 @@ class TasksPage(QWidget):
     duplicate = Signal(str)
     save_as_preset = Signal(str)
 
-    def __init__(self, session: AgentSession) -> None:
-        super().__init__()
+    def __init__(self, session: AgentSession, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.setObjectName("page")
         self._session = session
         self._wanted = ""  # a task to choose as soon as it is in the list
@@ -63,7 +63,7 @@ class TasksPage(QWidget):
         layout.setContentsMargins(22, 0, 22, 16)
         layout.setSpacing(14)
         layout.addWidget(self.bar)
-        self._splitter = QSplitter(Qt.Orientation.Vertical)
+        self._splitter = QSplitter(Qt.Orientation.Vertical, self)
         self._splitter.setObjectName("tasks-splitter")
         self._splitter.setHandleWidth(14)
         self._splitter.setChildrenCollapsible(False)

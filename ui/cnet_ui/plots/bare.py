@@ -9,12 +9,11 @@ from cnet_ui.theme import color, ui_font
 def bare_plot(name: str, values: pg.AxisItem, times: pg.AxisItem) -> pg.PlotWidget:
     """Return a plot that is only looked at; ``name`` is what a screen reader says."""
     values.setZValue(-1000)  # the grid lies behind the lines
-    plot = pg.PlotWidget(axisItems={"left": values, "bottom": times})
+    plot = pg.PlotWidget(axisItems={"left": values, "bottom": times}, enableMenu=False)
     plot.setAccessibleName(name)
     plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     plot.setMouseEnabled(x=False, y=False)
     plot.hideButtons()
-    plot.setMenuEnabled(False)
     plot.viewport().setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
     plot.getPlotItem().getViewBox().setDefaultPadding(0)
     return plot

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 
 from cnet_ui.dialogs.licences import LicencesDialog
+from cnet_ui.pages.places import SETTINGS
 from cnet_ui.pages.settings.placement import Place
 from cnet_ui.widgets.buttons import Button
 from helpers.console import Console, console
@@ -18,8 +19,7 @@ pytestmark = pytest.mark.gui
 
 @pytest.fixture
 async def shown(qapp: object, tmp_path: Path) -> AsyncIterator[Console]:
-    async with console(FakeAgent(), tmp_path) as found:
-        found.window.show_page("settings")
+    async with console(FakeAgent(), tmp_path, SETTINGS) as found:
         found.window.settings.show_section(Place.ABOUT)
         yield found
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
+from cnet_ui.pages.places import LOGS
 from cnet_ui.pages.settings.agent_row import AgentRow
 from cnet_ui.pages.settings.placement import Place
 from cnet_ui.widgets.choices import Choices
@@ -22,7 +23,7 @@ pytestmark = pytest.mark.gui
 
 @pytest.fixture
 async def shown(qapp: object, tmp_path: Path) -> AsyncIterator[Console]:
-    async with console(FakeAgent(), tmp_path) as found:
+    async with console(FakeAgent(), tmp_path, LOGS) as found:
         yield found
 
 

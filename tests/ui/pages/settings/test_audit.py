@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from cnet_agent.wire.audit import AuditEntry
+from cnet_ui.pages.places import SETTINGS
 from cnet_ui.pages.settings.audit import FEW, MANY, AuditGroup, result, what
 from cnet_ui.pages.settings.placement import Place
 from helpers.console import Console, console
@@ -34,8 +35,7 @@ STARTED = AuditEntry(at=EPOCH, action="agent.started", who="agent")
 async def shown(qapp: object, tmp_path: Path) -> AsyncIterator[Console]:
     agent = FakeAgent()
     agent.audited = [STOPPED, STARTED, STARTED]
-    async with console(agent, tmp_path) as found:
-        found.window.show_page("settings")
+    async with console(agent, tmp_path, SETTINGS) as found:
         found.window.settings.show_section(Place.NETWORK)
         await until(lambda: group(found).table.rowCount() == 3)
         yield found

@@ -7,6 +7,7 @@ import pytest
 
 from cnet_agent.model.phase import Phase
 from cnet_agent.wire.task import EnvironmentView
+from cnet_ui.pages.places import SETTINGS
 from cnet_ui.pages.settings.environments import EnvironmentGroup
 from cnet_ui.pages.settings.placement import Place
 from cnet_ui.widgets.buttons import Button
@@ -28,8 +29,7 @@ async def shown(qapp: object, tmp_path: Path) -> AsyncIterator[Console]:
         make_environment(2, "torch==2.9", size=10**9),
         make_environment(3, "rich==15"),
     ]
-    async with console(agent, tmp_path) as found:
-        found.window.show_page("settings")
+    async with console(agent, tmp_path, SETTINGS) as found:
         found.window.settings.show_section(Place.PYTHON)
         await until(lambda: group(found).table.rowCount() == 3)
         yield found

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QWidget
 
+from cnet_ui.pages.places import SETTINGS
 from cnet_ui.pages.settings.orphans import OrphanGroup
 from cnet_ui.pages.settings.placement import Place
 from cnet_ui.widgets.buttons import Button
@@ -21,8 +22,7 @@ pytestmark = pytest.mark.gui
 async def shown(qapp: object, tmp_path: Path) -> AsyncIterator[Console]:
     agent = FakeAgent()
     agent.orphaned = [make_orphan(1), make_orphan(2)]
-    async with console(agent, tmp_path) as found:
-        found.window.show_page("settings")
+    async with console(agent, tmp_path, SETTINGS) as found:
         found.window.settings.show_section(Place.STORAGE)
         await until(lambda: group(found).table.rowCount() == 2)
         yield found

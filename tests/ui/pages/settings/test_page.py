@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from cnet_agent.model.errors import Forbidden
 from cnet_ui.log_options import log_options
 from cnet_ui.notifications import Notice
+from cnet_ui.pages.places import SETTINGS
 from cnet_ui.pages.settings.agent_row import AgentRow
 from cnet_ui.pages.settings.page import SettingsPage
 from cnet_ui.pages.settings.placement import Place
@@ -41,8 +42,7 @@ async def shown(
     qapp: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> AsyncIterator[Console]:
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
-    async with console(FakeAgent(), tmp_path) as found:
-        found.window.show_page("settings")
+    async with console(FakeAgent(), tmp_path, SETTINGS) as found:
         await until(lambda: "agent.port" in found.window.settings.configuration)
         await until(lambda: len(found.window.settings.sections) == len(Place))
         yield found
@@ -97,8 +97,7 @@ async def test_what_only_this_machine_has_is_not_offered_for_another_one(
 ) -> None:
     agent = FakeAgent()
     agent.url = "https://node-7:8080"
-    async with console(agent, tmp_path) as found:
-        found.window.show_page("settings")
+    async with console(agent, tmp_path, SETTINGS) as found:
         for place in Place:
             found.window.settings.show_section(place)
             await until(found.window.settings.sections[place].isVisible)
@@ -109,8 +108,7 @@ async def test_what_only_this_machine_has_is_not_offered_for_another_one(
 
 async def test_what_is_not_made_yet_is_found_as_well(qapp: object, tmp_path: Path) -> None:
     """Sections are made when there is time; a search does not wait for that."""
-    async with console(FakeAgent(), tmp_path) as found:
-        found.window.show_page("settings")
+    async with console(FakeAgent(), tmp_path, SETTINGS) as found:
         assert list(found.window.settings.sections) == [Place.APPEARANCE]
         found.window.settings.search.setText("log files")
         assert "Earlier log files to keep" in names(found)

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QLineEdit, QMenu
 
+from cnet_ui.pages.places import SETTINGS
 from cnet_ui.pages.settings.placement import Place
 from cnet_ui.pages.settings.python_row import PythonRow
 from cnet_ui.widgets.buttons import IconButton
@@ -29,8 +30,7 @@ def python(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 async def shown(qapp: object, tmp_path: Path, python: Path) -> AsyncIterator[Console]:
-    async with console(FakeAgent(), tmp_path) as found:
-        found.window.show_page("settings")
+    async with console(FakeAgent(), tmp_path, SETTINGS) as found:
         found.window.settings.show_section(Place.PYTHON)
         await until(lambda: "tasks.python" in found.window.settings.configuration)
         yield found

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QDesktopServices
 
+from cnet_ui.pages.places import SETTINGS
 from cnet_ui.pages.settings.placement import Place
 from cnet_ui.pages.settings.storage_use import StorageUse
 from cnet_ui.widgets.buttons import IconButton
@@ -18,8 +19,7 @@ pytestmark = pytest.mark.gui
 
 @pytest.fixture
 async def shown(qapp: object, tmp_path: Path) -> AsyncIterator[Console]:
-    async with console(FakeAgent(), tmp_path) as found:
-        found.window.show_page("settings")
+    async with console(FakeAgent(), tmp_path, SETTINGS) as found:
         found.window.settings.show_section(Place.STORAGE)
         await until(group(found)._sum.text)
         yield found

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from cnet_agent.model.errors import Conflict
 from cnet_agent.wire.requests import Role
 from cnet_ui.dialogs.new_token import NewTokenDialog, role_sentence, role_word
+from cnet_ui.pages.places import SETTINGS
 from cnet_ui.pages.settings.placement import Place
 from cnet_ui.pages.settings.tokens import TokenGroup
 from cnet_ui.widgets.buttons import Button
@@ -24,8 +25,7 @@ pytestmark = pytest.mark.gui
 async def shown(qapp: object, tmp_path: Path) -> AsyncIterator[Console]:
     agent = FakeAgent()
     await agent.create_token("ci", "operate")
-    async with console(agent, tmp_path) as found:
-        found.window.show_page("settings")
+    async with console(agent, tmp_path, SETTINGS) as found:
         found.window.settings.show_section(Place.NETWORK)
         await until(lambda: group(found).table.rowCount() == 1)
         yield found

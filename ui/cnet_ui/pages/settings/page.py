@@ -43,6 +43,7 @@ class SettingsPage(QWidget):
     Args:
         session: the agent.
         preferences: where the console's own are kept.
+        parent: what shows it.
         at_login: starts the console with the session; the system's way if None.
     """
 
@@ -50,9 +51,13 @@ class SettingsPage(QWidget):
     language_chosen = Signal(str)
 
     def __init__(
-        self, session: AgentSession, preferences: Preferences, at_login: Autostart | None = None
+        self,
+        session: AgentSession,
+        preferences: Preferences,
+        parent: QWidget | None = None,
+        at_login: Autostart | None = None,
     ) -> None:
-        super().__init__()
+        super().__init__(parent)
         self.setObjectName("page")
         self._session = session
         self.configuration = Configuration(session, self)
