@@ -147,6 +147,11 @@ def test_one_who_will_start_in_a_moment_is_told_so() -> None:
     assert (wait.on, wait.message) == ("turn", "Starts in a moment, number 1.")
 
 
+def test_one_of_something_is_told_as_one() -> None:
+    wait = explain_wait(task("one", cpu_limit=1), 1, [task("all", cpu_limit=4)], NODE)
+    assert wait.message.startswith("Waits for 1 CPU core: 0 CPU cores of 4 CPU cores free")
+
+
 def test_a_task_has_its_gpus_for_itself() -> None:
     node = replace(NODE, gpus=("GPU-b", "GPU-a", "GPU-c"))
     first = task("first", gpu_limit=2)

@@ -95,6 +95,11 @@ def test_a_success_that_was_quicker_than_its_disk_limit_carries_a_warning() -> N
     assert "limit of 1 GB" in sentence
 
 
+def test_a_missing_image_is_said_as_it_is() -> None:
+    outcome = Outcome(Reason.IMAGE_ERROR, 1.0, detail="The image x is not on this node.")
+    assert explain_end(TASK, outcome, Phase.FAILED) == "The image x is not on this node."
+
+
 def test_a_plain_success_needs_no_words() -> None:
     assert explain_end(TASK, Outcome(Reason.EXIT, 1.0, exit_code=0), Phase.SUCCEEDED) == ""
 

@@ -3,6 +3,7 @@ from pydantic import ValidationError
 
 from cnet_agent.model.errors import FieldError
 from cnet_agent.model.field_errors import field_errors
+from cnet_agent.model.sentence import Sentence
 from cnet_agent.model.spec import TaskSpec
 
 
@@ -18,3 +19,11 @@ def test_every_finding_has_its_place_and_a_sentence_without_its_subject() -> Non
         FieldError(("task", "max_retries"), "should be less than or equal to 1000"),
         FieldError(("task", "nmae"), "is not a known field"),
     )
+
+
+def test_what_is_seldom_wrong_is_said_in_words_that_nobody_translated() -> None:
+    with pytest.raises(ValidationError) as caught:
+        TaskSpec.model_validate({"command": "x", "requirements": ["numpy"] * 201})
+    (error,) = field_errors(caught.value)
+    assert "at most 200 items" in error.msg
+    assert not isinstance(error.msg, Sentence)

@@ -1,5 +1,8 @@
 """What goes with which kind of task."""
 
+import pytest
+from pydantic import ValidationError
+
 from cnet_agent.model.kinds import misfits
 from cnet_agent.model.spec import TaskSpec
 
@@ -22,3 +25,11 @@ def test_a_container_has_an_image_and_its_packages_in_it() -> None:
 
 def test_a_container_may_leave_its_command_to_its_image() -> None:
     assert TaskSpec.model_validate({"type": "container", "image": "redis:7"}).title == "redis:7"
+
+
+def test_ports_and_volumes_are_read_where_they_are_given() -> None:
+    given = {"type": "container", "image": "x", "ports": ["8080:80"], "volumes": ["a:/b"]}
+    spec = TaskSpec.model_validate(given)
+    assert (spec.ports, spec.volumes) == (("8080:80",), ("a:/b",))
+    with pytest.raises(ValidationError, match="is no volume"):
+        TaskSpec.model_validate({**given, "volumes": ["a"]})
