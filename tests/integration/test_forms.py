@@ -80,7 +80,7 @@ async def test_a_form_says_what_would_happen_runs_it_and_keeps_it_as_a_preset(
 
     window.duplicate_task(task_id)
     dialog = await until(lambda: window.findChild(NewTaskDialog))
-    await until(lambda: said(dialog, "Held by sh"))
+    await until(lambda: said(dialog, "Held by echo"))
     button = dialog.findChild(Button, "save-as-preset")
     assert button is not None
     button.click()

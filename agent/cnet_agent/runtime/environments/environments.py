@@ -67,6 +67,7 @@ class Environments:
         self._now = now
         self._interpreters = Interpreters(root)
         self._builds: dict[str, _Build] = {}
+        self._opening = asyncio.Lock()
         self._opened = False
 
     def needs_preparation(self, spec: TaskSpec) -> bool:
@@ -161,9 +162,10 @@ class Environments:
         need = await asyncio.to_thread(_need, spec, working_dir)
         if need is None:
             return None
-        if not self._opened:
-            self._opened = True
-            await asyncio.to_thread(self._open)
+        async with self._opening:
+            if not self._opened:
+                await asyncio.to_thread(self._open)
+                self._opened = True
         paths = candidates(self._python(), spec.env.get("PATH"))
         found = await self._interpreters.ask(paths)
         fitting = [one for one in found if accepts(one, need.requires_python)]

@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import subprocess
 import sys
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -158,6 +159,22 @@ async def test_requests_for_the_same_environment_share_one_build(
     assert third is not None
     assert first.id == second.id == third.id
     assert others() == 2
+
+
+async def test_the_second_of_the_first_two_waits_until_there_is_a_folder(
+    node: Node, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    late, mkdir = threading.Event(), Path.mkdir
+
+    def made_late(path: Path, *arguments: Any, **options: Any) -> None:
+        if path == node.folder / "environments":
+            late.wait(0.2)
+        mkdir(path, *arguments, **options)
+
+    monkeypatch.setattr(Path, "mkdir", made_late)
+    make_wheel(node.wheels, "early")
+    both = await asyncio.gather(*(node.prepare(node.spec("early")) for _ in range(2)))
+    assert all(each is not None for each in both)
 
 
 async def test_a_build_goes_on_while_anybody_wants_it_and_ends_with_the_last(
