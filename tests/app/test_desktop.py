@@ -17,6 +17,7 @@ from cnet_ui.language import Language
 from cnet_ui.main_window import LAST_PAGE
 from cnet_ui.pages.places import TASKS
 from cnet_ui.pages.task_details import METRICS
+from cnet_ui.session import AgentSession
 from cnet_ui.tray import Tray
 from cnet_ui.widgets.buttons import Button
 from helpers.console import collect, theme
@@ -196,6 +197,29 @@ async def test_an_agent_that_runs_already_is_shown_and_left_alone(tmp_path: Path
             desktop._window.close()  # nothing to ask: the tasks are not this window's
             assert await asyncio.wait_for(ended, 20) == Exit.DONE
         assert agent.task(task_id)["status"] == "running"
+
+
+async def test_the_next_start_is_where_one_left_off_and_connects_the_other_node_again(
+    tmp_path: Path,
+) -> None:
+    async def both_live(desktop: _Desktop) -> list[AgentSession]:
+        found = desktop._connections
+        await until(lambda: [each.is_live for each in found.sessions] == [True, True], 20)
+        return found.sessions
+
+    flags = {"port": "0", "data-dir": str(tmp_path / "here")}
+    with live_agent(tmp_path / "beside") as beside:
+        async with running(tmp_path, **flags) as (desktop, _):
+            await until(lambda: desktop._session.is_live, 20)
+            desktop._connections.connect_to(beside.url)
+            desktop._window.show_page(TASKS)
+            await both_live(desktop)
+        desktop._preferences.remember(LAST_PAGE, TASKS)  # forgotten between other tests
+        async with running(tmp_path, **flags) as (again, _):
+            here, _there = await both_live(again)
+            assert again._connections.current is here
+            assert again._window.node.key == TASKS
+        again._preferences.connected = []
 
 
 async def test_another_language_is_spoken_at_once_over_the_same_tasks(tmp_path: Path) -> None:
