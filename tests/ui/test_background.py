@@ -69,3 +69,23 @@ async def test_an_owner_that_is_gone_before_its_work_ends_badly_harms_nobody(qap
     release.set()
     await until(task.done)
     assert isinstance(task.exception(), Conflict)
+
+
+async def test_what_work_misses_because_its_owner_is_gone_is_no_mistake(
+    qapp: object, caplog: pytest.LogCaptureFixture
+) -> None:
+    owner = QObject()
+
+    async def tidy() -> None:
+        try:
+            await asyncio.Event().wait()
+        finally:
+            owner.setObjectName("done")
+
+    task = spawn(tidy(), owner)
+    await asyncio.sleep(0)
+    delete(owner)
+    await until(task.done)
+    await asyncio.sleep(0)
+    assert isinstance(task.exception(), RuntimeError)
+    assert [each for each in caplog.records if each.levelno >= logging.WARNING] == []

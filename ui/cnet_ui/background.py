@@ -47,7 +47,10 @@ def spawn(work: Coroutine[Any, Any, Any], owner: QObject) -> asyncio.Task[Any]:
         if task.cancelled():
             return
         error = task.exception()
-        if error is not None:
+        if isinstance(error, RuntimeError) and not isValid(owner):
+            # What it came to last is gone with its owner: a widget, a signal. Nobody misses it.
+            logger.debug("work of the console ended after its owner", exc_info=error)
+        elif error is not None:
             _report(error, owner)
 
     owner.destroyed.connect(cancel)
