@@ -3,6 +3,8 @@
 import contextlib
 import http.client
 import json
+import os
+import socket
 import struct
 import threading
 from collections.abc import Callable, Iterator
@@ -20,6 +22,7 @@ from docker.utils import kwargs_from_env, parse_repository_tag
 
 from cnet_agent.model.sentence import Sentence
 
+DEFAULT_HOST = "unix:///var/run/docker.sock"
 DEADLINE = 20  # seconds for an answer
 SILENCE = 120.0  # seconds in which a pull makes no progress
 STREAMS = 1000  # connections at a time: a log is followed over one of its own
@@ -100,6 +103,7 @@ class Engine:
         self._connect = connect or _connect
         self._lock = threading.Lock()
         self._client: Any = None
+        self._is_away = True  # as far as is known
 
     def close(self) -> None:
         """Let go of all connections but those that somebody still reads."""
@@ -241,16 +245,30 @@ class Engine:
         except APIError as error:
             status = error.status_code or 500
             raise Refused(_sentence(error.explanation or str(error)), status) from error
-        except DockerException as error:
-            raise _unreachable(error) from error
-        except _BROKEN as error:
+        except (DockerException, *_BROKEN) as error:
+            self._is_away = True
             raise _unreachable(error) from error
 
     def _connected(self) -> Any:
         with self._lock:
+            if self._is_away:
+                knock(os.environ.get("DOCKER_HOST") or DEFAULT_HOST)
             if self._client is None:
                 self._client = self._connect()
+            self._is_away = False
             return self._client
+
+
+def knock(host: str) -> None:
+    """See whether somebody listens; the SDK leaves a socket open where nobody does.
+
+    Raises:
+        OSError: nobody does.
+    """
+    if host.startswith("unix://"):
+        with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as probe:
+            probe.settimeout(DEADLINE)
+            probe.connect(host.removeprefix("unix://"))
 
 
 def _connect() -> Any:

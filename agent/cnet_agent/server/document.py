@@ -19,6 +19,11 @@ requests also take `"512MB"`, `"8g"`, `"1GiB"`. Durations are seconds in answers
 `"30s"`, `"5m"`, `"2h"`. Fields that are not known are refused with their place. An error is
 `application/problem+json`: `{type, title, status, detail, errors: [{loc, msg}]}`.
 
+Sentences for a person are in English. Beside them, `said` tells by field what they were made of, a
+template and its figures, so that a client can say them in another language:
+`{"detail": {"template": "There is no task {task}.", "figures": {"task": "01a2…"}}}`.
+What the system or a person said is not in it.
+
 The same contract as OpenAPI 3.1 is at `/openapi.json`, and to try out at `/docs`. Who may use a
 route is its role: `read` < `operate` < `admin`; see [security.md](security.md).
 """
