@@ -20,6 +20,12 @@ _BEYOND_A_SCHEMA = (
     "requirements are provided to a script",
     "follow goes on from a cursor",
     "is not a regular expression",
+    "command: string should have at least 1 character",  # but a container may leave it out
+    "for containers",  # fields that go with the kind of a task
+    "for a container",
+    "a place in the container",
+    "is no port",
+    "is no volume",
 )
 
 

@@ -116,6 +116,7 @@ class _OrText:
 
 _SIZE_TEXT = r"^[1-9][0-9]{0,2}(\.[0-9]{1,3})? ?([kKmMgGtT](i?[bB])?|[bB])?$|^[1-9][0-9]{3,14}$"
 _TIME_TEXT = r"^[1-9][0-9]{0,2}(\.[0-9]{1,3})? ?(s|m|h|d)?$|^[1-9][0-9]{3,7}(\.[0-9]{1,3})? ?s?$"
+_NOTHING_TEXT = r"^0 ?(ms|s|m|h|d)?$"
 _MILLISECONDS_TEXT = r"|^[1-9][0-9]{0,10}(\.[0-9]{1,3})? ?ms$"
 
 # The bounds stand before the reading of text, or JSON Schema would not tell of them.
@@ -141,7 +142,7 @@ Grace = Annotated[
     float,
     Field(ge=0, le=MAX_DURATION),
     BeforeValidator(parse_duration),
-    _OrText(_TIME_TEXT + _MILLISECONDS_TEXT),
+    _OrText(f"{_TIME_TEXT}{_MILLISECONDS_TEXT}|{_NOTHING_TEXT}"),
 ]
 """Seconds to wait, where 0 is not at all; requests may write ``"30s"``."""
 
