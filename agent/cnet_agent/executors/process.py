@@ -39,10 +39,12 @@ from cnet_agent.executors.process_attempts import Alive, Attempts, Over, Pending
 from cnet_agent.executors.process_launcher import Launcher
 from cnet_agent.executors.process_mechanism import choose
 from cnet_agent.executors.process_outcome import handle_of, not_started, outcome_of
+from cnet_agent.executors.process_sayings import sentence_of
 from cnet_agent.executors.process_ties import Channel, Pinned, Tie
 from cnet_agent.executors.process_usage import Meter, Subject
 from cnet_agent.model.errors import FieldError
 from cnet_agent.model.phase import Reason
+from cnet_agent.model.sentence import Sentence
 from cnet_agent.model.spec import Kind, TaskSpec
 from cnet_agent.model.task import Handle, Outcome
 from cnet_agent.supervisor import linux
@@ -148,7 +150,7 @@ class ProcessExecutor:
         """Return how this node limits processes."""
         mechanism = self._mechanism or Mechanism()
         limits = {name: mechanism.mode(name) for name in ("cpu", "memory", "pids")}
-        return Availability(True, mechanism.detail, {**limits, "disk": "soft"})
+        return Availability(True, sentence_of(mechanism.detail), {**limits, "disk": "soft"})
 
     async def look_again(self) -> None:
         """Look at nothing: processes always run, and are limited as at the agent's start."""
@@ -190,7 +192,9 @@ class ProcessExecutor:
             Outcome(
                 Reason.SPAWN_ERROR,
                 ended_at=time.time(),
-                detail=f"Its supervisor died before the command could run, {_TRIES} times.",
+                detail=Sentence(
+                    "Its supervisor died before the command could run, {count} times.", count=_TRIES
+                ),
             )
         )
 
@@ -256,7 +260,7 @@ class ProcessExecutor:
                 case Pending() if time.monotonic() < deadline:
                     await asyncio.sleep(_LOOK_EVERY)
                 case _:
-                    detail = "Its launcher holds it and does not go on; end that process."
+                    detail = Sentence("Its launcher holds it and does not go on; end that process.")
                     return Vanished(Outcome(Reason.LOST, time.time(), detail=detail))
 
     async def _hand_over(self, launch: Launch) -> Handle | None:

@@ -29,6 +29,7 @@ from cnet_agent.executors.process_launcher import Launcher
 from cnet_agent.executors.process_outcome import handle_of, lost, outcome_of
 from cnet_agent.executors.records import path_of, reserve
 from cnet_agent.model.phase import Reason
+from cnet_agent.model.sentence import Sentence
 from cnet_agent.model.task import Outcome
 from cnet_agent.supervisor import linux, record
 from cnet_agent.supervisor.limits import cgroups
@@ -239,7 +240,7 @@ def _ready(launcher: Launcher) -> Mechanism | None:
 
 
 def _no_launcher(error: OSError) -> Outcome:
-    detail = f"The launcher of processes cannot be started: {error}"
+    detail = Sentence("The launcher of processes cannot be started: {why}", why=str(error))
     return Outcome(Reason.SPAWN_ERROR, ended_at=time.time(), detail=detail)
 
 

@@ -2,7 +2,9 @@
 
 from typing import Any
 
+from cnet_agent.executors.process_sayings import sentence_of
 from cnet_agent.model.phase import Reason
+from cnet_agent.model.sentence import Sentence
 from cnet_agent.model.task import Enforcement, Handle, Outcome
 from cnet_agent.supervisor.record import Json, Record
 
@@ -29,7 +31,7 @@ def outcome_of(end: Json, now: float) -> Outcome:
         signal=end.get("signal"),
         oom_kills=int(end.get("oom_kills") or 0),
         dropped_bytes=int(end.get("dropped_bytes") or 0),
-        detail=str(end.get("detail") or ""),
+        detail=sentence_of(str(end.get("detail") or "")),
         retryable=bool(end.get("retryable", True)),
         peak_memory=end.get("peak_memory"),
         cpu_seconds=end.get("cpu_seconds"),
@@ -47,7 +49,7 @@ def not_started(error: dict[str, Any], now: float) -> Outcome:
     return Outcome(
         Reason.SPAWN_ERROR,
         ended_at=now,
-        detail=str(error.get("error", "")),
+        detail=sentence_of(str(error.get("error", ""))),
         retryable=bool(error.get("retryable", True)),
     )
 
@@ -55,15 +57,18 @@ def not_started(error: dict[str, Any], now: float) -> Outcome:
 def _why_lost(record: Record, boot_id: str, *, swept: bool) -> str:
     intent = record.intent
     if intent is None:
-        return "Its record cannot be read, so how it ended is not known."
+        return Sentence("Its record cannot be read, so how it ended is not known.")
     if intent.get("boot_id") and boot_id and intent["boot_id"] != boot_id:
-        return "The machine restarted while it ran, so how it ended is not known."
-    rest = (
-        "what was left of it was ended"
-        if swept
-        else "some of its processes may still run; look for them"
+        return Sentence("The machine restarted while it ran, so how it ended is not known.")
+    if swept:
+        return Sentence(
+            "The process that supervised it was killed, so how it ended is not known; what was "
+            "left of it was ended."
+        )
+    return Sentence(
+        "The process that supervised it was killed, so how it ended is not known; some of its "
+        "processes may still run; look for them."
     )
-    return f"The process that supervised it was killed, so how it ended is not known; {rest}."
 
 
 def _reason(text: object) -> Reason:

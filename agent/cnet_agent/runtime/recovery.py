@@ -22,6 +22,7 @@ from cnet_agent.model.commands import Prepare, Start, Stop
 from cnet_agent.model.inputs import Input
 from cnet_agent.model.phase import Phase, Reason
 from cnet_agent.model.retry import wait_left
+from cnet_agent.model.sentence import Sentence
 from cnet_agent.model.spec import Kind
 from cnet_agent.model.task import Outcome, Task
 from cnet_agent.runtime.background import Background
@@ -117,10 +118,11 @@ class Recovery:
         if task.phase is Phase.STARTING and not self.rebooted:
             self.carry_out.carry_out(task, Start())
             return
-        why = "The node was restarted" if self.rebooted else "Its record is gone"
-        outcome = Outcome(
-            Reason.LOST, ended_at=self.now(), detail=f"{why}, so how it ended is not known."
-        )
+        if self.rebooted:
+            why = Sentence("The node was restarted, so how it ended is not known.")
+        else:
+            why = Sentence("Its record is gone, so how it ended is not known.")
+        outcome = Outcome(Reason.LOST, ended_at=self.now(), detail=why)
         if task.phase is Phase.STOPPING and task.started_at is None:
             await self._deliver(task, happened.StartFailed(task.attempt, outcome=outcome))
         else:

@@ -408,6 +408,10 @@
             <translation>其 {limit} 的磁盘上限</translation>
         </message>
         <message>
+            <source>Its launcher holds it and does not go on; end that process.</source>
+            <translation>其启动器占着它而不再继续；请结束那个进程。</translation>
+        </message>
+        <message>
             <source>its limit of {limit} processes</source>
             <translation>其 {limit} 个进程的上限</translation>
         </message>
@@ -428,8 +432,20 @@
             <translation>无法准备其 Python 环境：{why}。</translation>
         </message>
         <message>
+            <source>Its record cannot be read, so how it ended is not known.</source>
+            <translation>其记录无法读取，因此它如何结束不得而知。</translation>
+        </message>
+        <message>
+            <source>Its record is gone, so how it ended is not known.</source>
+            <translation>其记录已不存在，因此它如何结束不得而知。</translation>
+        </message>
+        <message>
             <source>its scopes have no control groups of version 2 that limit</source>
             <translation>其 scope 没有可作限制的第 2 版控制组</translation>
+        </message>
+        <message>
+            <source>Its supervisor died before the command could run, {count} times.</source>
+            <translation>其监督进程在命令运行之前就已终止，共 {count} 次。</translation>
         </message>
         <message>
             <source>Its supervisor was asked to end by something other than this agent.</source>
@@ -1004,6 +1020,14 @@
             <translation>键 {key} 出现了两次</translation>
         </message>
         <message>
+            <source>The launcher of processes cannot be started: {why}</source>
+            <translation>无法启动进程的启动器：{why}</translation>
+        </message>
+        <message>
+            <source>The machine restarted while it ran, so how it ended is not known.</source>
+            <translation>它运行期间机器重新启动，因此它如何结束不得而知。</translation>
+        </message>
+        <message>
             <source>the metadata of the script are not TOML: {why}</source>
             <translation>脚本的元数据不是 TOML：{why}</translation>
         </message>
@@ -1014,6 +1038,10 @@
         <message>
             <source>The node could not store it: {why} Free some space.</source>
             <translation>节点无法保存它：{why}请腾出一些空间。</translation>
+        </message>
+        <message>
+            <source>The node was restarted, so how it ended is not known.</source>
+            <translation>节点已重新启动，因此它如何结束不得而知。</translation>
         </message>
         <message>
             <source>the number {number} is too large</source>
@@ -1030,6 +1058,14 @@
         <message>
             <source>The preset {preset} is built in; give yours another id.</source>
             <translation>预设 {preset} 是内置的；请为您的预设另取 ID。</translation>
+        </message>
+        <message>
+            <source>The process that supervised it was killed, so how it ended is not known; some of its processes may still run; look for them.</source>
+            <translation>监督它的进程被结束，因此它如何结束不得而知；它的一些进程可能仍在运行，请查找它们。</translation>
+        </message>
+        <message>
+            <source>The process that supervised it was killed, so how it ended is not known; what was left of it was ended.</source>
+            <translation>监督它的进程被结束，因此它如何结束不得而知；其残留部分已被结束。</translation>
         </message>
         <message>
             <source>The resource history</source>

@@ -408,6 +408,10 @@
             <translation>其 {limit} 的磁碟上限</translation>
         </message>
         <message>
+            <source>Its launcher holds it and does not go on; end that process.</source>
+            <translation>其啟動器佔著它而不再繼續；請結束那個行程。</translation>
+        </message>
+        <message>
             <source>its limit of {limit} processes</source>
             <translation>其 {limit} 個行程的上限</translation>
         </message>
@@ -428,8 +432,20 @@
             <translation>無法準備其 Python 環境：{why}。</translation>
         </message>
         <message>
+            <source>Its record cannot be read, so how it ended is not known.</source>
+            <translation>其記錄無法讀取，因此它如何結束不得而知。</translation>
+        </message>
+        <message>
+            <source>Its record is gone, so how it ended is not known.</source>
+            <translation>其記錄已不存在，因此它如何結束不得而知。</translation>
+        </message>
+        <message>
             <source>its scopes have no control groups of version 2 that limit</source>
             <translation>其 scope 沒有可作限制的第 2 版控制群組</translation>
+        </message>
+        <message>
+            <source>Its supervisor died before the command could run, {count} times.</source>
+            <translation>其監督行程在命令執行之前就已終止，共 {count} 次。</translation>
         </message>
         <message>
             <source>Its supervisor was asked to end by something other than this agent.</source>
@@ -1004,6 +1020,14 @@
             <translation>鍵 {key} 出現了兩次</translation>
         </message>
         <message>
+            <source>The launcher of processes cannot be started: {why}</source>
+            <translation>無法啟動行程的啟動器：{why}</translation>
+        </message>
+        <message>
+            <source>The machine restarted while it ran, so how it ended is not known.</source>
+            <translation>它執行期間機器重新啟動，因此它如何結束不得而知。</translation>
+        </message>
+        <message>
             <source>the metadata of the script are not TOML: {why}</source>
             <translation>指令碼的元資料不是 TOML：{why}</translation>
         </message>
@@ -1014,6 +1038,10 @@
         <message>
             <source>The node could not store it: {why} Free some space.</source>
             <translation>節點無法儲存它：{why}請騰出一些空間。</translation>
+        </message>
+        <message>
+            <source>The node was restarted, so how it ended is not known.</source>
+            <translation>節點已重新啟動，因此它如何結束不得而知。</translation>
         </message>
         <message>
             <source>the number {number} is too large</source>
@@ -1030,6 +1058,14 @@
         <message>
             <source>The preset {preset} is built in; give yours another id.</source>
             <translation>預設集 {preset} 是內建的；請為您的預設集另取 ID。</translation>
+        </message>
+        <message>
+            <source>The process that supervised it was killed, so how it ended is not known; some of its processes may still run; look for them.</source>
+            <translation>監督它的行程被結束，因此它如何結束不得而知；它的一些行程可能仍在執行，請尋找它們。</translation>
+        </message>
+        <message>
+            <source>The process that supervised it was killed, so how it ended is not known; what was left of it was ended.</source>
+            <translation>監督它的行程被結束，因此它如何結束不得而知；其殘留部分已被結束。</translation>
         </message>
         <message>
             <source>The resource history</source>
