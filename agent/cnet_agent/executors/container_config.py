@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from docker.types import DeviceRequest, LogConfig, Mount
-
 from cnet_agent.executors.base import AttemptKey, Launch
 from cnet_agent.executors.process_environment import marks
 from cnet_agent.model.container import parse_port, parse_volume
@@ -21,7 +19,6 @@ SOCKETS = ("/var/run/docker.sock", "/run/docker.sock", "/run/containerd/containe
 
 # Of what Docker gives, what a task that computes or serves has no use for.
 _DROPPED = ["AUDIT_WRITE", "MKNOD", "NET_RAW", "SETFCAP"]
-_LOG = LogConfig(type="json-file", config={"max-size": "10m", "max-file": "5"})
 
 
 class NotAllowed(Exception):
@@ -95,6 +92,8 @@ def create_config(
     Raises:
         NotAllowed: see ``check``.
     """
+    from docker.types import DeviceRequest, LogConfig, Mount  # late, as ``container_sdk`` is
+
     spec = launch.spec
     check(spec, rules)
     ports = [parse_port(text) for text in spec.ports]
@@ -118,7 +117,7 @@ def create_config(
     host: dict[str, Any] = {
         "cap_drop": [] if spec.privileged else _DROPPED,
         "init": True,  # or the first process would ignore the stop signal
-        "log_config": _LOG,
+        "log_config": LogConfig(type="json-file", config={"max-size": "10m", "max-file": "5"}),
         "mem_limit": limits.memory_limit,
         "memswap_limit": limits.memory_limit,
         "mounts": mounts,

@@ -1,7 +1,6 @@
 """What is asked of Docker, through its SDK. Blocking; for threads. Knows nothing of tasks."""
 
 import contextlib
-import http.client
 import json
 import os
 import socket
@@ -10,15 +9,7 @@ import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
-
-import docker
-import requests
-import urllib3
-from docker.auth import get_config_header, resolve_repository_name
-from docker.errors import APIError, DockerException, ImageNotFound
-from docker.types import CancellableStream
-from docker.utils import kwargs_from_env, parse_repository_tag
+from typing import Any, Protocol, TypeVar
 
 from cnet_agent.model.sentence import Sentence
 
@@ -27,16 +18,22 @@ DEADLINE = 20  # seconds for an answer
 SILENCE = 120.0  # seconds in which a pull makes no progress
 STREAMS = 1000  # connections at a time: a log is followed over one of its own
 
-Stream = CancellableStream  # of what Docker goes on telling; ``close`` ends it
 
 _FRAME = struct.Struct(">BxxxL")
 _NEVER = "0001-01-01T00:00:00Z"
-_BROKEN = (
-    requests.exceptions.RequestException,
-    urllib3.exceptions.HTTPError,
-    http.client.HTTPException,
-    OSError,
-)
+
+
+T_co = TypeVar("T_co", covariant=True)
+
+
+class Stream(Protocol[T_co]):
+    """What Docker goes on telling, until it ends or is closed, from any thread."""
+
+    def __iter__(self) -> Iterator[T_co]:
+        """Give what is told, one after the other."""
+
+    def close(self) -> None:
+        """End it."""
 
 
 class Unreachable(Exception):
@@ -127,35 +124,32 @@ class Engine:
         with self._asking() as client:
             try:
                 client.inspect_image(name)
-            except ImageNotFound:
+            except _sdk().ImageNotFound:
                 return False
         return True
 
-    def pull(self, name: str) -> "Stream[dict[str, Any]]":
+    def pull(self, name: str) -> Stream[dict[str, Any]]:
         """Pull an image; the items are Docker's messages.
 
         ``close`` of the stream, from any thread, gives it up. So does a silence of ``SILENCE``.
         """
-        repository, tag = parse_repository_tag(name)
-        registry, _ = resolve_repository_name(repository)
         with self._asking() as client:
-            header = get_config_header(client, registry)
             answer = client.post(
                 self._url(client, "images/create"),
-                params={"fromImage": repository, "tag": tag or "latest"},
-                headers={"X-Registry-Auth": header} if header else {},
+                **_sdk().pull_request(client, name),
                 stream=True,
                 timeout=(DEADLINE, SILENCE),
             )
             _check(answer)
-        return Stream(_messages(answer), answer)
+        told: Stream[dict[str, Any]] = _sdk().CancellableStream(_messages(answer), answer)
+        return told
 
     def find(self, name: str) -> Container | None:
         """Return the container of a name or id, None if there is none."""
         with self._asking() as client:
             try:
                 return _container(client.inspect_container(name))
-            except APIError as error:
+            except _sdk().APIError as error:
                 if error.status_code == 404:
                     return None
                 raise
@@ -174,7 +168,7 @@ class Engine:
                 made = client.create_container(
                     name=name, host_config=client.create_host_config(**host), **config
                 )
-            except APIError as error:
+            except _sdk().APIError as error:
                 if error.status_code != 409:
                     raise
                 made = client.inspect_container(name)
@@ -190,7 +184,7 @@ class Engine:
         with self._asking() as client:
             try:
                 client.kill(container, signal)
-            except APIError as error:
+            except _sdk().APIError as error:
                 if error.status_code in (404, 409):
                     return False
                 raise
@@ -201,7 +195,7 @@ class Engine:
         with self._asking() as client:
             try:
                 client.remove_container(container, force=True, v=True)
-            except APIError as error:
+            except _sdk().APIError as error:
                 if error.status_code not in (404, 409):  # gone, or going
                     raise
 
@@ -210,13 +204,13 @@ class Engine:
         with self._asking() as client:
             try:
                 found = client.stats(container, stream=False, one_shot=True)
-            except APIError as error:
+            except _sdk().APIError as error:
                 if error.status_code in (404, 409):
                     return None
                 raise
         return dict(found) if found.get("pids_stats") else None
 
-    def log(self, container: str, since: int) -> "Stream[tuple[int, bytes]]":
+    def log(self, container: str, since: int) -> Stream[tuple[int, bytes]]:
         """Follow a container's log from a second on, to its end.
 
         Each item is the number of the stream (0 is stdout, 1 stderr) and an entry: a time, a space
@@ -233,26 +227,30 @@ class Engine:
                 timeout=(DEADLINE, None),
             )
             _check(answer)
-        return Stream(_frames(answer.raw), answer)
+        told: Stream[tuple[int, bytes]] = _sdk().CancellableStream(_frames(answer.raw), answer)
+        return told
 
     def _url(self, client: Any, path: str) -> str:
         return f"{client.base_url}/v{client.api_version}/{path}"
 
     @contextlib.contextmanager
     def _asking(self) -> Iterator[Any]:
+        if self._is_away:
+            try:
+                knock(os.environ.get("DOCKER_HOST") or DEFAULT_HOST)
+            except OSError as error:
+                raise _unreachable(error) from error
         try:
             yield self._connected()
-        except APIError as error:
+        except _sdk().APIError as error:
             status = error.status_code or 500
             raise Refused(_sentence(error.explanation or str(error)), status) from error
-        except (DockerException, *_BROKEN) as error:
+        except (_sdk().DockerException, *_sdk().BROKEN) as error:
             self._is_away = True
             raise _unreachable(error) from error
 
     def _connected(self) -> Any:
         with self._lock:
-            if self._is_away:
-                knock(os.environ.get("DOCKER_HOST") or DEFAULT_HOST)
             if self._client is None:
                 self._client = self._connect()
             self._is_away = False
@@ -271,19 +269,24 @@ def knock(host: str) -> None:
             probe.connect(host.removeprefix("unix://"))
 
 
+def _sdk() -> Any:
+    """Return what is used of Docker's SDK."""
+    from cnet_agent.executors import container_sdk
+
+    return container_sdk
+
+
 def _connect() -> Any:
-    return docker.APIClient(
-        **kwargs_from_env(), version="auto", timeout=DEADLINE, max_pool_size=STREAMS
-    )
+    return _sdk().connect(DEADLINE, STREAMS)
 
 
-def _check(answer: requests.Response) -> None:
+def _check(answer: Any) -> None:
     if answer.status_code != 200:
         with contextlib.closing(answer):
             raise Refused(_sentence(answer.text), answer.status_code)
 
 
-def _messages(answer: requests.Response) -> Iterator[dict[str, Any]]:
+def _messages(answer: Any) -> Iterator[dict[str, Any]]:
     """Yield what Docker says while it pulls.
 
     Raises:
@@ -296,7 +299,7 @@ def _messages(answer: requests.Response) -> Iterator[dict[str, Any]]:
             if "error" in message:
                 raise Refused(str(message["error"]), 500)
             yield message
-    except _BROKEN as error:
+    except _sdk().BROKEN as error:
         raise _unreachable(error) from error
 
 
@@ -309,7 +312,11 @@ def _frames(raw: Any) -> Iterator[tuple[int, bytes]]:
             if len(entry) < size:
                 return
             yield int(number == 2), entry
-    except (*_BROKEN, ValueError, AttributeError):  # Docker went away, or nobody reads any more
+    except (
+        *_sdk().BROKEN,
+        ValueError,
+        AttributeError,
+    ):  # Docker went away, or nobody reads any more
         return
 
 
