@@ -14,6 +14,7 @@ from cnet_agent.client.parts import (
     task_path,
     time_text,
 )
+from cnet_agent.client.training import TrainingClient
 from cnet_agent.client.transport import Query, Transport
 from cnet_agent.model.log_level import Level
 from cnet_agent.model.phase import Status
@@ -64,6 +65,7 @@ class AgentClient:
     ) -> None:
         self._transport = Transport(url, token, fingerprint)
         self._ask = self._transport.ask
+        self.training = TrainingClient(self._transport)
 
     @property
     def url(self) -> str:

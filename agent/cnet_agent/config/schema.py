@@ -4,6 +4,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, Field, JsonValue, model_validator
 
+from cnet_agent.model.fields import Strict, Text
 from cnet_agent.model.quantities import (
     MAX_DURATION,
     ByteSize,
@@ -12,7 +13,6 @@ from cnet_agent.model.quantities import (
     parse_duration,
 )
 from cnet_agent.model.sentence import Sentence
-from cnet_agent.model.spec import Strict, Text
 
 LIVE: dict[str, JsonValue] = {"live": True}  # a change takes effect at once
 

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
+from cnet_agent.model.fields import plain_text
 from cnet_agent.model.quantities import MAX_INTEGER
 from cnet_agent.model.sentence import Sentence
-from cnet_agent.model.spec import plain_text
 
 MAX_DEPTH = 16  # mappings and lists in one another
 

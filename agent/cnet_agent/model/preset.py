@@ -5,9 +5,9 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import AfterValidator, Field, StrictBool, StrictFloat, model_validator
 
+from cnet_agent.model.fields import NUMBER, Strict, Text
 from cnet_agent.model.plain_data import plain
 from cnet_agent.model.sentence import Sentence
-from cnet_agent.model.spec import NUMBER, Strict, Text
 
 FieldType = Literal[
     "text",

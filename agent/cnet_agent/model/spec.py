@@ -1,69 +1,30 @@
 """What a person asks for: a task's specification, validated as it comes in."""
 
-import re
-from dataclasses import dataclass
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import (
     AfterValidator,
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
     Field,
-    GetJsonSchemaHandler,
     StrictBool,
     StrictFloat,
     ValidationInfo,
     field_validator,
     model_validator,
 )
-from pydantic_core import CoreSchema, PydanticKnownError
+from pydantic_core import PydanticKnownError
 
 from cnet_agent.model.container import parse_port, parse_volume
+from cnet_agent.model.fields import NUMBER, Labels, Line, Strict, Text, Variables
 from cnet_agent.model.quantities import ByteSize, Duration
 from cnet_agent.model.sentence import Sentence
 from cnet_agent.model.title import title_of
+from cnet_agent.model.training import Training
 
 SIGNALS = ("SIGTERM", "SIGINT", "SIGHUP", "SIGQUIT", "SIGUSR1", "SIGUSR2", "SIGKILL")
 SignalName = Literal["SIGTERM", "SIGINT", "SIGHUP", "SIGQUIT", "SIGUSR1", "SIGUSR2", "SIGKILL"]
 
 DEFAULT_GRACE = 10.0
 DEFAULT_PIDS_LIMIT = 4096
-
-_LINE = re.compile(r"^[^\u0000-\u001f\u007f-\u009f\u2028\u2029]*$")
-
-
-def plain_text(value: str) -> str:
-    """Refuse what no program argument, file name or database can hold."""
-    if "\0" in value:
-        raise ValueError(Sentence("must not contain a NUL character"))
-    try:
-        value.encode()
-    except UnicodeEncodeError:
-        raise ValueError(Sentence("must not contain a lone surrogate")) from None
-    return value
-
-
-def _variable_name(value: str) -> str:
-    if not value or "=" in value:
-        raise ValueError(Sentence("must be a variable name: not empty, without '='"))
-    return plain_text(value)
-
-
-def _line(value: str) -> str:
-    if not _LINE.fullmatch(plain_text(value)):
-        raise ValueError(Sentence("must be a line of text without control characters"))
-    return value
-
-
-def _no_text(value: Any) -> Any:
-    if isinstance(value, str | bool):
-        raise ValueError(Sentence("must be a number"))  # noqa: TRY004 - what pydantic takes
-    return value
-
-
-NUMBER = BeforeValidator(_no_text)
-"""On a whole number: 3.0 is one, "3" and true are none. Its bounds stand before this."""
 
 
 def _port(text: str) -> str:
@@ -76,47 +37,9 @@ def _volume(text: str) -> str:
     return text
 
 
-@dataclass(frozen=True, slots=True)
-class _Pattern:
-    """Says in JSON Schema what a validator of ours asks of a text."""
-
-    pattern: str
-
-    def __get_pydantic_json_schema__(
-        self, schema: CoreSchema, handler: GetJsonSchemaHandler
-    ) -> dict[str, Any]:
-        return {**handler(schema), "pattern": self.pattern}
-
-
-class _OfKeys:
-    """Says in JSON Schema that all keys of a mapping fit the pattern of its keys."""
-
-    def __get_pydantic_json_schema__(
-        self, schema: CoreSchema, handler: GetJsonSchemaHandler
-    ) -> dict[str, Any]:
-        made = handler(schema)
-        ((pattern, values),) = made.pop("patternProperties").items()
-        names = {**made.get("propertyNames", {}), "type": "string", "pattern": pattern}
-        return {**made, "propertyNames": names, "additionalProperties": values}
-
-
-Text = Annotated[str, AfterValidator(plain_text), _Pattern(r"^[^\u0000]*$")]
-Line = Annotated[str, AfterValidator(_line), _Pattern(_LINE.pattern)]
-Label = Annotated[Text, Field(max_length=255)]
-VariableName = Annotated[
-    str, AfterValidator(_variable_name), Field(max_length=255), _Pattern(r"^[^=\u0000]+$")
-]
 PortText = Annotated[Text, AfterValidator(_port), Field(max_length=80)]
 VolumeText = Annotated[Text, AfterValidator(_volume), Field(max_length=4096)]
-Variables = Annotated[dict[VariableName, Text], Field(max_length=1000), _OfKeys()]
-Labels = Annotated[dict[Label, Label], Field(max_length=64), _OfKeys()]
 Kind = Literal["process", "container", "vm", "ml"]
-
-
-class Strict(BaseModel):
-    """A value that cannot change and refuses fields it does not know."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
 
 
 class Resources(Strict):
@@ -128,13 +51,25 @@ class Resources(Strict):
     gpu_limit: Annotated[int, Field(ge=0, le=64), NUMBER] = Field(
         0, description="Whole GPUs, for this task alone."
     )
+    gpus: tuple[Line, ...] = Field(
+        (), max_length=64, description="Which, by index or UUID; any if left out."
+    )
     pids_limit: Annotated[int, Field(ge=1, le=4_194_304), NUMBER] = Field(
         DEFAULT_PIDS_LIMIT, description="Processes and threads."
     )
 
 
 ExitCode = Annotated[int, Field(ge=0, le=2**32 - 1), NUMBER]
-RetryCause = Literal["exit", "signal", "oom", "timeout", "lost", "environment_error", "image_error"]
+RetryCause = Literal[
+    "exit",
+    "signal",
+    "oom",
+    "timeout",
+    "lost",
+    "spawn_error",
+    "environment_error",
+    "image_error",
+]
 
 
 class RetryPolicy(Strict):
@@ -191,6 +126,10 @@ class TaskSpec(Strict):
     user: Text = Field("", max_length=128, description="Of a container, such as 1000:1000.")
     shm_size: ByteSize | None = Field(None, description="Bytes of a container's /dev/shm.")
     privileged: StrictBool = Field(False, description="Whether a container has all rights.")
+    memory_cap: ByteSize | None = Field(
+        None, description="Bytes it may take where it has no memory_limit; reserves nothing."
+    )
+    training: Training | None = Field(None, description="Of a training job; see `POST /train`.")
 
     @model_validator(mode="before")
     @classmethod

@@ -45,7 +45,7 @@ def task_view(task: Task, waiting: Waiting | None, usage: Usage | None) -> TaskV
     """Return the wire form of a task, secrets masked."""
     spec, outcome = task.spec, task.outcome
     return TaskView(
-        **spec.model_dump(exclude={"name", "env", "resources", "retry"}),
+        **spec.model_dump(exclude={"name", "env", "resources", "retry", "training"}),
         name=spec.title,
         env=mask_secrets(spec.env),
         resources=spec.resources,

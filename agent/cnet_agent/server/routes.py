@@ -8,7 +8,7 @@ from typing import Any, Generic, Literal, TypeVar
 from aiohttp import web
 from pydantic import BaseModel
 
-from cnet_agent.model.spec import Strict
+from cnet_agent.model.fields import Strict
 from cnet_agent.server.account import Account
 from cnet_agent.server.protocol import Connection
 from cnet_agent.server.services import Services

@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field, JsonValue
 
-from cnet_agent.model.spec import Line, Strict
+from cnet_agent.model.fields import Line, Strict
 
 Role = Literal["read", "operate", "admin"]
 

@@ -5,19 +5,13 @@ from typing import Literal
 
 from pydantic import Field
 
+from cnet_agent.model.cause import Cause
+from cnet_agent.model.fields import Labels, Strict
 from cnet_agent.model.phase import Phase, Reason, Status
 from cnet_agent.model.quantities import Grace
-from cnet_agent.model.spec import (
-    Kind,
-    Labels,
-    Priority,
-    Pull,
-    Resources,
-    RetryPolicy,
-    SignalName,
-    Strict,
-)
+from cnet_agent.model.spec import Kind, Priority, Pull, Resources, RetryPolicy, SignalName
 from cnet_agent.wire.answer import Answer
+from cnet_agent.wire.progress import TrainingView
 from cnet_agent.wire.sentence import Said, Telling, Text
 from cnet_agent.wire.times import Timestamp
 
@@ -57,13 +51,15 @@ class UsageView(Answer):
     disk: int | None = Field(None, description="Bytes in the task's own directory.")
 
 
-class AttemptView(Answer):
+class AttemptView(Telling):
     """One attempt that is over."""
 
     number: int
     started_at: Timestamp | None = None
     ended_at: Timestamp
     reason: Reason
+    cause: Cause | None = Field(None, description="Why it failed, as far as its log tells.")
+    message: Text = Field("", description="Why it failed, as a sentence.")
     exit_code: int | None = None
     signal: str | None = None
     oom_kills: int = 0
@@ -72,6 +68,7 @@ class AttemptView(Answer):
     disk_used: int | None = Field(
         None, description="Bytes in the task's own directory at the end, where that is limited."
     )
+    said: Said = {}
 
 
 class EnvironmentView(Answer):
@@ -93,6 +90,7 @@ class TaskView(Telling):
     status: Status
     phase: Phase
     reason: Reason | None = None
+    cause: Cause | None = Field(None, description="Why it failed, as far as its log tells.")
     message: Text = ""
     waiting: WaitingView | None = None
     command: str
@@ -117,6 +115,8 @@ class TaskView(Telling):
     user: str = ""
     shm_size: int | None = Field(None, description="Bytes.")
     privileged: bool = False
+    memory_cap: int | None = Field(None, description="Bytes; reserves nothing.")
+    training: TrainingView | None = Field(None, description="Of a training job.")
     attempt: int = 1
     retry_count: int = 0
     attempts: list[AttemptView] = []

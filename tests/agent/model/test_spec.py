@@ -5,7 +5,8 @@ import re
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from cnet_agent.model.spec import Line, TaskSpec
+from cnet_agent.model.fields import Line
+from cnet_agent.model.spec import TaskSpec
 
 
 def problem(**body: object) -> tuple[tuple[int | str, ...], str]:

@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from cnet_agent.model.spec import Strict, Text
+from cnet_agent.model.fields import Strict, Text
 from cnet_agent.runtime.audit import AuditQuery
 from cnet_agent.server.routes import Call, Route
 from cnet_agent.wire.audit import AuditView

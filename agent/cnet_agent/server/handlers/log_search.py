@@ -4,8 +4,8 @@ from typing import Annotated
 
 from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 
+from cnet_agent.model.fields import Strict, Text
 from cnet_agent.model.log_level import Level
-from cnet_agent.model.spec import Strict, Text
 from cnet_agent.model.task import Task
 from cnet_agent.runtime.logs.search import PLACE_PATTERN, LogSearch, Place
 from cnet_agent.server.auth import RANK, require

@@ -9,8 +9,8 @@ from typing import Annotated, Literal, Self
 from aiohttp import web
 from pydantic import AfterValidator, Field, WithJsonSchema, model_validator
 
+from cnet_agent.model.fields import Strict, Text
 from cnet_agent.model.sentence import Sentence
-from cnet_agent.model.spec import Strict, Text
 from cnet_agent.runtime.logs import cursor
 from cnet_agent.runtime.logs.page import DEFAULT_LINES, Gap, LogQuery
 from cnet_agent.server.routes import Call, Reply, Route

@@ -7,9 +7,9 @@ from aiohttp import web
 from pydantic import Field
 
 from cnet_agent.model.errors import BadRequest, NotFound
+from cnet_agent.model.fields import Strict
 from cnet_agent.model.quantities import Span
 from cnet_agent.model.sentence import Sentence
-from cnet_agent.model.spec import Strict
 from cnet_agent.runtime.bus import Bus, Event
 from cnet_agent.server.routes import Call, NoQuery, Reply, Route
 from cnet_agent.server.sse import stream

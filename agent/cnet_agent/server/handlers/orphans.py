@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from cnet_agent.model.spec import Strict
+from cnet_agent.model.fields import Strict
 from cnet_agent.server.routes import Call, NoQuery, Reply, Route
 from cnet_agent.wire.node import OrphanView
 

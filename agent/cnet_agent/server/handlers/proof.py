@@ -4,8 +4,8 @@ from pydantic import Field
 
 from cnet_agent.config.proof import NONCE_LENGTH, answer
 from cnet_agent.model.errors import NotFound
+from cnet_agent.model.fields import Strict
 from cnet_agent.model.sentence import Sentence
-from cnet_agent.model.spec import Strict
 from cnet_agent.server.routes import Call, Route
 from cnet_agent.wire.node import ProofView
 

@@ -7,9 +7,10 @@ from urllib.parse import urlencode
 from pydantic import BeforeValidator, Field
 
 from cnet_agent.model.errors import BadRequest
+from cnet_agent.model.fields import Strict, Text
 from cnet_agent.model.phase import Status
 from cnet_agent.model.sentence import Sentence
-from cnet_agent.model.spec import Kind, Strict, TaskSpec, Text
+from cnet_agent.model.spec import Kind, TaskSpec
 from cnet_agent.server.routes import Call, NoQuery, Reply, Route
 from cnet_agent.store.base import TaskQuery
 from cnet_agent.wire.task import (
