@@ -107,6 +107,11 @@ class TaskPaths:
         """Return the attempt record: intent, stop request, exit, specification, and the lock."""
         return self.root / f"{attempt}.record"
 
+    @property
+    def collected(self) -> Path:
+        """Of a training job: its curve, and how far its log was collected."""
+        return self.root / "collected.json"
+
     def log_prefix(self, attempt: int) -> str:
         """Return what the path of each log segment begins with; its index, which grows, follows."""
         return str(self.root / f"{attempt}.log.")

@@ -84,7 +84,7 @@ class ContainerExecutor:
         self._meter = Meter()
         self._watch.on_forgotten = self._meter.forget
         self._availability = Availability(False, Sentence("Docker was not asked yet."))
-        self._gpus = False
+        self.gives_gpus = False  # whether Docker can give GPUs to containers
         self._starting: set[AttemptKey] = set()
         self._unwanted: set[AttemptKey] = set()  # of those, the ones that were stopped
         self._looking: asyncio.Task[None] | None = None
@@ -129,7 +129,7 @@ class ContainerExecutor:
         else:
             limits = dict.fromkeys(sorted(info.limits), "hard")
             found = Availability(True, f"Docker {info.version}", limits)
-            self._gpus = info.gpus
+            self.gives_gpus = info.gpus
         before, self._availability = self._availability, found
         if found != before:
             self.changed()
@@ -144,6 +144,8 @@ class ContainerExecutor:
         """Return what of a container this node does not allow."""
         try:
             check(spec, self._rules())
+            if (spec.resources.gpu_limit or spec.resources.gpus) and not self.gives_gpus:
+                raise _no_gpus()
         except NotAllowed as error:
             return [FieldError(tuple(error.field.split(".")), told(error))]
         return []
@@ -255,11 +257,8 @@ class ContainerExecutor:
         key = launch.key
         if await self._threads.run(self._records.stop_request, key) is not None:
             raise Unwanted
-        if launch.gpus and not self._gpus:
-            raise NotAllowed(
-                "resources.gpu_limit",
-                Sentence("Docker has no NVIDIA runtime: install the NVIDIA Container Toolkit."),
-            )
+        if launch.gpus and not self.gives_gpus:
+            raise _no_gpus()
         work = await self._threads.run(self._records.work, key.task_id)
         config, host = await self._threads.run(
             create_config, launch, self._node_id, work, self._rules()
@@ -290,3 +289,10 @@ class ContainerExecutor:
     async def _ask(self, key: AttemptKey, ask: Callable[..., T], *arguments: Any) -> T:
         """Ask Docker until it answers, or the attempt is stopped."""
         return await self._threads.ask(ask, *arguments, wanted=lambda: key not in self._unwanted)
+
+
+def _no_gpus() -> NotAllowed:
+    return NotAllowed(
+        "resources.gpu_limit",
+        Sentence("Docker has no NVIDIA runtime: install the NVIDIA Container Toolkit."),
+    )

@@ -118,8 +118,8 @@ def create_config(
         "cap_drop": [] if spec.privileged else _DROPPED,
         "init": True,  # or the first process would ignore the stop signal
         "log_config": LogConfig(type="json-file", config={"max-size": "10m", "max-file": "5"}),
-        "mem_limit": limits.memory_limit,
-        "memswap_limit": limits.memory_limit,
+        "mem_limit": spec.memory,
+        "memswap_limit": spec.memory,
         "mounts": mounts,
         "nano_cpus": round(limits.cpu_limit * 1e9) if limits.cpu_limit else None,
         "network_mode": spec.network or "bridge",

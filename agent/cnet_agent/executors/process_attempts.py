@@ -134,7 +134,7 @@ class Attempts:
             grace=spec.stop_grace,
             open_files=self._open_files,
             file_size=spec.resources.disk_limit,
-            limits=plan(limits_of(spec.resources), mechanism, name, os.cpu_count() or 1),
+            limits=plan(limits_of(spec), mechanism, name, os.cpu_count() or 1),
         )
 
     # -- what became of it --------------------------------------------------------------------

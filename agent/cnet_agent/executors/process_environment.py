@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path, PurePath
 
 from cnet_agent.executors.base import AttemptKey, Launch
-from cnet_agent.model.spec import Resources
+from cnet_agent.model.spec import TaskSpec
 from cnet_agent.supervisor.limits.plan import Limits
 
 OURS = "CNET_"  # the agent's own variables, tokens among them; no task inherits one
@@ -69,11 +69,12 @@ def checkpoint_dir(work: Path) -> Path:
     return work / "checkpoints"
 
 
-def limits_of(resources: Resources) -> Limits:
+def limits_of(spec: TaskSpec) -> Limits:
     """Return what of a task's resources is limited by its supervisor."""
+    resources = spec.resources
     return Limits(
         cpu=resources.cpu_limit,
-        memory=resources.memory_limit,
+        memory=spec.memory,
         pids=resources.pids_limit,
         disk=resources.disk_limit,
     )

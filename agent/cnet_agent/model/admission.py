@@ -55,7 +55,7 @@ def needs(resources: Resources) -> dict[Resource, float]:
     wanted: dict[Resource, float] = {
         "cpu": resources.cpu_limit or 0.0,
         "memory": resources.memory_limit or 0,
-        "gpu": resources.gpu_limit,
+        "gpu": len(resources.gpus) or resources.gpu_limit,
     }
     return {name: amount for name, amount in wanted.items() if amount}
 
@@ -94,12 +94,15 @@ def admit(
     if slots <= 0 or capacity.closed:
         return []
     free = _free(holding, capacity)
+    gpus = _free_gpus(holding, capacity)
     admitted: list[Task] = []
     for task in islice(queue, LOOK_AHEAD):
         wanted = needs(task.spec.resources)
         fits = all(amount <= free[name] + 1e-9 for name, amount in wanted.items())
+        fits = fits and gpus.issuperset(task.spec.resources.gpus)
         if fits:
             admitted.append(task)
+            gpus.difference_update(_pick(task, gpus, capacity))
             if len(admitted) == slots:
                 break
         if fits or now - task.created_at > PATIENCE:
@@ -110,9 +113,7 @@ def admit(
 
 def choose_gpus(task: Task, holding: Iterable[Task], capacity: Capacity) -> tuple[str, ...]:
     """Return the GPUs that a task which was admitted beside ``holding`` has for itself."""
-    taken = {gpu for other in holding for gpu in other.gpus}
-    free = [gpu for gpu in capacity.gpus if gpu not in taken]
-    return tuple(free[: task.spec.resources.gpu_limit])
+    return _pick(task, _free_gpus(holding, capacity), capacity)
 
 
 def explain_wait(
@@ -139,6 +140,18 @@ def explain_wait(
                 free=left,
                 holders=_holders(name, holding),
             )
+    named = task.spec.resources.gpus
+    if named and (taken := set(named) - _free_gpus(holding, capacity)):
+        return Waiting(
+            on="gpu",
+            message=Sentence(
+                "Waits for the GPU {gpu}, which another task has.", gpu=min(taken, key=named.index)
+            ),
+            position=position,
+            needed=len(named),
+            free=len(named) - len(taken),
+            holders=tuple(other.id for other in holding if taken.intersection(other.gpus)),
+        )
     if len(holding) >= capacity.slots:
         return Waiting(
             on="slots",
@@ -172,6 +185,16 @@ def allocated(holding: Iterable[Task]) -> dict[Resource, float]:
 
 def _free(holding: Iterable[Task], capacity: Capacity) -> dict[Resource, float]:
     return {name: capacity.amount(name) - used for name, used in allocated(holding).items()}
+
+
+def _free_gpus(holding: Iterable[Task], capacity: Capacity) -> set[str]:
+    return set(capacity.gpus).difference(*(task.gpus for task in holding))
+
+
+def _pick(task: Task, free: set[str], capacity: Capacity) -> tuple[str, ...]:
+    resources = task.spec.resources
+    in_order = [gpu for gpu in capacity.gpus if gpu in free]
+    return resources.gpus or tuple(in_order[: resources.gpu_limit])
 
 
 def _holders(name: Resource, holding: Iterable[Task]) -> tuple[str, ...]:

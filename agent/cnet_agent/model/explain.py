@@ -1,5 +1,6 @@
 """One sentence for a person on how a task ended, with the next step."""
 
+from cnet_agent.model.cause import HOPELESS, Cause
 from cnet_agent.model.phase import Phase, Reason
 from cnet_agent.model.quantities import format_duration, format_size
 from cnet_agent.model.sentence import Sentence, ended, joined
@@ -8,7 +9,24 @@ from cnet_agent.model.task import Outcome, Task
 
 def explain_end(task: Task, outcome: Outcome, phase: Phase) -> str:
     """Return what to say of ``task`` whose attempt ended as ``outcome``, now in ``phase``."""
-    return joined(_end(task, outcome, phase), _dropped(outcome))
+    return joined(_end(task, outcome, phase), _dropped(outcome), _given_up(task, outcome, phase))
+
+
+def explain_attempt(task: Task, outcome: Outcome) -> str:
+    """Return what to say of an attempt that ended as ``outcome``; nothing of one that succeeded."""
+    if outcome.reason is Reason.STOPPED:
+        return Sentence("It was stopped.")
+    if outcome.reason is Reason.EXIT and outcome.exit_code == 0:
+        return ""
+    return _failed(task, outcome)
+
+
+def _given_up(task: Task, outcome: Outcome, phase: Phase) -> str:
+    """Say that there were attempts left which would have been of no use."""
+    hopeless = not outcome.retryable or outcome.cause in HOPELESS
+    if phase is Phase.FAILED and hopeless and task.attempt <= task.spec.max_retries:
+        return Sentence("Another attempt would fail in the same way, so none is made.")
+    return ""
 
 
 def _end(task: Task, outcome: Outcome, phase: Phase) -> str:
@@ -83,6 +101,8 @@ def _failed(task: Task, outcome: Outcome) -> str:
             )
         case Reason.LOST:
             return ended(outcome.detail or Sentence("How it ended is not known."))
+        case Reason.EXIT | Reason.SIGNAL if outcome.cause is not None:
+            return _known(outcome.cause, outcome.detail)
         case Reason.SIGNAL if outcome.signal == "SIGKILL":
             return Sentence("It was killed with SIGKILL by something other than this agent.")
         case Reason.SIGNAL:
@@ -93,13 +113,47 @@ def _failed(task: Task, outcome: Outcome) -> str:
             )
 
 
+def _known(cause: Cause, quote: str) -> str:
+    said = ended(quote)
+    match cause:
+        case Cause.IMPORT_ERROR:
+            return Sentence(
+                "A package that it needs is missing: {quote} Add it to its requirements, or to its "
+                "image.",
+                quote=said,
+            )
+        case Cause.SYNTAX_ERROR:
+            return Sentence(
+                "Its code cannot be read: {quote} Mend it where the log says.", quote=said
+            )
+        case Cause.GPU_MEMORY:
+            return Sentence(
+                "The memory of the GPU was too small for it; use a smaller batch size, or a GPU "
+                "with more."
+            )
+        case Cause.GPU_FAULT:
+            return Sentence(
+                "A GPU failed: {quote} The driver's own log (dmesg) may say more.", quote=said
+            )
+        case Cause.NCCL:
+            return Sentence("Its GPUs lost touch with each other: {quote}", quote=said)
+        case Cause.MEMORY:
+            return Sentence("It ran out of memory: {quote} Use a smaller batch size.", quote=said)
+        case Cause.DISK_FULL:
+            return Sentence("A disk was full: {quote} Free some space.", quote=said)
+        case Cause.NETWORK:
+            return Sentence("It did not reach something over the network: {quote}", quote=said)
+        case Cause.EXCEPTION:
+            return Sentence("It ended with an error of its own: {quote}", quote=said)
+
+
 def _over_limit(task: Task, outcome: Outcome) -> str:
     limits = task.spec.resources
     match outcome.reason:
         case Reason.OOM:
             memory = Sentence("its memory limit")
-            if limits.memory_limit:
-                size = format_size(limits.memory_limit)
+            if task.spec.memory:
+                size = format_size(task.spec.memory)
                 memory = Sentence("its memory limit of {limit}", limit=size)
             return Sentence(
                 "It ran out of {limit}; raise memory_limit or use less.",

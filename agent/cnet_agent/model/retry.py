@@ -2,6 +2,7 @@
 
 import zlib
 
+from cnet_agent.model.cause import HOPELESS, SHORT_OF_MEMORY
 from cnet_agent.model.phase import Reason
 from cnet_agent.model.spec import RetryPolicy
 from cnet_agent.model.task import Outcome, Task
@@ -12,8 +13,10 @@ def may_retry(task: Task, outcome: Outcome) -> bool:
     if task.attempt > task.spec.max_retries or not outcome.retryable:
         return False
     policy = task.spec.retry
-    if outcome.reason.value not in policy.on:
+    if outcome.reason.value not in policy.on or outcome.cause in HOPELESS:
         return False
+    if outcome.cause in SHORT_OF_MEMORY:
+        return Reason.OOM.value in policy.on
     if outcome.reason is Reason.EXIT and policy.exit_codes is not None:
         return outcome.exit_code in policy.exit_codes
     return True

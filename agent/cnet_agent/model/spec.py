@@ -52,11 +52,19 @@ class Resources(Strict):
         0, description="Whole GPUs, for this task alone."
     )
     gpus: tuple[Line, ...] = Field(
-        (), max_length=64, description="Which, by index or UUID; any if left out."
+        (), max_length=64, description="Which, by their UUIDs; any if left out."
     )
     pids_limit: Annotated[int, Field(ge=1, le=4_194_304), NUMBER] = Field(
         DEFAULT_PIDS_LIMIT, description="Processes and threads."
     )
+
+    @model_validator(mode="after")
+    def _counts_its_gpus(self) -> Self:
+        if self.gpus and self.gpu_limit not in (0, len(self.gpus)):
+            raise ValueError(Sentence("gpu_limit must be the number of gpus, or be left out"))
+        if len(set(self.gpus)) < len(self.gpus):
+            raise ValueError(Sentence("gpus must not name one twice"))
+        return self
 
 
 ExitCode = Annotated[int, Field(ge=0, le=2**32 - 1), NUMBER]
@@ -155,6 +163,11 @@ class TaskSpec(Strict):
                 Sentence("the arguments are longer than 1 MiB together; pass them in a file")
             )
         return self
+
+    @property
+    def memory(self) -> int | None:
+        """Bytes that it may take, None for any."""
+        return self.resources.memory_limit or self.memory_cap
 
     @property
     def title(self) -> str:

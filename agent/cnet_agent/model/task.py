@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
+from cnet_agent.model.cause import Cause
 from cnet_agent.model.phase import Phase, Reason
 from cnet_agent.model.sentence import Kept
 from cnet_agent.model.spec import TaskSpec
@@ -32,6 +33,7 @@ class Outcome:
     oom_kills: int = 0
     dropped_bytes: int = 0  # of log, on a full disk
     detail: Kept = ""  # what the system said: "No such file or directory: 'pythn'"
+    cause: Cause | None = None  # as far as its log tells; ``detail`` is the line that does
     retryable: bool = True  # False for what cannot succeed another time
     peak_memory: int | None = None  # bytes
     cpu_seconds: float | None = None
@@ -95,6 +97,13 @@ class Task:
     def made_at(self) -> float:
         """The moment in its id, in Unix seconds: later for every task submitted later."""
         return int(self.id[:8] + self.id[9:13], 16) / 1000
+
+    @property
+    def waited(self) -> float | None:
+        """Seconds from its submission to its first start, None before that."""
+        starts = (*(attempt.started_at for attempt in self.attempts), self.started_at)
+        first = next((at for at in starts if at is not None), None)
+        return None if first is None else first - self.created_at
 
     @property
     def retry_count(self) -> int:

@@ -22,6 +22,7 @@ from cnet_agent.model.spec import Kind, TaskSpec
 from cnet_agent.model.task import Environment, Outcome, Task
 from cnet_agent.runtime.background import Background
 from cnet_agent.runtime.description import describe
+from cnet_agent.runtime.diagnosis import diagnosed
 from cnet_agent.runtime.workspace import working_dir
 from cnet_agent.supervisor.failpoints import reach
 from cnet_agent.supervisor.logwriter import LogWriter
@@ -103,6 +104,14 @@ class CarryOut:
         """Take the end of an attempt that an executor watched."""
         self._background.spawn(self._ended(key, end), f"end {key.task_id}")
 
+    async def input_for(self, key: AttemptKey, end: Ended | Vanished) -> Input:
+        """Return what the end of an attempt means to its task."""
+        if isinstance(end, Vanished):
+            return happened.Lost(key.number, outcome=end.outcome)
+        folder = self._layout.task(key.task_id).root
+        outcome = await diagnosed(folder, key.number, end.outcome)
+        return happened.Exited(key.number, outcome=outcome)
+
     def close(self) -> None:
         """Forget the timers."""
         for timer in self._timers.values():
@@ -169,16 +178,9 @@ class CarryOut:
         starting = self._starting.get(key)
         if starting is not None:  # a short task may end before its start was saved
             await asyncio.wait([starting])
-        await self.deliver(key.task_id, input_for(key, end))
+        await self.deliver(key.task_id, await self.input_for(key, end))
 
     def _cancel_timer(self, task_id: str) -> None:
         timer = self._timers.pop(task_id, None)
         if timer is not None:
             timer.cancel()
-
-
-def input_for(key: AttemptKey, end: Ended | Vanished) -> Input:
-    """Return what the end of an attempt means to its task."""
-    if isinstance(end, Ended):
-        return happened.Exited(key.number, outcome=end.outcome)
-    return happened.Lost(key.number, outcome=end.outcome)

@@ -131,6 +131,10 @@ def _check_kind(spec: TaskSpec, rules: Rules) -> None:
 
 
 def _check_size(spec: TaskSpec, rules: Rules) -> None:
+    for gpu in spec.resources.gpus:
+        if gpu not in rules.capacity.gpus:
+            sentence = Sentence("This node has no GPU {gpu}.", gpu=_shown(gpu))
+            raise InvalidRequest(sentence, errors=(FieldError(("resources", "gpus"), sentence),))
     problems = excess(spec.resources, rules.capacity)
     if problems:
         raise InvalidRequest(

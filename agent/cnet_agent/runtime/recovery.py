@@ -26,7 +26,7 @@ from cnet_agent.model.sentence import Sentence
 from cnet_agent.model.spec import Kind
 from cnet_agent.model.task import Outcome, Task
 from cnet_agent.runtime.background import Background
-from cnet_agent.runtime.carry_out import CarryOut, input_for
+from cnet_agent.runtime.carry_out import CarryOut
 from cnet_agent.runtime.description import restore
 from cnet_agent.runtime.ledger import Ledger
 from cnet_agent.runtime.mailroom import Mailroom
@@ -108,9 +108,9 @@ class Recovery:
             case Ended(handle=handle):
                 if handle is not None and task.started_at is None:
                     await self._deliver(task, happened.Started(task.attempt, handle=handle))
-                await self._deliver(task, input_for(key, found))
+                await self._deliver(task, await self.carry_out.input_for(key, found))
             case Vanished():
-                await self._deliver(task, input_for(key, found))
+                await self._deliver(task, await self.carry_out.input_for(key, found))
             case NeverRan():
                 await self._never_ran(task)
 

@@ -5,14 +5,12 @@ import logging
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
-from typing import Protocol
 
 from cnet_agent.config.layout import Layout
 from cnet_agent.config.schema import TaskSettings
 from cnet_agent.executors.base import AttemptKey, Executor, Usage
 from cnet_agent.model import inputs as happened
-from cnet_agent.model.admission import Capacity, allocated
-from cnet_agent.model.errors import NotFound
+from cnet_agent.model.admission import Capacity, Waiting, allocated
 from cnet_agent.model.inputs import Input
 from cnet_agent.model.phase import Status
 from cnet_agent.model.spec import Kind, TaskSpec
@@ -21,44 +19,28 @@ from cnet_agent.runtime import refusals
 from cnet_agent.runtime.admission_loop import AdmissionLoop
 from cnet_agent.runtime.background import Background
 from cnet_agent.runtime.bus import Bus
-from cnet_agent.runtime.carry_out import CarryOut, Preparer
-from cnet_agent.runtime.description import describe
-from cnet_agent.runtime.ids import IdSource
-from cnet_agent.runtime.intake import Rules, accept, dry_run
+from cnet_agent.runtime.carry_out import CarryOut
+from cnet_agent.runtime.intake import Rules
+from cnet_agent.runtime.jobs import Jobs
 from cnet_agent.runtime.ledger import RECENT, Ledger
-from cnet_agent.runtime.locks import Locks
 from cnet_agent.runtime.mailroom import Mailroom
 from cnet_agent.runtime.markers import markers
 from cnet_agent.runtime.recovery import Recovery
 from cnet_agent.runtime.saving import saving
+from cnet_agent.runtime.submissions import Environments, Origin, Submissions
 from cnet_agent.runtime.tally import Tally
 from cnet_agent.runtime.views import task_view, waiting_of
-from cnet_agent.runtime.workspace import working_dir
 from cnet_agent.store.base import (
-    IdempotencyRecord,
     Store,
     StoreFull,
     TaskPage,
     TaskQuery,
     TimelineEntry,
 )
-from cnet_agent.supervisor.failpoints import reach
 from cnet_agent.wire.node import MarkerView
 from cnet_agent.wire.task import DryRunView, TaskView
 
 logger = logging.getLogger(__name__)
-
-REMEMBER_KEYS = 24 * 3600.0  # seconds an idempotency key is honoured
-
-
-class Environments(Preparer, Protocol):
-    """Makes Python environments ready, and says beforehand what it would do."""
-
-    def needs_preparation(self, spec: TaskSpec) -> bool:
-        """Tell by the specification alone whether an environment may have to be made."""
-
-    async def outlook(self, spec: TaskSpec, working_dir: Path) -> str:
-        """Return a sentence on the environment that a task would run in, or nothing."""
 
 
 class Runtime:
@@ -84,12 +66,10 @@ class Runtime:
         self.usage: dict[str, Usage] = {}
         self.tally = Tally()
         self._store = store
-        self._environments = environments
+        self._needs_preparation = environments.needs_preparation
         self._settings = settings
         self._capacity = capacity
         self._now = now
-        self._believed = believed  # never forward by mistake: for what is kept for a time
-        self._ids = IdSource()
         self._ledger = Ledger()
         self._background = Background()
         self._carry_out = CarryOut(
@@ -108,7 +88,26 @@ class Runtime:
             now=now,
         )
         self._carry_out.release = self._admission.look
-        self._keys = Locks()
+        self._submissions = Submissions(
+            store,
+            self._ledger,
+            self._mailroom,
+            environments,
+            self._rules,
+            workspace,
+            now,
+            believed,
+        )
+        self._submissions.accepted = self._admission.look
+
+    @property
+    def jobs(self) -> Jobs:
+        """The service that some tasks belong to."""
+        return self._submissions.jobs
+
+    @jobs.setter
+    def jobs(self, jobs: Jobs) -> None:
+        self._submissions.jobs = jobs
 
     # -- life ---------------------------------------------------------------------------------
 
@@ -138,7 +137,7 @@ class Runtime:
             self._ledger.take(task)
         await recovery.recover()
         if (newest := self._ledger.newest) is not None:
-            self._ids.go_on_after(newest)
+            self._submissions.go_on_after(newest)
         self._background.spawn(self._admission.run(), "admission")
         self._admission.look()
         return rebuilt
@@ -174,19 +173,7 @@ class Runtime:
             Conflict: the key was used with another request, or its task has been removed.
             StorageFull: it cannot be saved, or what is left of the disk is kept for others.
         """
-        if idempotency is None:
-            return await self._submit(spec, preset, rerun_of, None)
-        key, digest = idempotency
-        async with self._keys.of(key):
-            known = await self._store.idempotency(key, self._believed() - REMEMBER_KEYS)
-            if known is None:
-                return await self._submit(spec, preset, rerun_of, idempotency)
-            if known.digest != digest:
-                raise refusals.key_of_another()
-            try:
-                return await self.get(known.task_id)
-            except NotFound:
-                raise refusals.key_of_removed(known.task_id) from None
+        return await self._submissions.submit(spec, Origin(preset, rerun_of), idempotency)
 
     async def stop(self, task_id: str, grace: float | None = None) -> Task:
         """Ask for a task's end and return it; a task that has ended is returned as it is.
@@ -271,12 +258,7 @@ class Runtime:
         Raises:
             ExecutorUnavailable, InvalidRequest, QueueFull, StorageFull: it would not be accepted.
         """
-        spec = accept(spec, self._rules(), self._ledger)
-        place = working_dir(self.workspace, spec)
-        environment = await self._environments.outlook(spec, place)
-        now = self._now()
-        task = Task(self._ids.make(now), spec, now)
-        return dry_run(task, place, environment, self._rules(), self._ledger)
+        return await self._submissions.dry_run(spec)
 
     # -- what people look at ------------------------------------------------------------------
 
@@ -286,14 +268,18 @@ class Runtime:
         Raises:
             NotFound: there is no such task.
         """
-        task = self._ledger.get(task_id) or await self._store.get(task_id)
-        if task is None:
+        if (task := self._ledger.get(task_id)) is not None:
+            return task
+        if (task := await self._store.get(task_id)) is None:
             raise refusals.no_task(task_id)
+        await self.jobs.know([task])
         return task
 
     async def find(self, query: TaskQuery) -> TaskPage:
         """Return a page of tasks, newest first."""
-        return await self._store.find(query)
+        page = await self._store.find(query)
+        await self.jobs.know(page.tasks)
+        return page
 
     async def timeline(self, task_id: str) -> list[TimelineEntry]:
         """Return a task's history, oldest first.
@@ -312,10 +298,14 @@ class Runtime:
         """Return the number of tasks by status."""
         return await self._store.counts()
 
+    def waiting(self, task: Task) -> Waiting | None:
+        """Return why a task waits, None if it does not."""
+        return waiting_of(task, self._ledger, self.capacity)
+
     def view(self, task: Task) -> TaskView:
         """Return a task as observers see it."""
-        waiting = waiting_of(task, self._ledger, self.capacity)
-        return task_view(task, waiting, self.usage.get(task.id))
+        waiting = self.waiting(task)
+        return task_view(task, waiting, self.usage.get(task.id), self.jobs.view(task))
 
     def snapshot_tasks(self) -> list[TaskView]:
         """Return the open tasks and the latest finished ones, in one step with ``bus.seq``."""
@@ -330,6 +320,11 @@ class Runtime:
     def running(self) -> list[Task]:
         """Return the tasks that run now."""
         return [task for task in self._ledger.holding if task.handle is not None]
+
+    def republish(self, task_id: str) -> None:
+        """Tell observers of a task in memory again: more is known of it than it says itself."""
+        if (task := self._ledger.get(task_id)) is not None:
+            self.bus.publish("task", partial(self.view, task))
 
     def environments_in_use(self) -> set[str]:
         """Return the ids of the cached environments of tasks that have not ended."""
@@ -351,32 +346,6 @@ class Runtime:
 
     # -- how it goes on -----------------------------------------------------------------------
 
-    async def _submit(
-        self,
-        spec: TaskSpec,
-        preset: str | None,
-        rerun_of: str | None,
-        idempotency: tuple[str, str] | None,
-    ) -> Task:
-        spec = accept(spec, self._rules(), self._ledger)
-        now = self._now()
-        task = Task(self._ids.make(now), spec, now, preset=preset, rerun_of=rerun_of)
-        record = (
-            IdempotencyRecord(idempotency[0], idempotency[1], task.id, self._believed())
-            if idempotency is not None
-            else None
-        )
-        executor = self._executor(task)
-        try:
-            await executor.reserve(AttemptKey(task.id, task.attempt), describe(task))
-            reach("agent-reserved")
-            await self._mailroom.insert(task, record)
-        except (OSError, StoreFull) as error:
-            await executor.discard(task.id)
-            raise refusals.unsaved_task(error) from error
-        self._admission.look()
-        return task
-
     def _deliver(self, task_id: str, what: Input) -> asyncio.Task[None]:
         return self._background.spawn(
             self._mailroom.deliver(task_id, what), f"{type(what).__name__} of {task_id}"
@@ -386,10 +355,11 @@ class Runtime:
         if task.phase.is_final:
             self.usage.pop(task.id, None)
             self.tally.ended(task)
+        self.jobs.changed(task)
         self.bus.publish("task", partial(self.view, task))
 
     def _rules(self) -> Rules:
-        settings, provides = self._settings(), self._environments.needs_preparation
+        settings, provides = self._settings(), self._needs_preparation
         return Rules(self.capacity, settings.queue_size, settings.timeout, self.executors, provides)
 
     def _executor(self, task: Task) -> Executor:

@@ -4,9 +4,11 @@ from collections.abc import Mapping
 
 from cnet_agent.executors.base import Usage
 from cnet_agent.model.admission import Capacity, Waiting, explain_back_off, explain_wait
+from cnet_agent.model.explain import explain_attempt
 from cnet_agent.model.phase import TASK_STATUS, Phase
 from cnet_agent.model.task import Attempt, Environment, Task
 from cnet_agent.runtime.ledger import Ledger
+from cnet_agent.wire.progress import TrainingView
 from cnet_agent.wire.task import (
     AttemptView,
     EnvironmentView,
@@ -41,7 +43,12 @@ def usage_view(usage: Usage) -> UsageView:
     )
 
 
-def task_view(task: Task, waiting: Waiting | None, usage: Usage | None) -> TaskView:
+def task_view(
+    task: Task,
+    waiting: Waiting | None,
+    usage: Usage | None,
+    training: TrainingView | None = None,
+) -> TaskView:
     """Return the wire form of a task, secrets masked."""
     spec, outcome = task.spec, task.outcome
     return TaskView(
@@ -49,16 +56,18 @@ def task_view(task: Task, waiting: Waiting | None, usage: Usage | None) -> TaskV
         name=spec.title,
         env=mask_secrets(spec.env),
         resources=spec.resources,
+        training=training,
         retry=spec.retry,
         id=task.id,
         status=TASK_STATUS[task.phase],
         phase=task.phase,
         reason=task.reason,
+        cause=outcome.cause if outcome else None,
         message=task.message,
         waiting=waiting_view(waiting),
         attempt=task.attempt,
         retry_count=task.retry_count,
-        attempts=[_attempt(attempt) for attempt in task.attempts],
+        attempts=[_attempt(task, attempt) for attempt in task.attempts],
         exit_code=outcome.exit_code if outcome else None,
         signal=outcome.signal if outcome else None,
         oom_kills=outcome.oom_kills if outcome else 0,
@@ -93,13 +102,15 @@ def waiting_view(waiting: Waiting | None) -> WaitingView | None:
     )
 
 
-def _attempt(attempt: Attempt) -> AttemptView:
+def _attempt(task: Task, attempt: Attempt) -> AttemptView:
     outcome = attempt.outcome
     return AttemptView(
         number=attempt.number,
         started_at=attempt.started_at,
         ended_at=outcome.ended_at,
         reason=outcome.reason,
+        cause=outcome.cause,
+        message=explain_attempt(task, outcome),
         exit_code=outcome.exit_code,
         signal=outcome.signal,
         oom_kills=outcome.oom_kills,

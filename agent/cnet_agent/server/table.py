@@ -16,6 +16,7 @@ from cnet_agent.server.handlers import (
     storage,
     tasks,
     tokens,
+    training,
 )
 from cnet_agent.server.routes import Route
 
@@ -26,6 +27,7 @@ TABLE: tuple[Route, ...] = (
     *logs.ROUTES,
     *log_search.ROUTES,
     *files.ROUTES,
+    *training.ROUTES,
     *presets.ROUTES,
     *environments.ROUTES,
     *config.ROUTES,

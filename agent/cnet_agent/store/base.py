@@ -35,6 +35,7 @@ class TaskQuery:
     text: str = ""  # in name, command, arguments or id; case-insensitive
     after: str | None = None  # id of the last task of the page before
     limit: int = 100
+    training: bool = False  # only training jobs
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,16 @@ class TaskPage:
     tasks: tuple[Task, ...]
     total: int
     more: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TrainingCount:
+    """Training jobs that ended alike."""
+
+    jobs: int = 0
+    at_first: int = 0  # of these, those that had but one attempt
+    waited: float = 0.0  # seconds to their first start, together
+    started: int = 0  # how many did start
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +117,9 @@ class Store(Protocol):
 
     async def counts(self) -> dict[Status, int]:
         """Return the number of tasks by status."""
+
+    async def training_counts(self) -> dict[Status, TrainingCount]:
+        """Return how the training jobs went that have ended."""
 
     async def timeline(self, task_id: str) -> list[TimelineEntry]:
         """Return a task's history, oldest first."""

@@ -78,4 +78,11 @@ SAID = """
 ALTER TABLE timeline ADD COLUMN said TEXT;  -- a JSON object; NULL where the message is but text
 """
 
-MIGRATIONS: tuple[str, ...] = (TASKS, SPANS, SAID)
+TRAINING = """
+ALTER TABLE tasks ADD COLUMN training INTEGER NOT NULL DEFAULT 0;  -- 1: a training job
+ALTER TABLE tasks ADD COLUMN attempt INTEGER NOT NULL DEFAULT 1;   -- the last one, from 1
+ALTER TABLE tasks ADD COLUMN waited REAL;                          -- seconds to the first start
+CREATE INDEX tasks_training ON tasks (training, status, id) WHERE training = 1;
+"""
+
+MIGRATIONS: tuple[str, ...] = (TASKS, SPANS, SAID, TRAINING)

@@ -8,12 +8,13 @@ from cnet_agent.store.base import TaskQuery
 Statement = tuple[str, Sequence[Any]]
 
 PUT_TASK = """
-INSERT INTO tasks (id, status, type, started_at, ended_at, labels, text, document)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+INSERT INTO tasks (id, status, type, started_at, ended_at, labels, text, document,
+                   training, attempt, waited)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 ON CONFLICT (id) DO UPDATE SET
     status = excluded.status, type = excluded.type, started_at = excluded.started_at,
     ended_at = excluded.ended_at, labels = excluded.labels, text = excluded.text,
-    document = excluded.document
+    document = excluded.document, attempt = excluded.attempt, waited = excluded.waited
 """
 PUT_ENTRY = """
 INSERT INTO timeline (task_id, at, attempt, kind, message, said) VALUES (?, ?, ?, ?, ?, ?)
@@ -49,6 +50,10 @@ SPAN_COUNT = """
 SELECT (SELECT count(*) FROM tasks WHERE started_at >= :start AND started_at <= :end)
      + (SELECT count(*) FROM tasks WHERE ended_at >= :start AND ended_at <= :end)
 """
+TRAINING_COUNTS = """
+SELECT status, count(*), total(attempt = 1), total(waited), count(waited)
+FROM tasks WHERE training = 1 AND ended_at IS NOT NULL GROUP BY status
+"""
 KNOWN = "SELECT id FROM tasks WHERE id IN (SELECT value FROM json_each(?))"
 UNMEASURED = "SELECT id FROM tasks WHERE ended_at IS NOT NULL AND bytes IS NULL LIMIT ?"
 FINISHED_BYTES = "SELECT total(bytes) FROM tasks WHERE ended_at IS NOT NULL"
@@ -81,6 +86,8 @@ def _where(query: TaskQuery) -> tuple[list[str], list[Any]]:
     if query.type is not None:
         where.append("type = ?")
         values.append(query.type)
+    if query.training:
+        where.append("training = 1")
     for name, value in query.labels:
         if value is None:
             where.append("id IN (SELECT task_id FROM labels WHERE name = ?)")

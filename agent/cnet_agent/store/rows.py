@@ -14,8 +14,8 @@ from cnet_agent.store.base import TimelineEntry
 
 logger = logging.getLogger(__name__)
 
-TaskRow = tuple[str, str, str, float | None, float | None, str, str, bytes]
-"""id, status, type, started_at, ended_at, labels, text, document"""
+TaskRow = tuple[str, str, str, float | None, float | None, str, str, bytes, bool, int, float | None]
+"""id, status, type, started_at, ended_at, labels, text, document, training, attempt, waited"""
 
 EntryRow = tuple[str, float, int, str, str, str | None]
 """task, at, attempt, kind, message, what it was made of"""
@@ -35,6 +35,9 @@ def task_row(task: Task) -> TaskRow:
         json.dumps(spec.labels, sort_keys=True, ensure_ascii=False) if spec.labels else "{}",
         "\n".join((task.id, spec.name, spec.command, *spec.args)).casefold(),
         _document(task),
+        spec.training is not None,
+        task.attempt,
+        task.waited,
     )
 
 

@@ -19,6 +19,7 @@ from cnet_agent.store.base import (
     TaskSpan,
     TimelineEntry,
     TokenRecord,
+    TrainingCount,
 )
 from cnet_agent.store.database import Schema, prepare
 from cnet_agent.store.migrations import MIGRATIONS
@@ -124,6 +125,12 @@ class SqliteStore:
         sql = "SELECT status, count(*) FROM tasks GROUP BY status"
         found = await self._readers.read(lambda c: dict(c.execute(sql).fetchall()))
         return {status: found.get(status.value, 0) for status in Status}
+
+    async def training_counts(self) -> dict[Status, TrainingCount]:
+        """Return how the training jobs went that have ended."""
+        rows = await self._readers.read(lambda c: c.execute(queries.TRAINING_COUNTS).fetchall())
+        found = {status: TrainingCount(*figures) for status, *figures in rows}
+        return {status: found.get(status.value, TrainingCount()) for status in Status}
 
     async def timeline(self, task_id: str) -> list[TimelineEntry]:
         """Return a task's history, oldest first."""

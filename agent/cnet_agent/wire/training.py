@@ -26,7 +26,7 @@ from cnet_agent.model.training import (
 from cnet_agent.wire.answer import Answer
 from cnet_agent.wire.progress import MetricPoint, TrainProgress
 from cnet_agent.wire.sentence import Said, Telling, Text
-from cnet_agent.wire.task import WaitingView
+from cnet_agent.wire.task import DryRunView, WaitingView
 from cnet_agent.wire.times import Timestamp
 
 # What may go better another time: an ordinary failure, and faults of the node. What cannot (a
@@ -83,6 +83,14 @@ class TrainSubmitted(Telling):
     runner: Runner
     log_file: str
     said: Said = {}
+
+
+class TrainOutlook(DryRunView):
+    """What would happen to a job if it were submitted."""
+
+    runner: Runner
+    message: Text = Field(description="How it would run, and why so.")
+    image: str = ""
 
 
 class TrainCancelled(Telling):

@@ -3,8 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic import ValidationError
 
 from cnet_agent.model.admission import (
     AGING,
@@ -172,3 +174,23 @@ def test_a_gpu_that_is_not_there_is_named() -> None:
 def test_waiting_for_a_retry_says_when_it_is_due() -> None:
     wait = explain_back_off(replace(task("f"), message="Attempt 1 of 2 failed.", due_at=9.0))
     assert (wait.on, wait.due_at, wait.message) == ("retry", 9.0, "Attempt 1 of 2 failed.")
+
+
+def test_a_task_may_name_its_gpus() -> None:
+    node = replace(NODE, gpus=("GPU-b", "GPU-a"))
+    first, second = task("any", gpu_limit=1), task("named", gpus=["GPU-b"])
+    assert admit([first, second], [], node, 0.0) == [first]  # the first one was given it
+    assert admit([second, first], [], node, 0.0) == [second, first]
+    assert choose_gpus(second, [], node) == ("GPU-b",)
+    holder = replace(first, gpus=("GPU-b",))
+    why = explain_wait(second, 1, [holder], node)
+    assert (why.on, why.needed, why.free, why.holders) == ("gpu", 1, 0, (holder.id,))
+    assert why.message == "Waits for the GPU GPU-b, which another task has."
+
+
+def test_as_many_gpus_are_named_as_are_asked_for() -> None:
+    assert Resources(gpus=("GPU-a",), gpu_limit=1).gpus == ("GPU-a",)
+    with pytest.raises(ValidationError, match="number of gpus"):
+        Resources(gpus=("GPU-a",), gpu_limit=2)
+    with pytest.raises(ValidationError, match="twice"):
+        Resources(gpus=("GPU-a", "GPU-a"))

@@ -1,9 +1,13 @@
 """One sentence on every end, with the next step."""
 
+from dataclasses import replace
+
 import pytest
 
-from cnet_agent.model.explain import explain_end, explain_retry
+from cnet_agent.model.cause import Cause
+from cnet_agent.model.explain import explain_attempt, explain_end, explain_retry
 from cnet_agent.model.phase import Phase, Reason
+from cnet_agent.model.sentence import Sentence
 from cnet_agent.model.spec import TaskSpec
 from cnet_agent.model.task import Outcome, Task
 
@@ -124,3 +128,33 @@ def test_a_wait_for_another_attempt_says_which_and_when() -> None:
         "Attempt 1 of 3 failed: It ended with exit code 3; its log may say why. "
         "The next one starts in 1 min 15 s."
     )
+
+
+@pytest.mark.parametrize("cause", list(Cause))
+def test_a_cause_that_the_log_told_is_said_with_its_words(cause: Cause) -> None:
+    outcome = Outcome(Reason.EXIT, 1.0, exit_code=1, cause=cause, detail="Told: so")
+    said = explain_end(PLAIN, outcome, Phase.FAILED)
+    assert isinstance(said, Sentence)
+    assert "exit code" not in said
+    assert ("Told: so." in said) is (cause is not Cause.GPU_MEMORY)
+
+
+def test_attempts_that_were_left_and_of_no_use_are_told() -> None:
+    hopeless = Outcome(Reason.EXIT, 1.0, exit_code=1, cause=Cause.IMPORT_ERROR, detail="no torch")
+    left = replace(PLAIN, spec=PLAIN.spec.model_copy(update={"max_retries": 1}))
+    assert explain_end(left, hopeless, Phase.FAILED).endswith("so none is made.")
+    assert not explain_end(PLAIN, hopeless, Phase.FAILED).endswith("so none is made.")
+    last = replace(left, attempt=2)
+    assert not explain_end(last, hopeless, Phase.FAILED).endswith("so none is made.")
+
+
+def test_an_attempt_is_told_apart_from_its_task() -> None:
+    assert explain_attempt(PLAIN, Outcome(Reason.EXIT, 1.0, exit_code=0)) == ""
+    assert explain_attempt(PLAIN, Outcome(Reason.STOPPED, 1.0)) == "It was stopped."
+    assert "exit code 3" in explain_attempt(PLAIN, Outcome(Reason.EXIT, 1.0, exit_code=3))
+
+
+def test_a_cap_is_named_as_the_limit_that_it_is() -> None:
+    capped = replace(PLAIN, spec=PLAIN.spec.model_copy(update={"memory_cap": 64_000_000}))
+    said = explain_end(capped, Outcome(Reason.OOM, 1.0), Phase.FAILED)
+    assert "its memory limit of 64 MB" in said

@@ -134,7 +134,10 @@ def test_what_cannot_succeed_is_not_retried() -> None:
     missing = Outcome(Reason.SPAWN_ERROR, 2.0, detail="No such file: pythn", retryable=False)
     task, _ = step(task, happened.StartFailed(outcome=missing), 2.0)
     assert task.phase is Phase.FAILED
-    assert task.message == "It could not be started: No such file: pythn."
+    assert task.message == (
+        "It could not be started: No such file: pythn. "
+        "Another attempt would fail in the same way, so none is made."
+    )
 
 
 def test_a_stop_while_backing_off_ends_the_task() -> None:

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cnet_agent.model.cause import Cause
 from cnet_agent.model.phase import Reason
 from cnet_agent.model.retry import may_retry, wait_before, wait_left
 from cnet_agent.model.spec import RetryPolicy, TaskSpec
@@ -63,3 +64,27 @@ def test_the_wait_grows_to_its_cap_and_jitter_adds_at_most_its_share(
 def test_what_is_left_of_a_wait_fits_the_policy_whatever_the_date(now: float, left: float) -> None:
     waiting = replace(task(retry={"delay": 10, "jitter": 0}), due_at=110.0)
     assert wait_left(waiting, now) == left
+
+
+@pytest.mark.parametrize("cause", [Cause.IMPORT_ERROR, Cause.SYNTAX_ERROR])
+def test_what_fails_in_the_same_way_each_time_is_not_tried_again(cause: Cause) -> None:
+    assert not may_retry(task(), Outcome(Reason.EXIT, 1.0, exit_code=1, cause=cause))
+
+
+@pytest.mark.parametrize("cause", [Cause.GPU_MEMORY, Cause.MEMORY])
+def test_too_little_memory_is_retried_where_the_policy_says_so(cause: Cause) -> None:
+    outcome = Outcome(Reason.EXIT, 1.0, exit_code=1, cause=cause)
+    assert not may_retry(task(), outcome)
+    assert may_retry(task(retry={"on": ["exit", "oom"]}), outcome)
+
+
+@pytest.mark.parametrize("cause", [Cause.NCCL, Cause.NETWORK, Cause.EXCEPTION, Cause.GPU_FAULT])
+def test_what_may_pass_is_tried_again(cause: Cause) -> None:
+    assert may_retry(task(), Outcome(Reason.EXIT, 1.0, exit_code=1, cause=cause))
+
+
+def test_a_start_that_docker_itself_failed_is_retried_where_the_policy_says_so() -> None:
+    failed = Outcome(Reason.SPAWN_ERROR, 1.0)
+    assert not may_retry(task(), failed)
+    assert may_retry(task(retry={"on": ["spawn_error"]}), failed)
+    assert not may_retry(task(retry={"on": ["spawn_error"]}), replace(failed, retryable=False))

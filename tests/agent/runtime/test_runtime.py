@@ -21,7 +21,7 @@ from cnet_agent.model.phase import Phase, Reason
 from cnet_agent.model.spec import TaskSpec
 from cnet_agent.model.task import Handle, Outcome, Task
 from cnet_agent.runtime import admission_loop
-from cnet_agent.runtime.runtime import REMEMBER_KEYS
+from cnet_agent.runtime.submissions import REMEMBER_KEYS
 from helpers.waiting import until
 from helpers.world import World
 
