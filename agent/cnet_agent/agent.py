@@ -26,6 +26,7 @@ from cnet_agent.config.layout import Layout
 from cnet_agent.config.load import LoadedSettings
 from cnet_agent.config.private_files import write_private
 from cnet_agent.executors.container import ContainerExecutor
+from cnet_agent.executors.container_build import ImageEngine
 from cnet_agent.executors.container_engine import Engine
 from cnet_agent.executors.process import ProcessExecutor
 from cnet_agent.model.sentence import Sentence, joined
@@ -57,6 +58,7 @@ from cnet_agent.runtime.runtime import Runtime
 from cnet_agent.runtime.sampling import Sampler
 from cnet_agent.runtime.task_sizes import TaskSizes
 from cnet_agent.runtime.tidying import Tidying
+from cnet_agent.runtime.training.builds import Builds
 from cnet_agent.runtime.training.collector import Collector
 from cnet_agent.runtime.training.docker import DockerProbe
 from cnet_agent.runtime.training.inputs import find_log_dir
@@ -244,6 +246,16 @@ class Agent:
             docker=DockerProbe(containers, images),
             gpus=lambda: node.hardware.gpus,
         )
+        builds = Builds(
+            ImageEngine(engine),
+            containers.availability,
+            settings=lambda: live.current.training,
+            workspace=self._workspace,
+            bundled=self._bundled.examples / "training",
+            worker=journals.worker,
+            now=now,
+        )
+        stack.push_async_callback(builds.close)
         tokens = TokenBook(store, admin_token)
         await tokens.open()
         known = runtime.ledger.open
@@ -279,6 +291,7 @@ class Agent:
             audit=audit,
             orphans=orphans,
             training=training,
+            builds=builds,
             run_file=lambda: self._run,
         )
         api = create_app(services, address=settings.agent.address, assets=self._bundled.swagger_ui)

@@ -110,7 +110,7 @@ class Engine:
 
     def info(self) -> Info:
         """Ask Docker who it is."""
-        with self._asking() as client:
+        with self.asking() as client:
             found = client.info()
         limits = {"cpu": "CpuCfsQuota", "memory": "MemoryLimit", "pids": "PidsLimit"}
         return Info(
@@ -121,7 +121,7 @@ class Engine:
 
     def has_image(self, name: str) -> bool:
         """Tell whether an image is there."""
-        with self._asking() as client:
+        with self.asking() as client:
             try:
                 client.inspect_image(name)
             except _sdk().ImageNotFound:
@@ -133,20 +133,20 @@ class Engine:
 
         ``close`` of the stream, from any thread, gives it up. So does a silence of ``SILENCE``.
         """
-        with self._asking() as client:
+        with self.asking() as client:
             answer = client.post(
-                self._url(client, "images/create"),
+                self.url(client, "images/create"),
                 **_sdk().pull_request(client, name),
                 stream=True,
                 timeout=(DEADLINE, SILENCE),
             )
-            _check(answer)
-        told: Stream[dict[str, Any]] = _sdk().CancellableStream(_messages(answer), answer)
+            check(answer)
+        told: Stream[dict[str, Any]] = _sdk().CancellableStream(messages(answer), answer)
         return told
 
     def find(self, name: str) -> Container | None:
         """Return the container of a name or id, None if there is none."""
-        with self._asking() as client:
+        with self.asking() as client:
             try:
                 return _container(client.inspect_container(name))
             except _sdk().APIError as error:
@@ -156,14 +156,14 @@ class Engine:
 
     def find_labelled(self, label: str) -> list[Container]:
         """Return all containers with a label ``name=value``, those that ended too."""
-        with self._asking() as client:
+        with self.asking() as client:
             found = client.containers(all=True, filters={"label": label})
         each = (self.find(one["Id"]) for one in found)
         return [one for one in each if one is not None]
 
     def create(self, name: str, config: dict[str, Any], host: dict[str, Any]) -> str:
         """Make a container and return its id; one of that name that is there already is taken."""
-        with self._asking() as client:
+        with self.asking() as client:
             try:
                 made = client.create_container(
                     name=name, host_config=client.create_host_config(**host), **config
@@ -176,12 +176,12 @@ class Engine:
 
     def start(self, container: str) -> None:
         """Start a container; one that runs is left alone."""
-        with self._asking() as client:
+        with self.asking() as client:
             client.start(container)
 
     def kill(self, container: str, signal: str = "SIGKILL") -> bool:
         """Send a signal to a container's first process; tell whether it ran."""
-        with self._asking() as client:
+        with self.asking() as client:
             try:
                 client.kill(container, signal)
             except _sdk().APIError as error:
@@ -192,7 +192,7 @@ class Engine:
 
     def remove(self, container: str) -> None:
         """Remove a container and its own volumes, whatever it does."""
-        with self._asking() as client:
+        with self.asking() as client:
             try:
                 client.remove_container(container, force=True, v=True)
             except _sdk().APIError as error:
@@ -201,7 +201,7 @@ class Engine:
 
     def stats(self, container: str) -> dict[str, Any] | None:
         """Return what a container has used so far, as Docker counts it; None if it is gone."""
-        with self._asking() as client:
+        with self.asking() as client:
             try:
                 found = client.stats(container, stream=False, one_shot=True)
             except _sdk().APIError as error:
@@ -217,24 +217,26 @@ class Engine:
         and the text. ``close`` of the stream, from any thread, ends it. It also ends when Docker
         goes away: look at the container afterwards.
         """
-        with self._asking() as client:
+        with self.asking() as client:
             # The SDK's own ``logs`` does not tell which stream a line is of.
             wanted = {"follow": 1, "stdout": 1, "stderr": 1, "timestamps": 1, "since": since}
             answer = client.get(
-                self._url(client, f"containers/{container}/logs"),
+                self.url(client, f"containers/{container}/logs"),
                 params=wanted,
                 stream=True,
                 timeout=(DEADLINE, None),
             )
-            _check(answer)
+            check(answer)
         told: Stream[tuple[int, bytes]] = _sdk().CancellableStream(_frames(answer.raw), answer)
         return told
 
-    def _url(self, client: Any, path: str) -> str:
+    def url(self, client: Any, path: str) -> str:
+        """Return where Docker answers for ``path``."""
         return f"{client.base_url}/v{client.api_version}/{path}"
 
     @contextlib.contextmanager
-    def _asking(self) -> Iterator[Any]:
+    def asking(self) -> Iterator[Any]:
+        """Give the SDK's own client, and turn what it raises into errors of ours."""
         if self._is_away:
             try:
                 knock(os.environ.get("DOCKER_HOST") or DEFAULT_HOST)
@@ -280,14 +282,19 @@ def _connect() -> Any:
     return _sdk().connect(DEADLINE, STREAMS)
 
 
-def _check(answer: Any) -> None:
+def check(answer: Any) -> None:
+    """Look whether Docker does what it was asked for.
+
+    Raises:
+        Refused: it does not.
+    """
     if answer.status_code != 200:
         with contextlib.closing(answer):
             raise Refused(_sentence(answer.text), answer.status_code)
 
 
-def _messages(answer: Any) -> Iterator[dict[str, Any]]:
-    """Yield what Docker says while it pulls.
+def messages(answer: Any) -> Iterator[dict[str, Any]]:
+    """Yield what Docker says while it pulls or builds.
 
     Raises:
         Refused: it cannot.

@@ -7,7 +7,7 @@ from typing import Any
 
 from cnet_agent.executors.container_engine import Engine, Refused, Stream, Unreachable
 from cnet_agent.model.phase import Reason
-from cnet_agent.model.sentence import Sentence, told
+from cnet_agent.model.sentence import Sentence, ended, told
 from cnet_agent.model.spec import TaskSpec
 from cnet_agent.model.task import Outcome
 from cnet_agent.runtime.carry_out import PrepareError
@@ -38,7 +38,11 @@ class Images:
                     return
                 if spec.pull == "never":
                     raise _error(
-                        Sentence("The image {image} is not on this node.", image=spec.image),
+                        Sentence(
+                            "The image {image} is not on this node, and is not to be pulled; build "
+                            "it first.",
+                            image=spec.image,
+                        ),
                         retryable=False,
                     )
                 log(f"Pulling {spec.image}")
@@ -50,7 +54,10 @@ class Images:
             except Refused as error:
                 lasting = any(words in str(error).lower() for words in _NOT_THERE)
                 sentence = Sentence(
-                    "The image {image} cannot be pulled: {why}.", image=spec.image, why=told(error)
+                    "The image {image} cannot be pulled: {why} Look at its name, and at the "
+                    "network; one that is built here need not be pulled.",
+                    image=spec.image,
+                    why=ended(told(error)),
                 )
                 raise _error(sentence, retryable=not lasting) from error
 

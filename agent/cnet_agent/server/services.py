@@ -17,6 +17,7 @@ from cnet_agent.runtime.logs.search import LogSearch
 from cnet_agent.runtime.orphans import Orphans
 from cnet_agent.runtime.runtime import Runtime
 from cnet_agent.runtime.storage_use import StorageUse
+from cnet_agent.runtime.training.builds import Builds
 from cnet_agent.runtime.training.service import TrainingService
 from cnet_agent.server.tokens import TokenBook
 from cnet_agent.server.traffic import Traffic
@@ -161,6 +162,7 @@ class Services:
     audit: Audit
     orphans: Orphans
     training: TrainingService
+    builds: Builds
     storage: StorageUse = field(default_factory=StorageUse)
     traffic: Traffic = field(default_factory=Traffic)
     run_file: Callable[[], RunFile | None] = lambda: None  # once it is written

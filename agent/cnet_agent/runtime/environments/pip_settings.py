@@ -43,6 +43,12 @@ def uv_environment(environment: Mapping[str, str]) -> dict[str, str]:
     return made | {"UV_PYTHON_DOWNLOADS": "never", "UV_NO_PROGRESS": "1", "NO_COLOR": "1"}
 
 
+def index_url(environment: Mapping[str, str]) -> str:
+    """Return where pip gets packages from, empty if from its usual place. Blocking."""
+    settings = _pip_files(environment) | _pip_variables(environment)
+    return settings.get("index-url", "").strip()
+
+
 def _pip_variables(environment: Mapping[str, str]) -> dict[str, str]:
     names = {option: "PIP_" + option.upper().replace("-", "_") for option in _WORDS}
     return {option: environment[name] for option, name in names.items() if environment.get(name)}
