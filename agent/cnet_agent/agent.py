@@ -58,14 +58,8 @@ from cnet_agent.runtime.runtime import Runtime
 from cnet_agent.runtime.sampling import Sampler
 from cnet_agent.runtime.task_sizes import TaskSizes
 from cnet_agent.runtime.tidying import Tidying
-from cnet_agent.runtime.training.builds import Builds
-from cnet_agent.runtime.training.collector import Collector
+from cnet_agent.runtime.training.assembly import Docking, open_training
 from cnet_agent.runtime.training.docker import DockerProbe
-from cnet_agent.runtime.training.inputs import find_log_dir
-from cnet_agent.runtime.training.journal import Journal
-from cnet_agent.runtime.training.keeper import Keeper
-from cnet_agent.runtime.training.service import TrainingService
-from cnet_agent.runtime.training.service_log import ServiceLog
 from cnet_agent.runtime.usage_history import UsageHistory
 from cnet_agent.runtime.usage_watch import UsageWatch
 from cnet_agent.runtime.workspace import install_examples
@@ -220,42 +214,21 @@ class Agent:
         )
         logs = TaskLogs(layout, is_final=_is_final(runtime))
         stack.callback(logs.close)
-        journals = ServiceLog(
-            find_log_dir("", settings.training.log_dir, self._workspace),
-            lambda: live.current.logging,
+        training = await stack.enter_async_context(
+            open_training(
+                runtime,
+                store,
+                layout,
+                settings=lambda: live.current,
+                docking=Docking(
+                    containers.availability, DockerProbe(containers, images), ImageEngine(engine)
+                ),
+                gpus=lambda: node.hardware.gpus,
+                bundled=self._bundled.examples / "training",
+                now=now,
+                believed=believed,
+            )
         )
-        stack.callback(journals.close)
-        collector = Collector(layout, _has_ended(runtime), lambda: live.current.logging)
-        stack.push_async_callback(collector.close)
-        collector.on_news = runtime.republish
-        keeper = Keeper(
-            runtime.ledger,
-            collector,
-            Journal(journals.agent, journals.worker),
-            settings=lambda: live.current.training,
-            kept_since=lambda: believed() - live.current.logging.retention,
-            workspace=self._workspace,
-            now=now,
-        )
-        runtime.jobs = keeper
-        training = TrainingService(
-            runtime,
-            store,
-            keeper,
-            settings=lambda: live.current.training,
-            docker=DockerProbe(containers, images),
-            gpus=lambda: node.hardware.gpus,
-        )
-        builds = Builds(
-            ImageEngine(engine),
-            containers.availability,
-            settings=lambda: live.current.training,
-            workspace=self._workspace,
-            bundled=self._bundled.examples / "training",
-            worker=journals.worker,
-            now=now,
-        )
-        stack.push_async_callback(builds.close)
         tokens = TokenBook(store, admin_token)
         await tokens.open()
         known = runtime.ledger.open
@@ -290,8 +263,8 @@ class Agent:
             figures=figures,
             audit=audit,
             orphans=orphans,
-            training=training,
-            builds=builds,
+            training=training.service,
+            builds=training.builds,
             run_file=lambda: self._run,
         )
         api = create_app(services, address=settings.agent.address, assets=self._bundled.swagger_ui)
@@ -311,7 +284,7 @@ class Agent:
         boots = BootMark(layout.boot_mark)
         rebuilt = await runtime.open(rebuild_store=store.is_new, rebooted=boots.rebooted)
         boots.write()
-        await keeper.open()
+        await training.keeper.open()
         node.port, node.fingerprint = service.port, service.fingerprint
         node.said = [
             *_damage(store_notice, store, rebuilt),
@@ -331,7 +304,7 @@ class Agent:
         background.spawn(orphans.run(), "orphans")
         tidying = Tidying(layout.root, environments, lambda: live.current.tasks, believed)
         background.spawn(tidying.run(), "tidying")
-        background.spawn(keeper.run(), "training logs")
+        background.spawn(training.keeper.run(), "training logs")
 
         await service.start()
         self.url = service.url
@@ -373,14 +346,6 @@ def _node_id(file: Path, loaded: LoadedSettings) -> str:
         made = str(uuid.uuid4())
         write_private(file, f"{made}\n".encode())
         return made
-
-
-def _has_ended(runtime: Runtime) -> Callable[[str], bool]:
-    def has_ended(task_id: str) -> bool:
-        task = runtime.ledger.get(task_id)
-        return task is None or task.phase.is_final
-
-    return has_ended
 
 
 def _is_final(runtime: Runtime) -> Callable[[str], Awaitable[bool]]:

@@ -9,7 +9,7 @@ from typing import Any
 
 from cnet_agent.config.layout import Layout
 from cnet_agent.config.run_file import RunFile
-from cnet_agent.config.schema import AgentSettings, TaskSettings
+from cnet_agent.config.schema import AgentSettings, Settings, TaskSettings
 from cnet_agent.model.admission import Capacity
 from cnet_agent.model.errors import Conflict, NotFound
 from cnet_agent.model.preset import Preset
@@ -22,6 +22,7 @@ from cnet_agent.runtime.logs.search import LogSearch
 from cnet_agent.runtime.orphans import Orphans
 from cnet_agent.runtime.orphans.orphan import Orphan
 from cnet_agent.runtime.runtime import Runtime
+from cnet_agent.runtime.training.assembly import open_training
 from cnet_agent.server.app import create_app
 from cnet_agent.server.service import Service
 from cnet_agent.server.services import Services
@@ -46,9 +47,11 @@ from cnet_agent.wire.node import (
 )
 from cnet_agent.wire.task import LogRecord, UsageHistoryView
 from helpers.factories import EPOCH
+from helpers.fake_docking import FakeDocking
 from helpers.memory_store import MemoryStore
 from helpers.scripted_executor import ScriptedExecutor
 
+EXAMPLES = Path(__file__).parents[2] / "examples"
 CPU = CpuInfo(model="Test", cores=2, threads=4)
 
 
@@ -293,6 +296,7 @@ class Served:
     logs: FakeLogs
     audit: FakeAudit
     finder: FakeFinder
+    docking: FakeDocking
     token: str
 
     @property
@@ -336,6 +340,19 @@ async def serving(
         now=lambda: EPOCH,
         believed=lambda: EPOCH,
     )
+    docking = FakeDocking()
+    training = open_training(
+        runtime,
+        store,
+        layout,
+        settings=Settings,
+        docking=docking.docking(),
+        gpus=lambda: (),
+        bundled=EXAMPLES / "training",
+        now=lambda: EPOCH,
+        believed=lambda: EPOCH,
+    )
+    parts = await training.__aenter__()
     await runtime.open(rebuild_store=False)
     tokens = TokenBook(store, load_admin_token(layout.token))
     await tokens.open()
@@ -353,6 +370,8 @@ async def serving(
         figures=FakeFigures(),
         audit=audit,
         orphans=Orphans({"process": finder}, lambda: EPOCH),
+        training=parts.service,
+        builds=parts.builds,
         run_file=run_file,
     )
     api = create_app(services, address=settings.address, assets=assets)
@@ -360,7 +379,9 @@ async def serving(
     try:
         await service.bind()
         await service.start()
-        yield Served(service, services, store, executor, logs, audit, finder, tokens.admin_token)
+        token = tokens.admin_token
+        yield Served(service, services, store, executor, logs, audit, finder, docking, token)
     finally:
         await service.close()
         await runtime.close()
+        await training.__aexit__(None, None, None)

@@ -13,6 +13,7 @@ from cnet_agent.store.base import (
     TaskSpan,
     TimelineEntry,
     TokenRecord,
+    TrainingCount,
 )
 
 
@@ -69,6 +70,19 @@ class MemoryStore:
         counts = dict.fromkeys(Status, 0)
         for task in self.tasks.values():
             counts[TASK_STATUS[task.phase]] += 1
+        return counts
+
+    async def training_counts(self) -> dict[Status, TrainingCount]:
+        counts = {status: TrainingCount() for status in Status}
+        for task in self.tasks.values():
+            if task.spec.training is not None and task.phase.is_final:
+                old = counts[TASK_STATUS[task.phase]]
+                counts[TASK_STATUS[task.phase]] = TrainingCount(
+                    old.jobs + 1,
+                    old.at_first + (task.attempt == 1),
+                    old.waited + (task.waited or 0.0),
+                    old.started + (task.waited is not None),
+                )
         return counts
 
     async def timeline(self, task_id: str) -> list[TimelineEntry]:
@@ -147,6 +161,7 @@ def _matches(task: Task, query: TaskQuery) -> bool:
     return (
         (not query.statuses or TASK_STATUS[task.phase] in query.statuses)
         and (query.type is None or spec.type == query.type)
+        and (not query.training or spec.training is not None)
         and all(
             name in spec.labels and value in {None, spec.labels[name]}
             for name, value in query.labels
