@@ -1,4 +1,4 @@
-"""A Docker for the training service, as a test says that it is; builds end when a test lets them."""
+"""A Docker for the training service, as a test wants it; builds end when a test lets them."""
 
 import threading
 from collections.abc import Iterator, Mapping

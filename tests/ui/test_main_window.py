@@ -269,7 +269,12 @@ async def test_the_figures_of_the_node_are_shown_as_they_come(empty: Console) ->
 
 async def test_pages_have_keys(empty: Console) -> None:
     window = empty.window
-    for key, page in (("2", window.tasks), ("3", window.logs), ("4", window.settings)):
+    for key, page in (
+        ("2", window.tasks),
+        ("3", window.node.training),
+        ("4", window.logs),
+        ("5", window.settings),
+    ):
         QTest.keyClick(
             empty.window, getattr(Qt.Key, f"Key_{key}"), Qt.KeyboardModifier.ControlModifier
         )

@@ -237,6 +237,30 @@ def agent_commands(session: AgentSession) -> Iterator[Command]:
         yield Command(key, word, Kind.ACTION, run, folder, icon="folder-open", disabled=why)
 
 
+def training_commands(
+    session: AgentSession, new_job: Callable[[], object], build_image: Callable[[], object]
+) -> Iterator[Command]:
+    """Submit a training job, and build the image that jobs run in."""
+    yield Command(
+        "new-job",
+        translate("commands", "New training job"),
+        Kind.ACTION,
+        new_job,
+        keywords=translate("commands", "train model epochs"),
+        icon="graduation-cap",
+        disabled=why_not(session),
+    )
+    yield Command(
+        "build-image",
+        translate("commands", "Build the training image"),
+        Kind.ACTION,
+        build_image,
+        keywords="docker",
+        icon="package",
+        disabled=why_not(session),
+    )
+
+
 def why_not(session: AgentSession) -> str:
     """Return why the agent cannot be asked now, empty if it can."""
     if session.is_live:

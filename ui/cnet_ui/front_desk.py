@@ -14,6 +14,7 @@ from cnet_ui.command_sources import (
     page_commands,
     preset_commands,
     theme_commands,
+    training_commands,
 )
 from cnet_ui.commands import Command, Commands, Kind
 from cnet_ui.dispose import dispose
@@ -206,6 +207,8 @@ class FrontDesk(QObject):
             shortcut=keys_of("new-task"),
             disabled="" if live else self.tr("The agent does not answer."),
         )
+        node = window.node
+        yield from training_commands(window.connections.current, node.new_job, node.build_image)
         yield from theme_commands(self._choose_theme)
         yield from language_commands(lambda choice: window.language_chosen.emit(str(choice)))
         yield from agent_commands(window.connections.current)

@@ -93,7 +93,7 @@ class NoticeFeed(QObject):
 
     def _say_failed(self, task: TaskView) -> None:
         title = self.tr("{name} failed").format(name=task.name)
-        heading, icon_name = cause(task.reason)
+        heading, icon_name = cause(task.reason, task.cause)
         self._add(title, worded(task.message) or heading, "bad", icon_name, task.id, is_loud=True)
 
     def _say_ended(self, task: TaskView) -> None:

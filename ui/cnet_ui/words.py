@@ -6,6 +6,7 @@ from typing import Literal
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
+from cnet_agent.model.cause import Cause
 from cnet_agent.model.log_level import Level
 from cnet_agent.model.phase import Phase, Reason, Status
 from cnet_agent.wire.task import TaskView
@@ -73,8 +74,10 @@ def status_word(status: Status) -> str:
             return translate("words", "Stopped")
 
 
-def cause(reason: Reason | None) -> tuple[str, str]:
-    """Return the heading for why a task failed, and its icon."""
+def cause(reason: Reason | None, told: Cause | None = None) -> tuple[str, str]:
+    """Return the heading for why a task failed, and its icon; ``told`` is what its log says."""
+    if told is not None:
+        return _told_by_log(told)
     headings = {
         Reason.OOM: (translate("words", "Out of memory"), "memory-stick"),
         Reason.TIMEOUT: (translate("words", "Out of time"), "timer"),
@@ -89,6 +92,21 @@ def cause(reason: Reason | None) -> tuple[str, str]:
     }
     failed = (translate("words", "Failed"), "circle-x")
     return headings.get(reason, failed) if reason is not None else failed
+
+
+def _told_by_log(told: Cause) -> tuple[str, str]:
+    headings = {
+        Cause.IMPORT_ERROR: (translate("words", "A package is missing"), "package"),
+        Cause.SYNTAX_ERROR: (translate("words", "Mistake in its code"), "file-code"),
+        Cause.GPU_MEMORY: (translate("words", "GPU out of memory"), "gpu"),
+        Cause.GPU_FAULT: (translate("words", "A GPU failed"), "gpu"),
+        Cause.NCCL: (translate("words", "GPUs lost touch"), "gpu"),
+        Cause.MEMORY: (translate("words", "Out of memory"), "memory-stick"),
+        Cause.DISK_FULL: (translate("words", "Disk full"), "hard-drive"),
+        Cause.NETWORK: (translate("words", "Network failed"), "network"),
+        Cause.EXCEPTION: (translate("words", "An error of its own"), "circle-x"),
+    }
+    return headings[told]
 
 
 def kind_word(kind: str) -> str:

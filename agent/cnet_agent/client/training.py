@@ -4,16 +4,16 @@ from collections.abc import AsyncIterator, Mapping
 from contextlib import AbstractAsyncContextManager
 from typing import Any
 
-from cnet_agent.client.parts import path_part
+from cnet_agent.client.parts import key_header, path_part
 from cnet_agent.client.transport import Transport
 from cnet_agent.model.training import TrainStatus
-from cnet_agent.wire.images import BuildBody, BuildView, ImagesView
+from cnet_agent.wire.images import BuildView, ImagesView
 from cnet_agent.wire.sse import Frame
 from cnet_agent.wire.training import (
     JobList,
     JobView,
-    TrainBody,
     TrainCancelled,
+    TrainOutlook,
     TrainStats,
     TrainSubmitted,
 )
@@ -28,12 +28,21 @@ class TrainingClient:
         self._transport = transport
         self._ask = transport.ask
 
-    async def submit(self, job: TrainBody | Mapping[str, Any]) -> TrainSubmitted:
-        """Submit a job; it is on disk when this returns."""
-        body = (
-            job.model_dump(mode="json", exclude_unset=True) if isinstance(job, TrainBody) else job
+    async def submit(
+        self, job: Mapping[str, Any], *, idempotency_key: str | None = None
+    ) -> TrainSubmitted:
+        """Submit a job, a ``TrainBody``; it is on disk when this returns."""
+        headers = key_header(idempotency_key)
+        return await self._ask(
+            TrainSubmitted, "POST", "/train", body=dict(job), headers=headers, deadline=LONG
         )
-        return await self._ask(TrainSubmitted, "POST", "/train", body=dict(body), deadline=LONG)
+
+    async def outlook(self, job: Mapping[str, Any]) -> TrainOutlook:
+        """Return what would happen to a job if it were submitted now."""
+        query = {"dry_run": True}
+        return await self._ask(
+            TrainOutlook, "POST", "/train", query=query, body=dict(job), deadline=LONG
+        )
 
     async def job(self, task_id: str) -> JobView:
         """Return a job with its metrics and attempts."""
@@ -56,10 +65,9 @@ class TrainingClient:
         """Return the images that jobs can run in, and the latest builds."""
         return await self._ask(ImagesView, "GET", "/api/images", deadline=LONG)
 
-    async def build(self, wanted: BuildBody) -> BuildView:
-        """Begin to build the standard training image, and return the build."""
-        body = wanted.model_dump(mode="json", exclude_unset=True)
-        return await self._ask(BuildView, "POST", "/api/images", body=body, deadline=LONG)
+    async def build(self, wanted: Mapping[str, Any]) -> BuildView:
+        """Begin to build the standard training image; ``wanted`` is a ``BuildBody``."""
+        return await self._ask(BuildView, "POST", "/api/images", body=dict(wanted), deadline=LONG)
 
     async def cancel_build(self, build_id: str) -> BuildView:
         """End a build that runs."""

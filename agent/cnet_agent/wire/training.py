@@ -148,6 +148,7 @@ class JobView(Telling):
     max_retries: int = 0
     waiting: WaitingView | None = None
     progress: TrainProgress
+    latest: dict[str, float] = Field({}, description="The last value of each metric.")
     metrics: list[MetricPoint] = []
     attempts: list[TrainAttempt] = []
     said: Said = {}

@@ -28,8 +28,24 @@
             <translation>缓存的环境已具备所需：{packages}。</translation>
         </message>
         <message>
+            <source>A disk was full: {quote} Free some space.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>A GPU failed: {quote} The driver's own log (dmesg) may say more.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>A JSON body is needed.</source>
             <translation>需要 JSON 正文。</translation>
+        </message>
+        <message>
+            <source>A package that it needs is missing: {quote} Add it to its requirements, or to its image.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>A package was not found: {line} Mend requirements-training.txt.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>A privileged container has all of this node; containers.allow_privileged allows it.</source>
@@ -72,6 +88,10 @@
             <translation>Idempotency-Key 须为 1 到 255 个可打印的 ASCII 字符。</translation>
         </message>
         <message>
+            <source>Another attempt would fail in the same way, so none is made.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>args and env hold too much, or one of them more than 128 KiB; pass it in a file</source>
             <translation>参数和环境变量合计过多，或其中一个超过 128 KiB；请改用文件传入</translation>
         </message>
@@ -90,6 +110,10 @@
         <message>
             <source>Attempt {attempt} queued</source>
             <translation>第 {attempt} 次尝试已排队</translation>
+        </message>
+        <message>
+            <source>Built in {took}.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Cannot allocate memory</source>
@@ -204,6 +228,14 @@
             <translation>尚未询问 Docker。</translation>
         </message>
         <message>
+            <source>Docker went away: {why}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Docker's disk is full. Remove what nobody needs, with docker system prune.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Environment built in {took}</source>
             <translation>环境已在 {took} 内构建</translation>
         </message>
@@ -242,6 +274,14 @@
         <message>
             <source>follow goes on from a cursor, without {field}: read the last lines first, and follow from the X-Log-Cursor of that answer</source>
             <translation>follow 从游标继续，不能带 {field}：请先读取最后几行，再从该应答的 X-Log-Cursor 继续跟随</translation>
+        </message>
+        <message>
+            <source>gpu_limit must be the number of gpus, or be left out</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>gpus must not name one twice</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>How it ended is not known.</source>
@@ -320,6 +360,14 @@
             <translation>无法启动：{why}</translation>
         </message>
         <message>
+            <source>It did not reach something over the network: {quote}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>It ended with an error of its own: {quote}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>It ended with exit code {code}; its log may say why.</source>
             <translation>以退出码 {code} 结束；日志中或许有原因。</translation>
         </message>
@@ -364,12 +412,36 @@
             <translation>它需要 Python {wanted}，而 {found}；请安装一个并在设置 tasks.python 中指定</translation>
         </message>
         <message>
+            <source>It ran out of memory: {quote} Use a smaller batch size.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>It ran out of {limit}; raise memory_limit or use less.</source>
             <translation>它超出了{limit}；请提高 memory_limit 或减少使用。</translation>
         </message>
         <message>
             <source>It ran, but the task database does not know it.</source>
             <translation>它运行过，但任务数据库不认识它。</translation>
+        </message>
+        <message>
+            <source>It runs as a process, as asked for.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>It runs as a process: Docker here gives no GPUs to containers.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>It runs as a process: the image {image} is not on this node yet; build it to run jobs in containers.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>It runs as a process: {why}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>It runs in a container of {image}.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>It runs, and no task that is open owns it.</source>
@@ -392,6 +464,10 @@
             <translation>因{limit}而停止；如需更久，请提高 timeout。</translation>
         </message>
         <message>
+            <source>It was stopped.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>It went over {limit}.</source>
             <translation>超出了{limit}。</translation>
         </message>
@@ -400,12 +476,20 @@
             <translation>超出了{limit}；请提高 disk_limit 或减少写入。</translation>
         </message>
         <message>
+            <source>Its code cannot be read: {quote} Mend it where the log says.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>its disk limit</source>
             <translation>其磁盘上限</translation>
         </message>
         <message>
             <source>its disk limit of {limit}</source>
             <translation>其 {limit} 的磁盘上限</translation>
+        </message>
+        <message>
+            <source>Its GPUs lost touch with each other: {quote}</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Its launcher holds it and does not go on; end that process.</source>
@@ -486,6 +570,10 @@
         <message>
             <source>its write-ahead log is not readable</source>
             <translation>其预写日志无法读取</translation>
+        </message>
+        <message>
+            <source>Job {task} has ended ({status}); only what waits or runs can be cancelled.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Left behind by agents that ended: {what}. See /api/orphans.</source>
@@ -612,8 +700,20 @@
             <translation>无法在 {path} 中创建文件夹。</translation>
         </message>
         <message>
+            <source>No image can be built here: {why}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>No package index was reached: {line} Look at the network, or at pip's settings.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>no process for it</source>
             <translation>没有可用于它的进程</translation>
+        </message>
+        <message>
+            <source>No registry was reached for {image}: {why} Name a base image that is on this node.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>No space left on device</source>
@@ -864,6 +964,10 @@
             <translation>在此日志的行上耗时过长；请简化它</translation>
         </message>
         <message>
+            <source>Task cancelled successfully.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Task queue is full: {count} tasks wait. Try again later.</source>
             <translation>任务队列已满：有 {count} 个任务在等待。请稍后再试。</translation>
         </message>
@@ -878,6 +982,10 @@
         <message>
             <source>Task {task} has not ended; stop it first.</source>
             <translation>任务 {task} 尚未结束；请先停止它。</translation>
+        </message>
+        <message>
+            <source>Task {task} is no training job.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>tasks.limited_by is cgroups, and this user was given none</source>
@@ -948,6 +1056,14 @@
             <translation>正文到达得太慢。</translation>
         </message>
         <message>
+            <source>The build failed: {why} Its lines say more.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The build was cancelled.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>the command line</source>
             <translation>命令行</translation>
         </message>
@@ -966,6 +1082,14 @@
         <message>
             <source>The disk of {folder} is nearly full: free {size}, as what is left is kept for the tasks that run.</source>
             <translation>{folder} 所在的磁盘快满了：请腾出 {size}，剩余空间留给正在运行的任务。</translation>
+        </message>
+        <message>
+            <source>The Dockerfile cannot be read: {why}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>the Dockerfile's own base image</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>the field {field} depends on {other}, which no earlier field is</source>
@@ -996,16 +1120,16 @@
             <translation>Host 标头缺失或格式有误。</translation>
         </message>
         <message>
-            <source>The image {image} cannot be pulled: {why}.</source>
-            <translation>无法拉取镜像 {image}：{why}。</translation>
+            <source>The image {image} cannot be pulled: {why} Look at its name, and at the network; one that is built here need not be pulled.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>The image {image} is not on this node, and is not to be pulled.</source>
             <translation>镜像 {image} 不在此节点上，且不允许拉取。</translation>
         </message>
         <message>
-            <source>The image {image} is not on this node.</source>
-            <translation>镜像 {image} 不在此节点上。</translation>
+            <source>The image {image} is not on this node, and is not to be pulled; build it first.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>The image {image} is on this node.</source>
@@ -1026,6 +1150,10 @@
         <message>
             <source>The machine restarted while it ran, so how it ended is not known.</source>
             <translation>它运行期间机器重新启动，因此它如何结束不得而知。</translation>
+        </message>
+        <message>
+            <source>The memory of the GPU was too small for it; use a smaller batch size, or a GPU with more.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>the metadata of the script are not TOML: {why}</source>
@@ -1128,8 +1256,20 @@
             <translation>已有名为 {name} 的令牌；请撤销它，或另取名称。</translation>
         </message>
         <message>
+            <source>There is no base image {image}: {why}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>There is no build {build}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>There is no environment {environment}.</source>
             <translation>没有环境 {environment}。</translation>
+        </message>
+        <message>
+            <source>There is no file {file} in the workspace.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>There is no orphan {orphan}; look again at /api/orphans.</source>
@@ -1196,12 +1336,28 @@
             <translation>这需要角色为 {role} 的令牌，您的是 {yours}。</translation>
         </message>
         <message>
+            <source>This node cannot run jobs in containers: {why}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>This node cannot run {kind} tasks: this version runs process tasks.</source>
             <translation>此节点不能运行 {kind} 任务：此版本只运行进程任务。</translation>
         </message>
         <message>
             <source>This node cannot run {kind} tasks: {why}</source>
             <translation>此节点不能运行 {kind} 任务：{why}</translation>
+        </message>
+        <message>
+            <source>This node has no GPU that jobs can use: no NVIDIA driver answers. Leave gpu out to train on the processor.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>This node has no GPU {gpu}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>This node has no GPU {index}; it has {count}, counted from 0.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>This token is not known, or not any more.</source>
@@ -1232,6 +1388,10 @@
             <translation>来自此地址的错误令牌过多。</translation>
         </message>
         <message>
+            <source>Training task submitted successfully.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>uv said nothing</source>
             <translation>uv 没有输出</translation>
         </message>
@@ -1242,6 +1402,10 @@
         <message>
             <source>Waits for a slot: all {slots} are taken, number {position} in the queue.</source>
             <translation>等待名额：{slots} 个名额已全部占用，排在第 {position} 位。</translation>
+        </message>
+        <message>
+            <source>Waits for the GPU {gpu}, which another task has.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Waits for {amount}: {free} of {total} free, the rest is reserved by running tasks.</source>
@@ -1292,12 +1456,28 @@
             <translation>{field} {problem}。</translation>
         </message>
         <message>
+            <source>{file} lies outside the workspace, {workspace}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>{first} {then}</source>
             <translation>{first}{then}</translation>
         </message>
         <message>
+            <source>{folder} cannot be read: {why}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>{folder} has Docker's own socket, and with it all of this node.</source>
             <translation>{folder} 含有 Docker 自己的套接字，也就拥有整个节点。</translation>
+        </message>
+        <message>
+            <source>{folder} holds more than {most}; move what is not for the image elsewhere.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{folder} lies outside the workspace, {workspace}.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>{folder} lies outside what containers may mount: the workspace, and what containers.allowed_mounts names.</source>
@@ -1314,6 +1494,10 @@
         <message>
             <source>{key} was set by {where}, which would win again at the next start; change it there.</source>
             <translation>{key} 由{where}设定，下次启动时又会以它为准；请在那里更改。</translation>
+        </message>
+        <message>
+            <source>{name} is neither one of {known} nor a file of the workspace.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>{one}, {more}</source>

@@ -28,8 +28,24 @@
             <translation>快取的環境已具備所需：{packages}。</translation>
         </message>
         <message>
+            <source>A disk was full: {quote} Free some space.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>A GPU failed: {quote} The driver's own log (dmesg) may say more.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>A JSON body is needed.</source>
             <translation>需要 JSON 本文。</translation>
+        </message>
+        <message>
+            <source>A package that it needs is missing: {quote} Add it to its requirements, or to its image.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>A package was not found: {line} Mend requirements-training.txt.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>A privileged container has all of this node; containers.allow_privileged allows it.</source>
@@ -72,6 +88,10 @@
             <translation>Idempotency-Key 須為 1 到 255 個可列印的 ASCII 字元。</translation>
         </message>
         <message>
+            <source>Another attempt would fail in the same way, so none is made.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>args and env hold too much, or one of them more than 128 KiB; pass it in a file</source>
             <translation>引數和環境變數合計過多，或其中一個超過 128 KiB；請改用檔案傳入</translation>
         </message>
@@ -90,6 +110,10 @@
         <message>
             <source>Attempt {attempt} queued</source>
             <translation>第 {attempt} 次嘗試已排隊</translation>
+        </message>
+        <message>
+            <source>Built in {took}.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Cannot allocate memory</source>
@@ -204,6 +228,14 @@
             <translation>尚未詢問 Docker。</translation>
         </message>
         <message>
+            <source>Docker went away: {why}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Docker's disk is full. Remove what nobody needs, with docker system prune.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Environment built in {took}</source>
             <translation>環境已在 {took} 內建置</translation>
         </message>
@@ -242,6 +274,14 @@
         <message>
             <source>follow goes on from a cursor, without {field}: read the last lines first, and follow from the X-Log-Cursor of that answer</source>
             <translation>follow 從遊標繼續，不能帶 {field}：請先讀取最後幾行，再從該應答的 X-Log-Cursor 繼續跟隨</translation>
+        </message>
+        <message>
+            <source>gpu_limit must be the number of gpus, or be left out</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>gpus must not name one twice</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>How it ended is not known.</source>
@@ -320,6 +360,14 @@
             <translation>無法啟動：{why}</translation>
         </message>
         <message>
+            <source>It did not reach something over the network: {quote}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>It ended with an error of its own: {quote}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>It ended with exit code {code}; its log may say why.</source>
             <translation>以結束程式碼 {code} 結束；日誌中或許有原因。</translation>
         </message>
@@ -364,12 +412,36 @@
             <translation>它需要 Python {wanted}，而 {found}；請安裝一個並在設定 tasks.python 中指定</translation>
         </message>
         <message>
+            <source>It ran out of memory: {quote} Use a smaller batch size.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>It ran out of {limit}; raise memory_limit or use less.</source>
             <translation>它超出了{limit}；請提高 memory_limit 或減少使用。</translation>
         </message>
         <message>
             <source>It ran, but the task database does not know it.</source>
             <translation>它執行過，但任務資料庫不認識它。</translation>
+        </message>
+        <message>
+            <source>It runs as a process, as asked for.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>It runs as a process: Docker here gives no GPUs to containers.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>It runs as a process: the image {image} is not on this node yet; build it to run jobs in containers.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>It runs as a process: {why}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>It runs in a container of {image}.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>It runs, and no task that is open owns it.</source>
@@ -392,6 +464,10 @@
             <translation>因{limit}而停止；如需更久，請提高 timeout。</translation>
         </message>
         <message>
+            <source>It was stopped.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>It went over {limit}.</source>
             <translation>超出了{limit}。</translation>
         </message>
@@ -400,12 +476,20 @@
             <translation>超出了{limit}；請提高 disk_limit 或減少寫入。</translation>
         </message>
         <message>
+            <source>Its code cannot be read: {quote} Mend it where the log says.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>its disk limit</source>
             <translation>其磁碟上限</translation>
         </message>
         <message>
             <source>its disk limit of {limit}</source>
             <translation>其 {limit} 的磁碟上限</translation>
+        </message>
+        <message>
+            <source>Its GPUs lost touch with each other: {quote}</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Its launcher holds it and does not go on; end that process.</source>
@@ -486,6 +570,10 @@
         <message>
             <source>its write-ahead log is not readable</source>
             <translation>其預寫日誌無法讀取</translation>
+        </message>
+        <message>
+            <source>Job {task} has ended ({status}); only what waits or runs can be cancelled.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Left behind by agents that ended: {what}. See /api/orphans.</source>
@@ -612,8 +700,20 @@
             <translation>無法在 {path} 中建立資料夾。</translation>
         </message>
         <message>
+            <source>No image can be built here: {why}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>No package index was reached: {line} Look at the network, or at pip's settings.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>no process for it</source>
             <translation>沒有可用於它的行程</translation>
+        </message>
+        <message>
+            <source>No registry was reached for {image}: {why} Name a base image that is on this node.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>No space left on device</source>
@@ -864,6 +964,10 @@
             <translation>在此日誌的行上耗時過長；請簡化它</translation>
         </message>
         <message>
+            <source>Task cancelled successfully.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Task queue is full: {count} tasks wait. Try again later.</source>
             <translation>任務佇列已滿：有 {count} 個任務在等待。請稍後再試。</translation>
         </message>
@@ -878,6 +982,10 @@
         <message>
             <source>Task {task} has not ended; stop it first.</source>
             <translation>任務 {task} 尚未結束；請先停止它。</translation>
+        </message>
+        <message>
+            <source>Task {task} is no training job.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>tasks.limited_by is cgroups, and this user was given none</source>
@@ -948,6 +1056,14 @@
             <translation>本文到達得太慢。</translation>
         </message>
         <message>
+            <source>The build failed: {why} Its lines say more.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The build was cancelled.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>the command line</source>
             <translation>命令列</translation>
         </message>
@@ -966,6 +1082,14 @@
         <message>
             <source>The disk of {folder} is nearly full: free {size}, as what is left is kept for the tasks that run.</source>
             <translation>{folder} 所在的磁碟快滿了：請騰出 {size}，剩餘空間留給正在執行的任務。</translation>
+        </message>
+        <message>
+            <source>The Dockerfile cannot be read: {why}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>the Dockerfile's own base image</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>the field {field} depends on {other}, which no earlier field is</source>
@@ -996,16 +1120,16 @@
             <translation>Host 標頭缺失或格式有誤。</translation>
         </message>
         <message>
-            <source>The image {image} cannot be pulled: {why}.</source>
-            <translation>無法拉取映像檔 {image}：{why}。</translation>
+            <source>The image {image} cannot be pulled: {why} Look at its name, and at the network; one that is built here need not be pulled.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>The image {image} is not on this node, and is not to be pulled.</source>
             <translation>映像檔 {image} 不在此節點上，且不允許拉取。</translation>
         </message>
         <message>
-            <source>The image {image} is not on this node.</source>
-            <translation>映像檔 {image} 不在此節點上。</translation>
+            <source>The image {image} is not on this node, and is not to be pulled; build it first.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>The image {image} is on this node.</source>
@@ -1026,6 +1150,10 @@
         <message>
             <source>The machine restarted while it ran, so how it ended is not known.</source>
             <translation>它執行期間機器重新啟動，因此它如何結束不得而知。</translation>
+        </message>
+        <message>
+            <source>The memory of the GPU was too small for it; use a smaller batch size, or a GPU with more.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>the metadata of the script are not TOML: {why}</source>
@@ -1128,8 +1256,20 @@
             <translation>已有名為 {name} 的權杖；請撤銷它，或另取名稱。</translation>
         </message>
         <message>
+            <source>There is no base image {image}: {why}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>There is no build {build}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>There is no environment {environment}.</source>
             <translation>沒有環境 {environment}。</translation>
+        </message>
+        <message>
+            <source>There is no file {file} in the workspace.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>There is no orphan {orphan}; look again at /api/orphans.</source>
@@ -1196,12 +1336,28 @@
             <translation>這需要角色為 {role} 的權杖，您的是 {yours}。</translation>
         </message>
         <message>
+            <source>This node cannot run jobs in containers: {why}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>This node cannot run {kind} tasks: this version runs process tasks.</source>
             <translation>此節點不能執行 {kind} 任務：此版本只執行行程任務。</translation>
         </message>
         <message>
             <source>This node cannot run {kind} tasks: {why}</source>
             <translation>此節點不能執行 {kind} 任務：{why}</translation>
+        </message>
+        <message>
+            <source>This node has no GPU that jobs can use: no NVIDIA driver answers. Leave gpu out to train on the processor.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>This node has no GPU {gpu}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>This node has no GPU {index}; it has {count}, counted from 0.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>This token is not known, or not any more.</source>
@@ -1232,6 +1388,10 @@
             <translation>來自此地址的錯誤權杖過多。</translation>
         </message>
         <message>
+            <source>Training task submitted successfully.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>uv said nothing</source>
             <translation>uv 沒有輸出</translation>
         </message>
@@ -1242,6 +1402,10 @@
         <message>
             <source>Waits for a slot: all {slots} are taken, number {position} in the queue.</source>
             <translation>等待名額：{slots} 個名額已全部佔用，排在第 {position} 位。</translation>
+        </message>
+        <message>
+            <source>Waits for the GPU {gpu}, which another task has.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Waits for {amount}: {free} of {total} free, the rest is reserved by running tasks.</source>
@@ -1292,12 +1456,28 @@
             <translation>{field} {problem}。</translation>
         </message>
         <message>
+            <source>{file} lies outside the workspace, {workspace}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>{first} {then}</source>
             <translation>{first}{then}</translation>
         </message>
         <message>
+            <source>{folder} cannot be read: {why}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>{folder} has Docker's own socket, and with it all of this node.</source>
             <translation>{folder} 含有 Docker 自己的通訊端，也就擁有整個節點。</translation>
+        </message>
+        <message>
+            <source>{folder} holds more than {most}; move what is not for the image elsewhere.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{folder} lies outside the workspace, {workspace}.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>{folder} lies outside what containers may mount: the workspace, and what containers.allowed_mounts names.</source>
@@ -1314,6 +1494,10 @@
         <message>
             <source>{key} was set by {where}, which would win again at the next start; change it there.</source>
             <translation>{key} 由{where}設定，下次啟動時又會以它為準；請在那裡更改。</translation>
+        </message>
+        <message>
+            <source>{name} is neither one of {known} nor a file of the workspace.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>{one}, {more}</source>

@@ -203,6 +203,57 @@
     </message>
 </context>
 <context>
+    <name>CompareRuns</name>
+    <message>
+        <source>Loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take {name} away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished">时间</translation>
+    </message>
+    <message>
+        <source>Along</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the curves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no other job</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as PNG…</source>
+        <translation type="unfinished">另存为 PNG…</translation>
+    </message>
+    <message>
+        <source>Save as CSV…</source>
+        <translation type="unfinished">另存为 CSV…</translation>
+    </message>
+</context>
+<context>
     <name>ConnectDialog</name>
     <message>
         <source>Connect to a node</source>
@@ -875,26 +926,6 @@
         <translation>Agent 没有响应；无法读取其历史。</translation>
     </message>
     <message>
-        <source>Save as PNG</source>
-        <translation>另存为 PNG</translation>
-    </message>
-    <message>
-        <source>Pictures</source>
-        <translation>图片</translation>
-    </message>
-    <message>
-        <source>Save as CSV</source>
-        <translation>另存为 CSV</translation>
-    </message>
-    <message>
-        <source>Tables</source>
-        <translation>表格</translation>
-    </message>
-    <message>
-        <source>It could not be saved: {error}.</source>
-        <translation>无法保存：{error}。</translation>
-    </message>
-    <message>
         <source>Save as PNG…</source>
         <translation>另存为 PNG…</translation>
     </message>
@@ -916,6 +947,17 @@
     <message>
         <source>Disk and network in bytes a second</source>
         <translation>磁盘和网络（字节/秒）</translation>
+    </message>
+</context>
+<context>
+    <name>JobAttempts</name>
+    <message>
+        <source>Attempts</source>
+        <translation type="unfinished">尝试次数</translation>
+    </message>
+    <message>
+        <source>Open task</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1313,6 +1355,41 @@
     <message>
         <source>{count} earlier starts and ends are not shown</source>
         <translation>有 {count} 个更早的开始与结束未显示</translation>
+    </message>
+</context>
+<context>
+    <name>NewJobDialog</name>
+    <message>
+        <source>New training job</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on {node}</source>
+        <translation type="unfinished">在 {node} 上</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+    <message>
+        <source>Submit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{line} is no variable: write NAME=value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation type="unfinished">Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>The form for the training job has changes that are kept nowhere else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discard what you typed?</source>
+        <translation type="unfinished">放弃您输入的内容？</translation>
     </message>
 </context>
 <context>
@@ -1942,6 +2019,10 @@
     <message>
         <source># The command shows when the form is filled in.</source>
         <translation># 填好表单后即显示命令。</translation>
+    </message>
+    <message>
+        <source># The command of its image</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source># in {folder}</source>
@@ -2891,6 +2972,22 @@ Other nodes: {keys}</source>
         <translation>标识</translation>
     </message>
     <message>
+        <source>{data} · {epochs} epochs · batches of {size} · learning rate {rate}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Epochs done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Image</source>
         <translation>镜像</translation>
     </message>
@@ -2996,6 +3093,206 @@ Other nodes: {keys}</source>
     </message>
 </context>
 <context>
+    <name>TrainingFigures</name>
+    <message>
+        <source>Running</source>
+        <translation type="unfinished">运行中</translation>
+    </message>
+    <message>
+        <source>Queued</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Success rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First attempt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Average wait</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of {count} that may wait</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} of {all} jobs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>before the start</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TrainingImages</name>
+    <message>
+        <source>Copy command</source>
+        <translation type="unfinished">复制命令</translation>
+    </message>
+    <message>
+        <source>There is no image yet. Build the standard one: {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step {step} of {steps} · {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation type="unfinished">重新检查</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation type="unfinished">已复制</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation type="unfinished">正在加载…</translation>
+    </message>
+    <message>
+        <source>Build the training image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>that of the Dockerfile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Base image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">名称</translation>
+    </message>
+    <message>
+        <source>Build every layer anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Build</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+    <message>
+        <source>What the build prints stands here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Builds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was built since the agent started.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TrainingJobs</name>
+    <message>
+        <source>Training jobs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No job is like that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter the jobs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished">全部</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Succeeded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation type="unfinished">失败</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished">状态</translation>
+    </message>
+    <message>
+        <source>Open task</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+    <message>
+        <source>Run again</source>
+        <translation type="unfinished">重新运行</translation>
+    </message>
+    <message>
+        <source>Duplicate…</source>
+        <translation type="unfinished">创建副本…</translation>
+    </message>
+    <message>
+        <source>Run next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy id</source>
+        <translation type="unfinished">复制标识</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingPage</name>
+    <message>
+        <source>Jobs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New training job</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Build the training image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was trained yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A job trains a classifier on real data within seconds: in a container where the training image is built, and as a process everywhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Tray</name>
     <message>
         <source>Show the window</source>
@@ -3016,6 +3313,21 @@ Other nodes: {keys}</source>
     <message>
         <source>Hide the window</source>
         <translation>隐藏窗口</translation>
+    </message>
+</context>
+<context>
+    <name>_Panel</name>
+    <message>
+        <source>Figure of the chart: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>after {time}</source>
+        <translation type="unfinished">{time} 后</translation>
+    </message>
+    <message>
+        <source>at epoch {epoch}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3085,6 +3397,37 @@ Other nodes: {keys}</source>
     <message>
         <source>This is no name of a machine, and no address.</source>
         <translation>这既不是机器名，也不是地址。</translation>
+    </message>
+</context>
+<context>
+    <name>attempts</name>
+    <message>
+        <source>Retry in {seconds} s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attempt {number} waits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attempt {number} running</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It went on from epoch {epoch}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attempt {number} succeeded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attempt {number} was cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attempt {number} failed</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3161,6 +3504,18 @@ Other nodes: {keys}</source>
         <translation>它在另一台机器上。</translation>
     </message>
     <message>
+        <source>New training job</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>train model epochs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Build the training image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The agent does not answer.</source>
         <translation>Agent 没有响应。</translation>
     </message>
@@ -3202,6 +3557,29 @@ Other nodes: {keys}</source>
     <message>
         <source>Stale since {time}: {reason} Trying again.</source>
         <translation>自 {time} 起未更新：{reason} 正在重试。</translation>
+    </message>
+</context>
+<context>
+    <name>curves</name>
+    <message>
+        <source>Loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Validation loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Validation accuracy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3295,6 +3673,259 @@ Other nodes: {keys}</source>
     <message>
         <source>Not measured: {setting} is off in the agent&apos;s configuration.</source>
         <translation>未测量：Agent 配置中 {setting} 已关闭。</translation>
+    </message>
+</context>
+<context>
+    <name>images</name>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">名称</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>jobs that name none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Built on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation type="unfinished">标识</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished">大小</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation type="unfinished">创建时间</translation>
+    </message>
+    <message>
+        <source>Build</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished">状态</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From cache</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What became of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation type="unfinished">运行中</translation>
+    </message>
+    <message>
+        <source>Built</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation type="unfinished">失败</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>job_form</name>
+    <message>
+        <source>Training job</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trains a classifier, is tried again when it fails, and goes on from its checkpoint.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished">文件</translation>
+    </message>
+    <message>
+        <source>A CSV file of the workspace; its last column is the class.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>passes over the data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Batch size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>samples a step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">名称</translation>
+    </message>
+    <message>
+        <source>Made of the data where it is left empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runs as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation type="unfinished">镜像</translation>
+    </message>
+    <message>
+        <source>The standard one where it is left empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Script</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of your own, in the workspace. It finds EPOCHS, BATCH_SIZE, LEARNING_RATE and DATASET in its environment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On GPUs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which GPUs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All of them where it is left empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation type="unfinished">内存</translation>
+    </message>
+    <message>
+        <source>Timeout</source>
+        <translation type="unfinished">超时</translation>
+    </message>
+    <message>
+        <source>Retries</source>
+        <translation type="unfinished">重试次数</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation type="unfinished">优先级</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation type="unfinished">环境</translation>
+    </message>
+    <message>
+        <source>A variable a line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the workspace.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>jobs</name>
+    <message>
+        <source>Queued</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preparing</source>
+        <translation type="unfinished">准备中</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation type="unfinished">启动中</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation type="unfinished">运行中</translation>
+    </message>
+    <message>
+        <source>Cancelling…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retrying</source>
+        <translation type="unfinished">待重试</translation>
+    </message>
+    <message>
+        <source>Succeeded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation type="unfinished">失败</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">名称</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation type="unfinished">状态</translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation type="unfinished">尝试次数</translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished">原因</translation>
     </message>
 </context>
 <context>
@@ -3697,6 +4328,10 @@ Other nodes: {keys}</source>
         <translation>任务</translation>
     </message>
     <message>
+        <source>Training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Logs</source>
         <translation>日志</translation>
     </message>
@@ -3754,6 +4389,21 @@ Other nodes: {keys}</source>
     <message>
         <source>Lines</source>
         <translation>多行</translation>
+    </message>
+</context>
+<context>
+    <name>presets</name>
+    <message>
+        <source>automatic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>container</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>process</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3850,6 +4500,29 @@ Other nodes: {keys}</source>
     <message>
         <source>Stop {name}</source>
         <translation>停止 {name}</translation>
+    </message>
+</context>
+<context>
+    <name>save_chart</name>
+    <message>
+        <source>Save as PNG</source>
+        <translation type="unfinished">另存为 PNG</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation type="unfinished">图片</translation>
+    </message>
+    <message>
+        <source>Save as CSV</source>
+        <translation type="unfinished">另存为 CSV</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation type="unfinished">表格</translation>
+    </message>
+    <message>
+        <source>It could not be saved: {error}.</source>
+        <translation type="unfinished">无法保存：{error}。</translation>
     </message>
 </context>
 <context>
@@ -4626,6 +5299,10 @@ Other nodes: {keys}</source>
         <translation>文件夹</translation>
     </message>
     <message>
+        <source>Could not be started</source>
+        <translation type="unfinished">无法启动</translation>
+    </message>
+    <message>
         <source>No image</source>
         <translation>没有镜像</translation>
     </message>
@@ -4712,6 +5389,22 @@ Other nodes: {keys}</source>
     <message>
         <source>GPUs</source>
         <translation>GPU 数</translation>
+    </message>
+    <message>
+        <source>Which GPUs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Their UUIDs, one a line; any where it is left empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory cap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A limit that reserves nothing of the node.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Processes</source>
@@ -5347,6 +6040,38 @@ Other nodes: {keys}</source>
     <message>
         <source>Ended by a signal</source>
         <translation>被信号终止</translation>
+    </message>
+    <message>
+        <source>A package is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mistake in its code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GPU out of memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A GPU failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GPUs lost touch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disk full</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Network failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An error of its own</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Process</source>

@@ -72,7 +72,8 @@ class Preview(Card):
         if answer is None:
             text = self.tr("# The command shows when the form is filled in.")
         else:
-            lines = [shlex.join(answer.command)]
+            own = self.tr("# The command of its image")
+            lines = [shlex.join(answer.command) if answer.command else own]
             if answer.working_dir:
                 lines.append(self.tr("# in {folder}").format(folder=answer.working_dir))
             if answer.environment:

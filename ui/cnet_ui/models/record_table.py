@@ -7,15 +7,16 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt
 
 from cnet_ui.models.headed_table import ROOT, HeadedTable, Index
-from cnet_ui.models.roles import ID_ROLE, MUTED_ROLE, SORT_ROLE
-from cnet_ui.words import NONE
+from cnet_ui.models.roles import ICON_ROLE, ID_ROLE, LOOK_ROLE, MUTED_ROLE, SHARE_ROLE, SORT_ROLE
+from cnet_ui.words import NONE, Look
 
 
 @dataclass(frozen=True, slots=True)
 class RecordColumn:
     """What a column says of a record; ``sort`` answers something that sorts, the text if None.
 
-    ``width`` is in pixels; a column without one shares what is left.
+    ``width`` is in pixels; a column without one shares what is left. ``icon`` names what stands
+    before the text; ``look`` makes a pill of it, and ``share`` (0 to 1) a bar before it.
     """
 
     heading: str
@@ -24,6 +25,9 @@ class RecordColumn:
     tip: Callable[[Any], str] | None = None
     width: int = 0
     is_number: bool = False
+    icon: Callable[[Any], str] | None = None
+    look: Callable[[Any], Look] | None = None
+    share: Callable[[Any], float] | None = None
 
 
 class RecordTable(HeadedTable):
@@ -130,6 +134,12 @@ class RecordTable(HeadedTable):
                 return column.tip(record) if column.tip is not None else column.text(record)
         if role == ID_ROLE:
             return self._id_of(record)
+        if role == ICON_ROLE:
+            return column.icon(record) if column.icon else None
+        if role == LOOK_ROLE:
+            return column.look(record) if column.look else None
+        if role == SHARE_ROLE:
+            return column.share(record) if column.share else None
         if role == SORT_ROLE:
             return column.sort(record) if column.sort else column.text(record).casefold()
         if role == MUTED_ROLE:

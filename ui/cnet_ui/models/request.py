@@ -12,14 +12,20 @@ TOKEN = "CNET_TOKEN"  # noqa: S105 - the name of a variable
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """A task to run. ``body`` is the task itself, or the values of the preset's fields."""
+    """A task to run. ``body`` is the task itself, or the values of the preset's fields.
+
+    ``service`` is the path of a service of the agent that takes the body instead.
+    """
 
     body: dict[str, Any]
     preset_id: str = ""
+    service: str = ""
 
     @property
     def path(self) -> str:
         """Where it is sent."""
+        if self.service:
+            return self.service
         return f"/api/presets/{self.preset_id}/run" if self.preset_id else "/api/tasks"
 
     @property
@@ -45,7 +51,7 @@ class Request:
 
     def covered(self) -> "Request":
         """Return the same with secret-looking values masked, to be shown."""
-        return Request(_cover(self.body), self.preset_id)
+        return Request(_cover(self.body), self.preset_id, self.service)
 
 
 def _cover(body: dict[str, Any]) -> dict[str, Any]:

@@ -19,3 +19,6 @@ MUTED_ROLE = Qt.ItemDataRole.UserRole + 5
 
 ROW_ROLE = Qt.ItemDataRole.UserRole + 6
 """The whole of what a row of a list shows, for the delegate that draws it."""
+
+SHARE_ROLE = Qt.ItemDataRole.UserRole + 7
+"""How much of something is done, from 0 to 1; it is drawn as a bar before the text."""

@@ -41,7 +41,7 @@ SpecKind = Literal[
 
 ARGS: Loc = ("args",)
 ENV: Loc = ("env",)
-_NOT_ASKED = ("type",)  # a form is for one type of task
+_NOT_ASKED = ("type", "training")  # a form is for one type of task; jobs have one of their own
 _NOT_OF: dict[Kind, tuple[str, ...]] = {
     "process": CONTAINER_FIELDS,
     "container": ("requirements", "allow_build", "resources_disk_limit"),
@@ -82,9 +82,11 @@ def _fields(schema: Mapping[str, Any], defs: Mapping[str, Any], at: Loc) -> list
     required = schema.get("required", ())
     for name, each in schema["properties"].items():
         loc = (*at, name)
+        if name in _NOT_ASKED:
+            continue
         if "$ref" in each:
             found += _fields(defs[each["$ref"].rsplit("/", 1)[-1]], defs, loc)
-        elif loc != _NOT_ASKED:
+        else:
             found.append(_field(loc, each, required=name in required))
     return found
 

@@ -141,7 +141,7 @@ def result_text(task: TaskView) -> str:
     if task.exit_code is not None and task.reason in (None, "exit", "stopped"):
         return translate("task_columns", "exit {code}").format(code=task.exit_code)
     if task.status is Status.FAILED:
-        return cause(task.reason)[0]
+        return cause(task.reason, task.cause)[0]
     return NONE
 
 

@@ -1,19 +1,15 @@
 """The dashboard's charts: the node's resources over a window of one's choice."""
 
-import time
-from collections.abc import Callable, Mapping
-from pathlib import Path
+from collections.abc import Mapping
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QMenu
 
-from cnet_ui.background import Teller, spawn
+from cnet_ui.background import spawn
+from cnet_ui.pages.save_chart import save_picture, save_table
 from cnet_ui.plots.history_chart import HistoryChart
 from cnet_ui.plots.readout import csv_text
 from cnet_ui.plots.usage_plot import Series
-from cnet_ui.save_file import save_file
-from cnet_ui.theme import color
 from cnet_ui.usage_feed import UsageFeed
 from cnet_ui.widgets.buttons import IconButton
 from cnet_ui.widgets.card import Card
@@ -21,7 +17,6 @@ from cnet_ui.widgets.choices import Choices
 from cnet_ui.widgets.core_meters import CoreMeters
 from cnet_ui.widgets.labels import rule
 
-MARGIN = 16  # pixels around a saved picture
 _COLUMNS = (  # of a saved file
     ("cpu", "cpu_percent"),
     ("memory", "memory_percent"),
@@ -114,32 +109,11 @@ class HistoryCard(Card):
         spawn(self._save_table(), self)
 
     async def _save_picture(self) -> None:
-        picture = _picture(self.chart)
-
-        def write(path: Path) -> None:
-            if not picture.save(str(path)):
-                raise OSError(f"{path} cannot be written")
-
-        await self._save(self.tr("Save as PNG"), ".png", self.tr("Pictures"), write)
+        await save_picture(self.window(), self.chart, "resources")
 
     async def _save_table(self) -> None:
         text = csv_text(self._feed.chosen, _COLUMNS, self.chart.start)
-
-        def write(path: Path) -> None:
-            path.write_text(text, encoding="utf-8")
-
-        await self._save(self.tr("Save as CSV"), ".csv", self.tr("Tables"), write)
-
-    async def _save(
-        self, heading: str, suffix: str, kind: str, write: Callable[[Path], None]
-    ) -> None:
-        name = time.strftime("resources-%Y%m%d-%H%M%S") + suffix
-        try:
-            await save_file(self.window(), heading, name, kind, write)
-        except OSError as error:
-            window = self.window()
-            if isinstance(window, Teller):
-                window.tell(self.tr("It could not be saved: {error}.").format(error=error))
+        await save_table(self.window(), text, "resources")
 
     def _show_menu(self, place: QPoint) -> None:
         menu = QMenu(self)
@@ -151,19 +125,3 @@ class HistoryCard(Card):
     def _choose(self, key: str) -> None:
         self.chart.show_window(float(key))
         self.window_chosen.emit(float(key))
-
-
-def _picture(chart: HistoryChart) -> QImage:
-    """Return what a chart looks like on the ground that it has in the window."""
-    grabbed = chart.grab()
-    ratio = grabbed.devicePixelRatio()
-    edge = round(MARGIN * ratio)
-    picture = QImage(
-        grabbed.width() + 2 * edge, grabbed.height() + 2 * edge, QImage.Format.Format_RGB32
-    )
-    picture.setDevicePixelRatio(ratio)
-    picture.fill(color("surface"))
-    painter = QPainter(picture)
-    painter.drawPixmap(MARGIN, MARGIN, grabbed)
-    painter.end()
-    return picture

@@ -43,7 +43,7 @@ class FailureBar(QFrame):
         if task is None or task.phase is not Phase.FAILED:
             self.hide()
             return
-        heading, icon_name = cause(task.reason)
+        heading, icon_name = cause(task.reason, task.cause)
         self._icon.show_icon(icon_name, "bad")
         self._cause.setText(heading)
         message = worded(task.message)

@@ -1,5 +1,8 @@
 """All pages of one agent; what is chosen and scrolled to on them stays while another is shown."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -7,13 +10,15 @@ from cnet_agent.client.stream import Connecting, Refused
 from cnet_ui.background import spawn
 from cnet_ui.connection_words import trouble_text
 from cnet_ui.dispose import dispose
+from cnet_ui.models.job_form import values_of
 from cnet_ui.next_steps import NextStep
 from cnet_ui.pages import places
 from cnet_ui.pages.dashboard import DashboardPage
 from cnet_ui.pages.logs import LogsPage
-from cnet_ui.pages.places import DASHBOARD, LOGS, SETTINGS, TASKS
+from cnet_ui.pages.places import DASHBOARD, LOGS, SETTINGS, TASKS, TRAINING
 from cnet_ui.pages.settings.page import SettingsPage
 from cnet_ui.pages.tasks import TasksPage
+from cnet_ui.pages.training import TrainingPage
 from cnet_ui.preferences import Preferences
 from cnet_ui.session import AgentSession
 from cnet_ui.theme import Theme, ThemeChoice
@@ -102,6 +107,25 @@ class NodePages(QStackedWidget):
         """Run a preset with what is filled in, and show its task."""
         spawn(self._run(step), self)
 
+    def new_job(self, values: Mapping[str, Any] | None = None) -> None:
+        """Open the form for a training job, filled in where there are values."""
+        from cnet_ui.dialogs.new_job import NewJobDialog
+
+        form = NewJobDialog(self.window(), self.session, self._preferences, values)
+        form.started.connect(self.show_job)
+        form.finished.connect(lambda _: dispose(form))
+        form.open()
+
+    def show_job(self, job_id: str) -> None:
+        """Show a training job on its page, now or as soon as it is known."""
+        self.went.emit(TRAINING)
+        self.training.choose(job_id)
+
+    def build_image(self) -> None:
+        """Build the standard training image, in sight."""
+        self.went.emit(TRAINING)
+        self.training.build_image()
+
     @property
     def dashboard(self) -> DashboardPage:
         """The node at a glance."""
@@ -114,6 +138,13 @@ class NodePages(QStackedWidget):
         """The node's tasks."""
         page = self.page(TASKS)
         assert isinstance(page, TasksPage)
+        return page
+
+    @property
+    def training(self) -> TrainingPage:
+        """The node's training jobs."""
+        page = self.page(TRAINING)
+        assert isinstance(page, TrainingPage)
         return page
 
     @property
@@ -138,6 +169,8 @@ class NodePages(QStackedWidget):
                 return self._make_dashboard()
             case places.TASKS:
                 return self._make_tasks()
+            case places.TRAINING:
+                return self._make_training()
             case places.LOGS:
                 return self._make_logs()
             case places.SETTINGS:
@@ -170,6 +203,13 @@ class NodePages(QStackedWidget):
         page.save_as_preset.connect(self.save_as_preset)
         return page
 
+    def _make_training(self) -> TrainingPage:
+        page = TrainingPage(self.session, self)
+        page.submit.connect(self.new_job)
+        page.duplicate.connect(lambda job_id: spawn(self._duplicate_job(job_id), self))
+        page.open_task.connect(self.show_task)
+        return page
+
     def _make_logs(self) -> LogsPage:
         page = LogsPage(self.session, self)
         page.open_task.connect(self.show_task)
@@ -190,6 +230,9 @@ class NodePages(QStackedWidget):
     def _show_theme(self) -> None:
         if SETTINGS in self._made:
             self.settings.show_theme(self._theme.choice)
+
+    async def _duplicate_job(self, job_id: str) -> None:
+        self.new_job(values_of(await self.session.task(job_id)))
 
     async def _run(self, step: NextStep) -> None:
         task = await self.session.run_preset(step.preset_id, step.params)

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-DASHBOARD, TASKS, LOGS, SETTINGS = "dashboard", "tasks", "logs", "settings"
+DASHBOARD, TASKS, TRAINING = "dashboard", "tasks", "training"
+LOGS, SETTINGS = "logs", "settings"
 
 translate = QCoreApplication.translate
 
@@ -29,6 +30,7 @@ def places() -> list[Place]:
     return [
         Place(DASHBOARD, translate("places", "Dashboard"), "layout-dashboard", work),
         Place(TASKS, translate("places", "Tasks"), "list-checks", work),
+        Place(TRAINING, translate("places", "Training"), "graduation-cap", work),
         Place(LOGS, translate("places", "Logs"), "scroll-text", translate("places", "System")),
         Place(SETTINGS, translate("places", "Settings"), "settings"),
     ]

@@ -37,7 +37,7 @@ class Failure:
 
 def failure_of(task: TaskView) -> Failure:
     """Return how to present a task that failed."""
-    heading, icon = cause(task.reason)
+    heading, icon = cause(task.reason, task.cause)
     remedy = _remedy(task)
     log_first = task.reason in (Reason.EXIT, Reason.SIGNAL, Reason.ENVIRONMENT_ERROR, None)
     form_first = remedy is None and task.reason in (

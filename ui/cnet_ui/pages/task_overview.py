@@ -266,6 +266,7 @@ class TaskOverview(QScrollArea):
 
     def _rows(self, task: TaskView, now: float) -> list[tuple[str, str]]:
         rows = [(self.tr("Type"), kind_word(task.type))]
+        rows += self._training(task)
         rows += self._container(task)
         if task.environment is not None:
             rows.append((self.tr("Environment"), self._environment(task)))
@@ -279,6 +280,25 @@ class TaskOverview(QScrollArea):
         rows.append((self.tr("Created"), full_moment(task.created_at)))
         rows.append((self.tr("Id"), task.id))
         return rows
+
+    def _training(self, task: TaskView) -> list[tuple[str, str]]:
+        job = task.training
+        if job is None:
+            return []
+        asked = self.tr("{data} · {epochs} epochs · batches of {size} · learning rate {rate}")
+        rows = [
+            (
+                self.tr("Training"),
+                asked.format(
+                    data=job.dataset,
+                    epochs=job.epochs,
+                    size=job.batch_size,
+                    rate=f"{job.learning_rate:g}",
+                ),
+            ),
+            (self.tr("Epochs done"), f"{job.progress.epoch} / {job.progress.epochs}"),
+        ]
+        return [*rows, *([(self.tr("Log file"), job.log_file)] if job.log_file else [])]
 
     def _container(self, task: TaskView) -> list[tuple[str, str]]:
         rows = [

@@ -92,7 +92,7 @@ def how_it_ended(attempt: AttemptView) -> str:
     elif attempt.reason == "stopped":
         ended = translate("timeline", "stopped")
     else:
-        ended = cause(attempt.reason)[0]
+        ended = cause(attempt.reason, attempt.cause)[0]
     if attempt.started_at is None:
         return ended
     took = format_duration(max(attempt.ended_at - attempt.started_at, 0.0))

@@ -44,5 +44,6 @@ class EmptyState(QWidget):
         """Say what is not there, and why."""
         self._heading.setText(heading)
         self._sentence.setText(sentence)
+        self._sentence.setMinimumHeight(max(0, self._sentence.heightForWidth(_WIDTH)))
         self.setAccessibleName(heading)
         self.setAccessibleDescription(sentence)

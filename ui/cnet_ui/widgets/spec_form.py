@@ -208,7 +208,10 @@ class SpecForm(QWidget):
             (self.tr("Environment"), ["env"]),
             (
                 self.tr("Limits"),
-                [each.id for each in self._fields.values() if each.loc[0] == "resources"],
+                [
+                    *(each.id for each in self._fields.values() if each.loc[0] == "resources"),
+                    "memory_cap",
+                ],
             ),
             (
                 self.tr("If it goes wrong"),

@@ -32,6 +32,7 @@ def cause_word(cause: str) -> str:
         "oom": translate("spec_form", "Out of memory"),
         "timeout": translate("spec_form", "Out of time"),
         "lost": translate("spec_form", "Lost"),
+        "spawn_error": translate("spec_form", "Could not be started"),
         "environment_error": translate("spec_form", "No Python environment"),
         "image_error": translate("spec_form", "No image"),
     }.get(cause, cause)
@@ -100,6 +101,15 @@ def _words() -> dict[str, SpecWords]:
             none,
         ),
         "resources_gpu_limit": SpecWords(translate("spec_form", "GPUs")),
+        "resources_gpus": SpecWords(
+            translate("spec_form", "Which GPUs"),
+            translate("spec_form", "Their UUIDs, one a line; any where it is left empty."),
+        ),
+        "memory_cap": SpecWords(
+            translate("spec_form", "Memory cap"),
+            translate("spec_form", "A limit that reserves nothing of the node."),
+            none,
+        ),
         "resources_pids_limit": SpecWords(
             translate("spec_form", "Processes"),
             translate("spec_form", "Processes and threads together."),

@@ -49,6 +49,7 @@ def job_view(task: Task, curve: Curve, waiting: Waiting | None, *, with_metrics:
         max_retries=spec.max_retries,
         waiting=waiting_view(waiting),
         progress=curve.progress(training.epochs),
+        latest=curve.latest,
         metrics=curve.points if with_metrics else [],
         attempts=_attempts(task, curve),
     )
