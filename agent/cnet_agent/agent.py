@@ -60,6 +60,7 @@ from cnet_agent.runtime.task_sizes import TaskSizes
 from cnet_agent.runtime.tidying import Tidying
 from cnet_agent.runtime.training.assembly import Docking, open_training
 from cnet_agent.runtime.training.docker import DockerProbe
+from cnet_agent.runtime.training.inputs import find_log_dir
 from cnet_agent.runtime.usage_history import UsageHistory
 from cnet_agent.runtime.usage_watch import UsageWatch
 from cnet_agent.runtime.workspace import install_examples
@@ -212,7 +213,8 @@ class Agent:
             now,
             read=read,
         )
-        logs = TaskLogs(layout, is_final=_is_final(runtime))
+        training_logs = find_log_dir("", settings.training.log_dir, self._workspace)
+        logs = TaskLogs(layout, is_final=_is_final(runtime), services=training_logs)
         stack.callback(logs.close)
         training = await stack.enter_async_context(
             open_training(

@@ -121,6 +121,7 @@ class FakeLogs:
         self.gaps: list[Gap] = []
         self.ended = False
         self.searches: list[tuple[list[str], LogSearch, bool]] = []
+        self.services: list[list[str]] = []  # that were searched with them
         self.cursors: list[str | None] = []  # that followers came with
         self._changed = asyncio.Condition()
 
@@ -144,9 +145,10 @@ class FakeLogs:
         return LogPage(kept, len(kept) < len(found), kept[-1].cursor if kept else "")
 
     async def search(
-        self, tasks: Iterable[Task], query: LogSearch, *, agent: bool
+        self, tasks: Iterable[Task], query: LogSearch, *, agent: bool, services: Iterable[str]
     ) -> LogSearchView:
         self.searches.append(([task.id for task in tasks], query, agent))
+        self.services.append(list(services))
         return LogSearchView(lines=[], more=False)
 
     async def follow(

@@ -87,9 +87,9 @@ class Logs(Protocol):
         """Yield what is written after ``cursor``, until the task has ended and all is read."""
 
     async def search(
-        self, tasks: Iterable[Task], query: LogSearch, *, agent: bool
+        self, tasks: Iterable[Task], query: LogSearch, *, agent: bool, services: Iterable[str]
     ) -> LogSearchView:
-        """Return the newest lines of several logs, the agent's own among them if asked."""
+        """Return the newest lines of several logs, those of services and the agent's if asked."""
 
 
 class Presets(Protocol):

@@ -26,21 +26,24 @@ async def session(qapp: object, agent: FakeAgent) -> AsyncIterator[AgentSession]
         yield session
 
 
+OWN_NAMES = ["Agent", "Training", "Training worker"]
+
+
 def names(sources: LogSources) -> list[str]:
     return [str(sources.index(row, 0).data()) for row in range(sources.rowCount())]
 
 
 async def test_the_agent_comes_first_and_then_the_newest_task(session: AgentSession) -> None:
-    assert names(LogSources(session)) == ["Agent", "two", "one"]
+    assert names(LogSources(session)) == [*OWN_NAMES, "two", "one"]
 
 
 async def test_a_new_task_is_put_in_its_place(session: AgentSession, agent: FakeAgent) -> None:
     sources = LogSources(session)
     agent.change(make_view(3, name="three"))
-    await until(lambda: names(sources) == ["Agent", "three", "two", "one"])
+    await until(lambda: names(sources) == [*OWN_NAMES, "three", "two", "one"])
     agent.remove(make_view(2).id)
-    await until(lambda: names(sources) == ["Agent", "three", "one"])
-    assert sources.row_of(make_view(1).id) == 2
+    await until(lambda: names(sources) == [*OWN_NAMES, "three", "one"])
+    assert sources.row_of(make_view(1).id) == 4
     assert sources.row_of(make_view(2).id) is None
 
 
@@ -76,7 +79,7 @@ async def test_no_more_are_chosen_than_can_be_followed(
     ids = [make_view(number).id for number in range(10, 12 + MOST)]
     for number in range(10, 12 + MOST):
         agent.change(make_view(number))
-    await until(lambda: sources.rowCount() == 5 + MOST)
+    await until(lambda: sources.rowCount() == 7 + MOST)
     sources.choose(ids)
     assert len(sources.chosen) == MOST
     last = sources.row_of(ids[-1])

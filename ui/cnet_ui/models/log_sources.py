@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from cnet_agent.wire.log_search import AGENT
+from cnet_agent.wire.log_search import AGENT, OWN, TRAINING_AGENT, TRAINING_WORKER
 from cnet_ui.models.log_lines import Source
 from cnet_ui.models.roles import ICON_ROLE, ID_ROLE
 from cnet_ui.session import AgentSession
@@ -37,7 +37,7 @@ class LogSources(QAbstractListModel):
     def __init__(self, session: AgentSession, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._ids = [AGENT, *sorted(session.tasks, reverse=True)]
+        self._ids = [*OWN, *sorted(session.tasks, reverse=True)]
         self._chosen: dict[str, int] = {}  # id and hue
         self._wanted: set[str] = set()  # to be chosen once they are known
         self._hues: dict[str, int] = {}  # that were given, so that a source keeps its own
@@ -57,12 +57,17 @@ class LogSources(QAbstractListModel):
 
     def name_of(self, source_id: str) -> str:
         """Return a source's name."""
+        own = {
+            AGENT: self.tr("Agent"),
+            TRAINING_AGENT: self.tr("Training"),
+            TRAINING_WORKER: self.tr("Training worker"),
+        }
         task = self._session.tasks.get(source_id)
-        return task.name if task is not None else self.tr("Agent")
+        return task.name if task is not None else own.get(source_id, source_id)
 
     def found(self, source_id: str, name: str) -> Source:
         """Return a source that was found, by its name; it need be neither chosen nor known."""
-        shown = self.name_of(source_id) if source_id == AGENT else name
+        shown = self.name_of(source_id) if source_id in OWN else name
         return Source(source_id, shown, self._hue(source_id))
 
     def choose(self, source_ids: Iterable[str], *, on: bool = True) -> None:
@@ -99,9 +104,9 @@ class LogSources(QAbstractListModel):
 
     def row_of(self, source_id: str) -> int | None:
         """Return where a source is, None if it is not here."""
-        if source_id == AGENT:
-            return 0
-        at = bisect_left(self._ids, _reversed(source_id), lo=1, key=_reversed)
+        if source_id in OWN:
+            return OWN.index(source_id)
+        at = bisect_left(self._ids, _reversed(source_id), lo=len(OWN), key=_reversed)
         return at if at < len(self._ids) and self._ids[at] == source_id else None
 
     def _hue(self, source_id: str) -> int:
@@ -130,10 +135,7 @@ class LogSources(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return self.name_of(source_id)
             case Qt.ItemDataRole.AccessibleTextRole | Qt.ItemDataRole.ToolTipRole:
-                if task is not None:
-                    state = look(task, stopping=self._session.is_stopping(task.id)).label
-                    return f"{task.name}, {state}"
-                return self.tr("The agent's own log")
+                return self._described(source_id)
             case Qt.ItemDataRole.CheckStateRole:
                 states = Qt.CheckState
                 return states.Checked if source_id in self._chosen else states.Unchecked
@@ -142,8 +144,18 @@ class LogSources(QAbstractListModel):
             case _ if role == HUE_ROLE:
                 return self._chosen.get(source_id)
             case _ if role == ICON_ROLE:
-                return KIND_ICONS.get(task.type, "terminal") if task is not None else "server"
+                own = "server" if source_id == AGENT else "graduation-cap"
+                return KIND_ICONS.get(task.type, "terminal") if task is not None else own
         return None
+
+    def _described(self, source_id: str) -> str:
+        task = self._session.tasks.get(source_id)
+        if task is not None:
+            state = look(task, stopping=self._session.is_stopping(task.id)).label
+            return f"{task.name}, {state}"
+        if source_id == AGENT:
+            return self.tr("The agent's own log")
+        return self.tr("What the training service does, day by day")
 
     # -- following the session ----------------------------------------------------------------
 
@@ -154,7 +166,7 @@ class LogSources(QAbstractListModel):
                 index = self.index(row, 0)
                 self.dataChanged.emit(index, index)
             elif task_id in self._session.tasks:
-                at = bisect_left(self._ids, _reversed(task_id), lo=1, key=_reversed)
+                at = bisect_left(self._ids, _reversed(task_id), lo=len(OWN), key=_reversed)
                 self.beginInsertRows(ROOT, at, at)
                 self._ids.insert(at, task_id)
                 self.endInsertRows()

@@ -10,7 +10,7 @@ from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from cnet_agent.model.log_level import Level
-from cnet_agent.wire.log_search import AGENT
+from cnet_agent.wire.log_search import AGENT, OWN
 from cnet_ui.background import spawn
 from cnet_ui.log_options import log_options
 from cnet_ui.models.log_histogram import seconds_of
@@ -155,7 +155,7 @@ class LogsPage(QWidget):
             self._soon.start()
 
     def _open(self, source_id: str) -> None:
-        if source_id != AGENT:
+        if source_id not in OWN:
             self.open_task.emit(source_id)
 
     def _stop_reading(self) -> None:

@@ -11,7 +11,7 @@ from cnet_agent.client.backoff import delays
 from cnet_agent.client.follow import LogGap, LogInterrupted, follow_log
 from cnet_agent.model.errors import AgentError, Unreachable
 from cnet_agent.model.log_level import Level
-from cnet_agent.wire.log_search import AGENT, FoundLine, LogSearchView
+from cnet_agent.wire.log_search import OWN, FoundLine, LogSearchView
 from cnet_agent.wire.task import LogRecord
 from cnet_ui.agent_words import error_text
 from cnet_ui.models.log_lines import Line, Note, Source, Sourced
@@ -101,7 +101,7 @@ class MergedLog:
         page = await self._search(FIRST)
         self._take_page(page)
         view.set_live(
-            bool(running) or (not asked.grep and any(s.id == AGENT for s in asked.sources)),
+            bool(running) or (not asked.grep and any(s.id in OWN for s in asked.sources)),
             self._found_sentence() if asked.grep else "",
         )
         view.add(self._lines_of(page))
@@ -116,8 +116,8 @@ class MergedLog:
                 for source in running:
                     group.create_task(self._follow(source, places[source.id]))
                 for source in asked.sources:
-                    if source.id == AGENT and not asked.grep:
-                        group.create_task(self._look_at_agent(source))
+                    if source.id in OWN and not asked.grep:
+                        group.create_task(self._look_again(source))
             await asyncio.sleep(HOLD + 2 * PACE)  # for the last lines
         finally:
             pumping.cancel()
@@ -149,15 +149,15 @@ class MergedLog:
         except AgentError as error:
             view.note(f"{source.name}: {error_text(error)}")
 
-    async def _look_at_agent(self, source: Source) -> None:
-        """Ask again and again for what the agent's own log has more; it cannot be followed."""
+    async def _look_again(self, source: Source) -> None:
+        """Ask again and again for what a log of the agent's has more; it cannot be followed."""
         since = time.time() - LOOK
         while True:
             await asyncio.sleep(LOOK)
             before, since = since, time.time() - LOOK
             try:
                 page = await self._session.client.search_logs(
-                    sources=[AGENT], since=before - LOOK, limit=MORE
+                    sources=[source.id], since=before - LOOK, limit=MORE
                 )
             except AgentError:
                 since = before
@@ -245,7 +245,7 @@ class MergedLog:
 
 def chosen_ids(sources: Sequence[Source]) -> list[str]:
     """Return the ids of tasks among sources."""
-    return [source.id for source in sources if source.id != AGENT]
+    return [source.id for source in sources if source.id not in OWN]
 
 
 def _record(line: FoundLine) -> LogRecord:

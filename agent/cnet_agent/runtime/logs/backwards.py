@@ -101,6 +101,24 @@ def agent_entries(path: Path, at: str, until: str, before: Cursor | None) -> Ite
                 return
 
 
+def day_entries(
+    folder: Path, name: str, at: str, until: str, before: Cursor | None
+) -> Iterator[Entry]:
+    """Yield the lines of a service that begins a file a day, the newest first.
+
+    Args:
+        folder: of the files.
+        name: that their names begin with.
+        at: as in ``agent_entries``.
+        until: as there.
+        before: as there.
+    """
+    for path in sorted(folder.glob(f"{name}_????????.log"), reverse=True):
+        for entry in agent_entries(path, at, until, before):
+            at = entry.at
+            yield entry
+
+
 def _file_entries(file: FileIO, begun: int, at: str, before: Cursor | None) -> Iterator[Entry]:
     if before is not None and begun > before.attempt:
         return

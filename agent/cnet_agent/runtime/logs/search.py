@@ -12,17 +12,17 @@ from typing import NamedTuple
 from cnet_agent.model.errors import FieldError, InvalidRequest
 from cnet_agent.model.log_level import Level, counts_as, level_of
 from cnet_agent.model.sentence import Sentence, told
-from cnet_agent.runtime.logs.backwards import Entry, agent_entries, task_entries
+from cnet_agent.runtime.logs.backwards import Entry, agent_entries, day_entries, task_entries
 from cnet_agent.runtime.logs.cursor import Cursor
 from cnet_agent.runtime.logs.grep import Grep
-from cnet_agent.wire.log_search import AGENT, FoundLine, LogSearchView
+from cnet_agent.wire.log_search import AGENT, SERVICES, FoundLine, LogSearchView
 
 SECONDS = 2.0  # that one search may take; it says where to go on
 MAX_BYTES = 8 * 1024 * 1024  # of text in one answer
 GRACE = 60.0  # seconds after a task's end within which its last lines were written
 
 PLACE_PATTERN = (
-    r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]{8,16}Z~[0-9a-z-]{1,64}"
+    r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]{8,16}Z~[0-9A-Za-z-]{1,64}"
     r"~[0-9]{1,12}:[0-9]{1,9}:[0-9]{1,15}$"
 )
 
@@ -56,7 +56,10 @@ class Place(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A log to search; ``folder`` is a task's, or the file of the agent's own log."""
+    """A log to search.
+
+    ``folder`` is a task's, that of a service's files, or the file of the agent's own log.
+    """
 
     id: str
     name: str
@@ -153,6 +156,8 @@ class _Merge:
         at = before.at if before is not None and here is not None else self._now
         if source.id == AGENT:
             entries = agent_entries(source.folder, at, self._until, here)
+        elif source.id in SERVICES:
+            entries = day_entries(source.folder, source.id, at, self._until, here)
         else:
             entries = task_entries(source.folder, at, self._until, here)
         for entry in entries:

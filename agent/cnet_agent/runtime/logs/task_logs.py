@@ -3,6 +3,7 @@
 import asyncio
 import time
 from collections.abc import AsyncGenerator, Iterable
+from pathlib import Path
 
 from cnet_agent.config.layout import Layout
 from cnet_agent.model.task import Task
@@ -18,12 +19,18 @@ from cnet_agent.wire.task import LogRecord
 class TaskLogs:
     """Reads and follows what supervisors write; never writes itself.
 
-    ``is_final`` tells by a task's id whether it has ended for good, at once or as an awaitable.
+    ``is_final`` tells by a task's id whether it has ended for good, at once or as an awaitable;
+    ``services`` is the folder of the files of services.
     """
 
     def __init__(
-        self, layout: Layout, is_final: IsFinal, watcher: FolderWatcher | None = None
+        self,
+        layout: Layout,
+        is_final: IsFinal,
+        watcher: FolderWatcher | None = None,
+        services: Path | None = None,
     ) -> None:
+        self._services = services
         self._layout = layout
         self._is_final = is_final
         self._watcher = watcher or FolderWatcher()
@@ -55,9 +62,14 @@ class TaskLogs:
         return follow(folder, task_id, self._is_final, self._watcher, place, attempt, stream)
 
     async def search(
-        self, tasks: Iterable[Task], query: LogSearch, *, agent: bool
+        self,
+        tasks: Iterable[Task],
+        query: LogSearch,
+        *,
+        agent: bool,
+        services: Iterable[str] = (),
     ) -> LogSearchView:
-        """Return the newest lines of the logs of ``tasks``, and of the agent's own if asked.
+        """Return the newest lines of the logs of ``tasks``, of ``services``, and the agent's own.
 
         One search at a time: what others ask for waits.
 
@@ -74,6 +86,8 @@ class TaskLogs:
             )
             for task in tasks
         ]
+        if self._services is not None:
+            sources += [Source(name, name, self._services) for name in services]
         if agent:
             sources.append(Source(AGENT, AGENT, self._layout.agent_log))
         async with self._searching:

@@ -88,6 +88,7 @@ async def open_training(
         settings=lambda: settings().training,
         docker=docking.probe,
         gpus=gpus,
+        bundled=bundled,
     )
     builds = Builds(
         docking.images,

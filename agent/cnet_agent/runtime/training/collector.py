@@ -98,6 +98,8 @@ class Collector:
                     try:
                         await self._read(task_id, file, watch)
                     except OSError as error:
+                        if not folder.exists():
+                            return
                         logger.warning("The log of job %s cannot be collected: %s", task_id, error)
                         await asyncio.sleep(AGAIN)
                     else:
@@ -113,21 +115,19 @@ class Collector:
         try:
             await self._do(reader.open)
             self._keep(task_id, reader.curve.copy())
-            told_at = 0.0
-            has_news = False
+            told_at, told = 0.0, 0
             while True:
                 ended = self._is_final(task_id)
                 while await self._do(reader.read_some):
-                    has_news = True
-                    if time.monotonic() - told_at >= NEWS:
+                    if reader.taken > told and time.monotonic() - told_at >= NEWS:
                         break
                 else:
-                    if await self._do(reader.flush, time.monotonic(), ended=ended):
-                        has_news = True
+                    await self._do(reader.flush, time.monotonic(), ended=ended)
+                has_news = reader.taken > told
                 if has_news and (ended or time.monotonic() - told_at >= NEWS):
                     await self._do(reader.save)
                     self._tell(task_id, reader.curve.copy())
-                    told_at, has_news = time.monotonic(), False
+                    told_at, told = time.monotonic(), reader.taken
                     continue
                 if ended or not paths.root.exists():
                     return

@@ -6,20 +6,25 @@ from pathlib import Path
 
 from cnet_agent.model.errors import FieldError, InvalidRequest
 from cnet_agent.model.sentence import Sentence
-from cnet_agent.runtime.training.plan import DATASETS, Files
+from cnet_agent.runtime.training.plan import DATASETS, STANDARD_SCRIPT, Files
 from cnet_agent.wire.node import GpuInfo
 from cnet_agent.wire.training import TrainBody
 
 
-def find_files(body: TrainBody, workspace: Path) -> Files:
+def find_files(body: TrainBody, workspace: Path, bundled: Path) -> Files:
     """Return the script and the data of a job, relative to the workspace. Blocking.
+
+    The standard script is that of the workspace, so that a person may change it, or else the one
+    in ``bundled``.
 
     Raises:
         InvalidRequest: one is not there, or lies outside the workspace.
     """
     script = _file("script", body.script, workspace) if body.script else ""
     dataset = "" if body.dataset in DATASETS else _file("dataset", body.dataset, workspace)
-    return Files(script, dataset)
+    if (workspace / STANDARD_SCRIPT).is_file():
+        return Files(script, dataset)
+    return Files(script, dataset, str(bundled / Path(STANDARD_SCRIPT).name))
 
 
 def find_log_dir(given: str, default: str, workspace: Path) -> Path:

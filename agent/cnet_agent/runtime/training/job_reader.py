@@ -8,7 +8,7 @@ import contextlib
 import json
 import re
 from collections.abc import Iterable
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -21,7 +21,7 @@ from cnet_agent.runtime.logs.follow import Follower
 from cnet_agent.runtime.logs.segments import attempts
 from cnet_agent.runtime.training.curve import Curve
 from cnet_agent.runtime.training.log_file import LogFile, Place
-from cnet_agent.runtime.training.log_names import AGENT
+from cnet_agent.wire.log_search import TRAINING_AGENT
 
 LONGEST = 32 * 1024  # bytes of a line in the log file; what is longer is cut
 _CODES = re.compile(r"\x1b(?:\[[0-9;?]*[ -/]*[@-~]|\].*?(?:\x07|\x1b\\|$))")
@@ -40,6 +40,7 @@ class JobReader:
 
     def __init__(self, folder: Path, state: Path, file: LogFile | None) -> None:
         self.curve = Curve()
+        self.taken = 0  # lines, by this reader
         self._folder = folder
         self._state = state
         self._file = file
@@ -60,6 +61,9 @@ class JobReader:
             place = Place(*noted["place"]) if noted["place"] else None
         if self._file is not None:
             self._file.open(place)
+            if place is None:  # all of it is written anew
+                self._file.empty()
+                self.save()
         if self._cursor is not None:
             self._follower.resume(self._cursor)
 
@@ -78,14 +82,12 @@ class JobReader:
         self._take(late)
         return moved
 
-    def flush(self, now: float, *, ended: bool) -> bool:
-        """Take text whose end does not come; tell whether there was any.
+    def flush(self, now: float, *, ended: bool) -> None:
+        """Take text whose end does not come.
 
         ``now`` is of a clock that only goes forward. Raises as ``read_some``.
         """
-        lines = self._follower.unfinished(now, ended=ended)
-        self._take(lines)
-        return bool(lines)
+        self._take(self._follower.unfinished(now, ended=ended))
 
     def save(self) -> None:
         """Note how far all is.
@@ -116,6 +118,7 @@ class JobReader:
                 self.curve.add(cursor[0], _seconds(time), reading)
             written.append(_line(time, text))
             self._cursor = cursor
+        self.taken += len(written)
         if written and self._file is not None:
             self._file.write("".join(written).encode())
 
@@ -140,7 +143,9 @@ def load_curve(state: Path) -> Curve:
 def _line(time: bytes, text: str) -> str:
     shown = _CODES.sub("", text.rstrip("\r").rpartition("\r")[2])[:LONGEST]
     level = _NAMES[level_of(shown) or Level.INFO]
-    return f"{_local(time[:19])} - {AGENT} - {level} - {_HERE} - {_CONTROL.sub(' ', shown)}\n"
+    return (
+        f"{_local(time[:19])} - {TRAINING_AGENT} - {level} - {_HERE} - {_CONTROL.sub(' ', shown)}\n"
+    )
 
 
 _HERE = f"[{Path(__file__).name}:{_line.__code__.co_firstlineno}]"
@@ -149,9 +154,13 @@ _HERE = f"[{Path(__file__).name}:{_line.__code__.co_firstlineno}]"
 @lru_cache(maxsize=64)  # many lines have the same second
 def _local(time: bytes) -> str:
     """Return a time in UTC as local time, as the seeds' files have it."""
-    moment = datetime.fromisoformat(time.decode("ascii", "replace")).replace(tzinfo=UTC)
-    return moment.astimezone().strftime("%Y-%m-%d %H:%M:%S")
+    at = datetime.fromtimestamp(_seconds(time + b"Z"))  # noqa: DTZ006 - local, as the seeds have it
+    return at.strftime("%Y-%m-%d %H:%M:%S")
 
 
 def _seconds(time: bytes) -> float:
-    return datetime.fromisoformat(time.decode("ascii", "replace")).timestamp()
+    """Return Unix seconds for the time of a line; 0 for one that is none."""
+    try:
+        return datetime.fromisoformat(time.decode("ascii", "replace")).timestamp()
+    except ValueError:
+        return 0.0

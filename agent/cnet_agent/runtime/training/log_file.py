@@ -51,6 +51,11 @@ class LogFile:
             os.ftruncate(self._descriptor, place.size)
             self._size = place.size
 
+    def empty(self) -> None:
+        """Take away what was written."""
+        os.ftruncate(self._descriptor, 0)
+        self._size = 0
+
     @property
     def place(self) -> Place:
         """How far it is written."""
@@ -98,6 +103,8 @@ class LogFile:
                     break
         if not found:  # not rotated since, or gone
             return
+        for number in range(found):
+            self._numbered(number).unlink(missing_ok=True)
         for number in range(self._backups + 1 - found):
             with contextlib.suppress(FileNotFoundError):
                 self._numbered(number + found).replace(self._numbered(number))

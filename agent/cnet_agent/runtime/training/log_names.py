@@ -7,10 +7,9 @@ import time
 from itertools import count
 from pathlib import Path
 
-AGENT = "TrainingAgent"
-WORKER = "TrainingWorker"
+from cnet_agent.wire.log_search import SERVICES
 
-_DAY = re.compile(r"Training(?:Agent|Worker)_\d{8}\.log(?:\.\d{1,4})?")
+_DAY = re.compile(rf"(?:{'|'.join(SERVICES)})_\d{{8}}\.log(?:\.\d{{1,4}})?")
 _JOB = re.compile(r"(training_\d{8}_\d{6}(?:_\d{1,6})?\.log)(?:\.\d{1,4})?")
 
 
@@ -35,11 +34,6 @@ def reserve(folder: Path, at: float) -> Path:
             os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o644))
             return path
     raise AssertionError("unreachable")
-
-
-def day_files(folder: Path, name: str) -> list[Path]:
-    """Return the files of all days that are kept, the latest first. Blocking."""
-    return sorted(folder.glob(f"{name}_????????.log"), reverse=True)
 
 
 def forget(folder: Path, before: float, in_use: set[Path]) -> list[Path]:

@@ -37,10 +37,14 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Files:
-    """The files of a job on this node, all of them checked; empty where it names none."""
+    """The files of a job on this node, all of them checked; empty where it names none.
+
+    ``standard`` is the script of jobs that name none.
+    """
 
     script: str = ""
     dataset: str = ""
+    standard: str = STANDARD_SCRIPT
 
 
 def image_of(body: TrainBody, settings: TrainingSettings) -> str:
@@ -107,7 +111,7 @@ def task_of(
             script = _mount(script, "script", volumes)
         if dataset:
             dataset = _mount(dataset, "dataset", volumes)
-    run = script or ("" if in_container else STANDARD_SCRIPT)
+    run = script or ("" if in_container else files.standard)
     image = image_of(body, settings)
     retries = settings.max_retries if body.max_retries is None else body.max_retries
     return TaskSpec(

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Awaitable, Callable, Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 
 from cnet_agent.config.schema import TrainingSettings
 from cnet_agent.model.errors import Conflict, FieldError, InvalidRequest, NotFound
@@ -64,6 +65,7 @@ class TrainingService:
         settings: what holds for what a request leaves out.
         docker: tells, given an image, what can be run in containers now.
         gpus: those of the node.
+        bundled: the folder of the standard script that ships with the agent.
     """
 
     def __init__(
@@ -75,6 +77,7 @@ class TrainingService:
         settings: Callable[[], TrainingSettings],
         docker: Callable[[str], Awaitable[Docker]],
         gpus: Callable[[], Sequence[GpuInfo]],
+        bundled: Path,
     ) -> None:
         self._runtime = runtime
         self._store = store
@@ -82,6 +85,7 @@ class TrainingService:
         self._settings = settings
         self._docker = docker
         self._gpus = gpus
+        self._bundled = bundled
 
     async def submit(self, body: TrainBody, idempotency: Idempotency | None) -> TrainSubmitted:
         """Accept a job; it is on disk when this returns.
@@ -175,7 +179,7 @@ class TrainingService:
         settings, workspace = self._settings(), self._runtime.workspace
         docker = await self._docker(image_of(body, settings))
         choice = choose(body, settings, docker)
-        files = await asyncio.to_thread(find_files, body, workspace)
+        files = await asyncio.to_thread(find_files, body, workspace, self._bundled)
         gpus = find_gpus(body, self._gpus())
         memory = self._runtime.capacity.memory
         return choice, task_of(body, choice.runner, settings, files, gpus, memory)

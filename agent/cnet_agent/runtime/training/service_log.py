@@ -9,7 +9,8 @@ from pathlib import Path
 
 from cnet_agent.config.schema import LoggingSettings
 from cnet_agent.runtime.training.log_file import LogFile
-from cnet_agent.runtime.training.log_names import AGENT, WORKER, day_file
+from cnet_agent.runtime.training.log_names import day_file
+from cnet_agent.wire.log_search import TRAINING_AGENT, TRAINING_WORKER
 
 MAX_WAITING = 10_000  # records; more are dropped
 
@@ -26,8 +27,8 @@ class ServiceLog:
     """
 
     def __init__(self, folder: Path, settings: Callable[[], LoggingSettings]) -> None:
-        self.agent = logging.Logger(AGENT, logging.DEBUG)  # noqa: LOG001 - of this agent alone
-        self.worker = logging.Logger(WORKER, logging.DEBUG)  # noqa: LOG001
+        self.agent = logging.Logger(TRAINING_AGENT, logging.DEBUG)  # noqa: LOG001 - of this agent alone
+        self.worker = logging.Logger(TRAINING_WORKER, logging.DEBUG)  # noqa: LOG001
         self._waiting: queue.Queue[logging.LogRecord] = queue.Queue(MAX_WAITING)
         files = _DayFiles(folder, settings)
         files.setFormatter(logging.Formatter(_FORMAT, _TIME))

@@ -11,7 +11,7 @@ from cnet_agent.runtime.logs.search import PLACE_PATTERN, LogSearch, Place
 from cnet_agent.server.auth import RANK, require
 from cnet_agent.server.routes import Call, Route
 from cnet_agent.store.base import TaskQuery
-from cnet_agent.wire.log_search import AGENT, LogSearchView
+from cnet_agent.wire.log_search import AGENT, OWN, SERVICES, LogSearchView
 from cnet_agent.wire.times import Timestamp
 
 MAX_LINES = 10_000  # in one answer
@@ -42,8 +42,9 @@ class LogSearchQuery(Strict):
         (),
         max_length=MAX_SOURCES,
         description=(
-            '"agent", for which one must be admin, or ids of tasks. Left out, all that one may'
-            f" read: the agent's own log, every task that has not ended, the {MAX_SOURCES} newest."
+            '"agent", for which one must be admin, "TrainingAgent", "TrainingWorker", or ids of'
+            " tasks. Left out, all that one may read: the agent's own log, those of the training"
+            f" service, every task that has not ended, the {MAX_SOURCES} newest."
         ),
     )
     level: Annotated[tuple[Level, ...], BeforeValidator(_split)] = Field(
@@ -76,13 +77,14 @@ async def search(call: Call[LogSearchQuery, None]) -> LogSearchView:
             limit=asked.limit,
         ),
         agent=AGENT in asked.source or (not asked.source and _is_admin(call)),
+        services=[name for name in SERVICES if not asked.source or name in asked.source],
     )
 
 
 async def _tasks(call: Call[LogSearchQuery, None]) -> list[Task]:
     runtime, named = call.services.runtime, call.query.source
     if named:
-        ids = dict.fromkeys(each for each in named if each != AGENT)
+        ids = dict.fromkeys(each for each in named if each not in OWN)
         return [await runtime.get(task_id) for task_id in ids]
     page = await runtime.find(TaskQuery(limit=MAX_SOURCES))
     tasks = {task.id: task for task in page.tasks} | runtime.ledger.open

@@ -64,3 +64,12 @@ async def test_what_cannot_be_meant_is_refused_with_its_place(
     answer = await talk.ask("GET", f"/api/logs?{query}", await token(served, "admin"))
     assert answer.status == 422
     assert place in answer.json["errors"][0]["loc"]
+
+
+async def test_the_logs_of_the_training_service_are_sources_of_their_own(
+    served: Served, talk: Talk
+) -> None:
+    reader = await token(served, "read")
+    assert (await talk.ask("GET", "/api/logs?source=TrainingWorker", reader)).status == 200
+    assert (await talk.ask("GET", "/api/logs", reader)).status == 200
+    assert served.logs.services == [["TrainingWorker"], ["TrainingAgent", "TrainingWorker"]]

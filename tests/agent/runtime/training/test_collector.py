@@ -1,0 +1,120 @@
+"""Following jobs while they print."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from cnet_agent.config.layout import Layout
+from cnet_agent.config.schema import LoggingSettings
+from cnet_agent.runtime.training import collector as module
+from cnet_agent.runtime.training.collector import Collector
+from helpers.cri_log import CriLog
+from helpers.factories import make_id
+from helpers.waiting import until
+
+JOB = make_id(1)
+
+
+class Stage:
+    """A collector, and the jobs that it follows."""
+
+    def __init__(self, folder: Path) -> None:
+        self.layout = Layout(folder)
+        self.ended: set[str] = set()
+        self.news: list[str] = []
+        self.file = folder / "logs" / "training.log"
+        self.log = CriLog(self.layout.task(JOB).root)
+        self.collector = self.make()
+
+    def make(self) -> Collector:
+        made = Collector(self.layout, lambda job: job in self.ended, LoggingSettings)
+        made.on_news = self.news.append
+        return made
+
+    def text(self) -> str:
+        return self.file.read_text() if self.file.exists() else ""
+
+
+@pytest.fixture
+async def stage(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Stage]:
+    monkeypatch.setattr(module, "NEWS", 0.02)
+    monkeypatch.setattr(module, "LOOK", 0.02)
+    monkeypatch.setattr(module, "AGAIN", 0.02)
+    made = Stage(tmp_path)
+    yield made
+    await made.collector.close()
+
+
+async def test_a_job_is_followed_from_its_first_line_to_its_last(stage: Stage) -> None:
+    stage.collector.follow(JOB, stage.file)
+    stage.collector.follow(JOB, stage.file)  # once is enough
+    stage.log.line("epoch=1 loss=0.5")
+    await until(lambda: stage.news)
+    assert stage.collector.known[JOB].latest == {"loss": 0.5}
+    assert stage.collector.files == {stage.file}
+    stage.log.line("epoch=2 loss=0.25")
+    stage.ended.add(JOB)
+    stage.collector.follow(JOB, stage.file)  # it has ended: look again
+    await until(lambda: not stage.collector.files)
+    assert stage.text().count("\n") == 2
+    assert stage.collector.known[JOB].latest == {"loss": 0.25}
+
+
+async def test_the_next_agent_goes_on_where_this_one_left_off(stage: Stage) -> None:
+    stage.collector.follow(JOB, stage.file)
+    stage.log.line("epoch=1 loss=0.5")
+    await until(lambda: stage.news)
+    await stage.collector.close()
+    stage.log.line("epoch=2 loss=0.25")
+    stage.ended.add(JOB)
+    stage.collector = stage.make()
+    stage.collector.follow(JOB, stage.file)
+    await until(lambda: not stage.collector.files)
+    assert stage.text().count("\n") == 2
+
+
+async def test_the_curve_of_a_job_that_ended_is_read_when_somebody_asks(stage: Stage) -> None:
+    stage.log.line("epoch=1 loss=0.5")
+    stage.ended.add(JOB)
+    stage.collector.follow(JOB, None)
+    await until(lambda: JOB in stage.collector.known and stage.collector.known[JOB].points != [])
+    other = stage.make()
+    assert (await other.curve(JOB)).latest == {"loss": 0.5}
+    assert (await other.curve(make_id(9))).points == []
+    assert set(other.known) == {JOB, make_id(9)}
+    await other.close()
+
+
+async def test_few_curves_are_kept_in_memory(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "KNOWN", 2)
+    for number in range(5):
+        await stage.collector.curve(make_id(number))
+    assert list(stage.collector.known) == [make_id(3), make_id(4)]
+
+
+async def test_a_folder_that_cannot_be_written_is_tried_again_and_nothing_is_lost(
+    stage: Stage, caplog: pytest.LogCaptureFixture
+) -> None:
+    stage.file.parent.write_text("a file in its way")
+    stage.log.line("epoch=1 loss=0.5")
+    stage.ended.add(JOB)
+    stage.collector.follow(JOB, stage.file)
+    await until(lambda: "cannot be collected" in caplog.text)
+    stage.file.parent.unlink()
+    await until(lambda: not stage.collector.files)
+    assert stage.text().count("\n") == 1
+    assert caplog.text.count("cannot be collected") < 20
+
+
+async def test_a_flood_of_lines_leaves_the_loop_responsive(stage: Stage) -> None:
+    stage.log.lines([f"step {number} of the work" for number in range(100_000)])
+    stage.ended.add(JOB)
+    stage.collector.follow(JOB, stage.file)
+    turns = 0
+    while stage.collector.files:
+        await asyncio.sleep(0)
+        turns += 1
+    assert turns > 50
+    assert stage.text().count("\n") == 100_000
