@@ -173,12 +173,22 @@ class TrainingSettings(Strict):
         le=65535,
         description="A second loopback port; 0: none, as by default where `agent.port` is 0.",
     )
-    image: Text = Field("ai-training:latest", description="For jobs that name none.")
-    timeout: Duration = Field(7200.0, description="Seconds for a job that names none.")
-    max_retries: int = Field(3, ge=0, le=1000, description="For jobs that name none.")
-    memory_limit: ByteSize = Field(8 * 1024**3, description="Bytes, for jobs that name none.")
+    image: Text = Field(
+        "ai-training:latest", description="For jobs that name none.", json_schema_extra=LIVE
+    )
+    timeout: Duration = Field(
+        7200.0, description="Seconds for a job that names none.", json_schema_extra=LIVE
+    )
+    max_retries: int = Field(
+        3, ge=0, le=1000, description="For jobs that name none.", json_schema_extra=LIVE
+    )
+    memory_limit: ByteSize = Field(
+        8 * 1024**3, description="Bytes, for jobs that name none.", json_schema_extra=LIVE
+    )
     log_dir: Text = Field("./logs", description="Folder of training logs, from the workspace.")
-    queue_size: int = Field(100, ge=1, description="Jobs that may wait.")
+    queue_size: int = Field(
+        100, ge=1, le=1_000_000, description="Jobs that may wait.", json_schema_extra=LIVE
+    )
 
 
 class LoggingSettings(Strict):

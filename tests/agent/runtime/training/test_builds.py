@@ -3,6 +3,7 @@
 import logging
 from collections.abc import AsyncIterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -16,7 +17,7 @@ from cnet_agent.wire.images import BuildBody, BuildView
 from helpers.fake_docking import AWAY, HERE, FakeDocking
 from helpers.waiting import until
 
-STEPS = [
+STEPS: list[dict[str, Any]] = [
     {"stream": "Step 1/2 : FROM base\n"},
     {"stream": "Step 2/2 : COPY train.py .\n"},
     {"stream": " ---> Using cache\n"},

@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -107,7 +108,7 @@ async def test_what_a_job_prints_is_told_to_observers(rig: Rig) -> None:
 async def test_a_job_that_fails_twice_succeeds_at_its_third_attempt(rig: Rig) -> None:
     job = await rig.submit_job(max_retries=3)
     for attempt in (1, 2):
-        await until(lambda n=attempt: rig.key(job, n) in rig.executor.running)
+        await until(partial(_runs, rig, rig.key(job, attempt)))
         rig.prints(job, "ConnectionResetError: gone", attempt=attempt)
         rig.executor.end(rig.key(job, attempt), code=1)
     await until(lambda: rig.key(job, 3) in rig.executor.running)
@@ -258,6 +259,10 @@ async def test_the_same_key_makes_one_job(rig: Rig) -> None:
     second = await rig.parts.service.submit(body, ("key", "digest"))
     assert first.task_id == second.task_id
     assert first.log_file == second.log_file
+
+
+def _runs(rig: Rig, key: AttemptKey) -> bool:
+    return key in rig.executor.running
 
 
 def _plain() -> TaskSpec:

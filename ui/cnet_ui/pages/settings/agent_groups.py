@@ -37,6 +37,15 @@ def task_groups(configuration: Configuration) -> list[Group]:
     return [queue, limits]
 
 
+def training_groups(configuration: Configuration) -> list[Group]:
+    """Return the groups of the section Training."""
+    jobs = Group(translate("settings", "Jobs that name nothing else"))
+    jobs.add_rows(rows_of(Place.TRAINING, "jobs", configuration))
+    containers = Group(translate("settings", "Containers"))
+    containers.add_rows(rows_of(Place.TRAINING, "containers", configuration))
+    return [jobs, containers]
+
+
 def logging_groups(configuration: Configuration) -> list[Group]:
     """Return the groups of the section Logging."""
     group = Group(translate("settings", "Log of the agent"))

@@ -11,7 +11,12 @@ from cnet_ui.background import spawn
 from cnet_ui.dialogs.question import CANCEL, Answer, choose
 from cnet_ui.icons import icon
 from cnet_ui.pages.settings.about import AboutGroup
-from cnet_ui.pages.settings.agent_groups import agent_groups, logging_groups, task_groups
+from cnet_ui.pages.settings.agent_groups import (
+    agent_groups,
+    logging_groups,
+    task_groups,
+    training_groups,
+)
 from cnet_ui.pages.settings.configuration import Configuration
 from cnet_ui.pages.settings.console_groups import ConsoleGroups
 from cnet_ui.pages.settings.contents import WIDTH, Contents, Entry
@@ -132,6 +137,7 @@ class SettingsPage(QWidget):
             Place.CONSOLE: (self.tr("Console"), "monitor"),
             Place.AGENT: (self.tr("Agent"), "server"),
             Place.TASKS: (self.tr("Tasks"), "list-checks"),
+            Place.TRAINING: (self.tr("Training and containers"), "graduation-cap"),
             Place.PYTHON: (self.tr("Python and environments"), "package"),
             Place.STORAGE: (self.tr("Storage and retention"), "hard-drive"),
             Place.NETWORK: (self.tr("Network and security"), "lock"),
@@ -194,6 +200,8 @@ class SettingsPage(QWidget):
                 return agent_groups(self.configuration)
             case Place.TASKS:
                 return task_groups(self.configuration)
+            case Place.TRAINING:
+                return training_groups(self.configuration)
             case Place.PYTHON:
                 return python_groups(self.configuration)
             case Place.STORAGE:

@@ -11,6 +11,7 @@ class Place(StrEnum):
     CONSOLE = "console"
     AGENT = "agent"
     TASKS = "tasks"
+    TRAINING = "training"
     PYTHON = "python"
     STORAGE = "storage"
     NETWORK = "network"
@@ -33,6 +34,17 @@ PLACES: Mapping[Place, Mapping[str, tuple[str, ...]]] = {
         "queue": ("tasks.max_concurrent", "tasks.queue_size"),
         "limits": ("tasks.timeout", "tasks.limited_by"),
     },
+    Place.TRAINING: {
+        "jobs": (
+            "training.image",
+            "training.max_retries",
+            "training.timeout",
+            "training.memory_limit",
+            "training.queue_size",
+            "training.log_dir",
+        ),
+        "containers": ("containers.allowed_mounts", "containers.allow_privileged"),
+    },
     Place.PYTHON: {
         "python": ("tasks.python",),
         "environments": ("tasks.keep_environments_for",),
@@ -51,7 +63,7 @@ PLACES: Mapping[Place, Mapping[str, tuple[str, ...]]] = {
 }
 """The settings of the agent by section and by group."""
 
-ELSEWHERE = ("agent.node_id", "discovery.", "containers.", "ml.", "training.")
+ELSEWHERE = ("agent.node_id", "discovery.", "ml.")
 """What is not on the page: the identity of the node, and settings that change nothing so far."""
 
 

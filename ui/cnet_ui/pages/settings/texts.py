@@ -27,6 +27,7 @@ def text_for(key: str) -> SettingText:
         "tasks": _tasks,
         "logging": _logging,
         "training": _training,
+        "containers": _containers,
     }[section](key)
 
 
@@ -204,7 +205,56 @@ def _logging(key: str) -> SettingText:
     )
 
 
-def _training(_: str) -> SettingText:
+def _training(key: str) -> SettingText:
+    match key.partition(".")[2]:
+        case "image":
+            return SettingText(
+                translate("settings", "Image"),
+                translate("settings", "Jobs run in it where it is on this node."),
+            )
+        case "max_retries":
+            return SettingText(
+                translate("settings", "Retries"),
+                translate("settings", "How often a job that failed is tried again."),
+            )
+        case "timeout":
+            return SettingText(
+                translate("settings", "Timeout of a job"),
+                translate("settings", "An attempt that takes longer is stopped."),
+            )
+        case "memory_limit":
+            return SettingText(
+                translate("settings", "Memory of a job"),
+                translate("settings", "At most so much; nothing is reserved for it."),
+            )
+        case "queue_size":
+            return SettingText(
+                translate("settings", "Jobs that may wait"),
+                translate("settings", "More are refused until some have started."),
+            )
+        case "log_dir":
+            return SettingText(
+                translate("settings", "Folder of training logs"),
+                translate("settings", "Of the workspace, unless it is a whole path."),
+            )
+        case _:
+            return _training_port()
+
+
+def _containers(key: str) -> SettingText:
+    if key == "containers.allow_privileged":
+        return SettingText(
+            translate("settings", "Containers may have all rights"),
+            translate("settings", "Such a container may do on the node what root may."),
+        )
+    return SettingText(
+        translate("settings", "Folders that containers may see"),
+        translate("settings", "Beside the workspace; one a line."),
+        translate("settings", "only the workspace"),
+    )
+
+
+def _training_port() -> SettingText:
     return SettingText(
         translate("settings", "Second port"),
         translate(
