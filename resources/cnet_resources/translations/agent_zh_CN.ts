@@ -29,11 +29,11 @@
         </message>
         <message>
             <source>A disk was full: {quote} Free some space.</source>
-            <translation type="unfinished"></translation>
+            <translation>磁盘已满：{quote}请释放一些空间。</translation>
         </message>
         <message>
             <source>A GPU failed: {quote} The driver's own log (dmesg) may say more.</source>
-            <translation type="unfinished"></translation>
+            <translation>GPU 出现故障：{quote}驱动程序的日志（dmesg）可能有更多信息。</translation>
         </message>
         <message>
             <source>A JSON body is needed.</source>
@@ -41,11 +41,11 @@
         </message>
         <message>
             <source>A package that it needs is missing: {quote} Add it to its requirements, or to its image.</source>
-            <translation type="unfinished"></translation>
+            <translation>缺少所需的软件包：{quote}请把它加入依赖或镜像。</translation>
         </message>
         <message>
             <source>A package was not found: {line} Mend requirements-training.txt.</source>
-            <translation type="unfinished"></translation>
+            <translation>找不到软件包：{line}请修改 requirements-training.txt。</translation>
         </message>
         <message>
             <source>A privileged container has all of this node; containers.allow_privileged allows it.</source>
@@ -89,7 +89,7 @@
         </message>
         <message>
             <source>Another attempt would fail in the same way, so none is made.</source>
-            <translation type="unfinished"></translation>
+            <translation>再试一次也会以同样的方式失败，因此不再重试。</translation>
         </message>
         <message>
             <source>args and env hold too much, or one of them more than 128 KiB; pass it in a file</source>
@@ -113,7 +113,7 @@
         </message>
         <message>
             <source>Built in {took}.</source>
-            <translation type="unfinished"></translation>
+            <translation>构建用时 {took}。</translation>
         </message>
         <message>
             <source>Cannot allocate memory</source>
@@ -229,11 +229,11 @@
         </message>
         <message>
             <source>Docker went away: {why}</source>
-            <translation type="unfinished"></translation>
+            <translation>Docker 已断开：{why}</translation>
         </message>
         <message>
             <source>Docker's disk is full. Remove what nobody needs, with docker system prune.</source>
-            <translation type="unfinished"></translation>
+            <translation>Docker 的磁盘已满。请用 docker system prune 删除不需要的内容。</translation>
         </message>
         <message>
             <source>Environment built in {took}</source>
@@ -277,11 +277,11 @@
         </message>
         <message>
             <source>gpu_limit must be the number of gpus, or be left out</source>
-            <translation type="unfinished"></translation>
+            <translation>gpu_limit 必须等于 gpus 的数量，或者省略</translation>
         </message>
         <message>
             <source>gpus must not name one twice</source>
-            <translation type="unfinished"></translation>
+            <translation>gpus 中不能重复</translation>
         </message>
         <message>
             <source>How it ended is not known.</source>
@@ -361,11 +361,11 @@
         </message>
         <message>
             <source>It did not reach something over the network: {quote}</source>
-            <translation type="unfinished"></translation>
+            <translation>网络连接失败：{quote}</translation>
         </message>
         <message>
             <source>It ended with an error of its own: {quote}</source>
-            <translation type="unfinished"></translation>
+            <translation>程序自身出错而结束：{quote}</translation>
         </message>
         <message>
             <source>It ended with exit code {code}; its log may say why.</source>
@@ -413,7 +413,7 @@
         </message>
         <message>
             <source>It ran out of memory: {quote} Use a smaller batch size.</source>
-            <translation type="unfinished"></translation>
+            <translation>内存不足：{quote}请使用更小的批次大小。</translation>
         </message>
         <message>
             <source>It ran out of {limit}; raise memory_limit or use less.</source>
@@ -425,23 +425,23 @@
         </message>
         <message>
             <source>It runs as a process, as asked for.</source>
-            <translation type="unfinished"></translation>
+            <translation>按要求作为进程运行。</translation>
         </message>
         <message>
             <source>It runs as a process: Docker here gives no GPUs to containers.</source>
-            <translation type="unfinished"></translation>
+            <translation>作为进程运行：这里的 Docker 不能为容器提供 GPU。</translation>
         </message>
         <message>
             <source>It runs as a process: the image {image} is not on this node yet; build it to run jobs in containers.</source>
-            <translation type="unfinished"></translation>
+            <translation>作为进程运行：镜像 {image} 还不在本节点上；构建它即可在容器中运行作业。</translation>
         </message>
         <message>
             <source>It runs as a process: {why}</source>
-            <translation type="unfinished"></translation>
+            <translation>作为进程运行：{why}</translation>
         </message>
         <message>
             <source>It runs in a container of {image}.</source>
-            <translation type="unfinished"></translation>
+            <translation>在 {image} 的容器中运行。</translation>
         </message>
         <message>
             <source>It runs, and no task that is open owns it.</source>
@@ -465,7 +465,7 @@
         </message>
         <message>
             <source>It was stopped.</source>
-            <translation type="unfinished"></translation>
+            <translation>已停止。</translation>
         </message>
         <message>
             <source>It went over {limit}.</source>
@@ -477,7 +477,7 @@
         </message>
         <message>
             <source>Its code cannot be read: {quote} Mend it where the log says.</source>
-            <translation type="unfinished"></translation>
+            <translation>代码无法解析：{quote}请按日志指出的位置修改。</translation>
         </message>
         <message>
             <source>its disk limit</source>
@@ -489,7 +489,7 @@
         </message>
         <message>
             <source>Its GPUs lost touch with each other: {quote}</source>
-            <translation type="unfinished"></translation>
+            <translation>GPU 之间的通信中断：{quote}</translation>
         </message>
         <message>
             <source>Its launcher holds it and does not go on; end that process.</source>
@@ -573,7 +573,7 @@
         </message>
         <message>
             <source>Job {task} has ended ({status}); only what waits or runs can be cancelled.</source>
-            <translation type="unfinished"></translation>
+            <translation>作业 {task} 已结束（{status}）；只能取消等待中或运行中的作业。</translation>
         </message>
         <message>
             <source>Left behind by agents that ended: {what}. See /api/orphans.</source>
@@ -701,11 +701,11 @@
         </message>
         <message>
             <source>No image can be built here: {why}</source>
-            <translation type="unfinished"></translation>
+            <translation>这里无法构建镜像：{why}</translation>
         </message>
         <message>
             <source>No package index was reached: {line} Look at the network, or at pip's settings.</source>
-            <translation type="unfinished"></translation>
+            <translation>无法连接软件包索引：{line}请检查网络或 pip 的设置。</translation>
         </message>
         <message>
             <source>no process for it</source>
@@ -713,7 +713,7 @@
         </message>
         <message>
             <source>No registry was reached for {image}: {why} Name a base image that is on this node.</source>
-            <translation type="unfinished"></translation>
+            <translation>无法为 {image} 连接镜像仓库：{why}请指定本节点上已有的基础镜像。</translation>
         </message>
         <message>
             <source>No space left on device</source>
@@ -965,7 +965,7 @@
         </message>
         <message>
             <source>Task cancelled successfully.</source>
-            <translation type="unfinished"></translation>
+            <translation>任务已成功取消。</translation>
         </message>
         <message>
             <source>Task queue is full: {count} tasks wait. Try again later.</source>
@@ -985,7 +985,7 @@
         </message>
         <message>
             <source>Task {task} is no training job.</source>
-            <translation type="unfinished"></translation>
+            <translation>任务 {task} 不是训练作业。</translation>
         </message>
         <message>
             <source>tasks.limited_by is cgroups, and this user was given none</source>
@@ -1057,11 +1057,11 @@
         </message>
         <message>
             <source>The build failed: {why} Its lines say more.</source>
-            <translation type="unfinished"></translation>
+            <translation>构建失败：{why}构建输出中有更多信息。</translation>
         </message>
         <message>
             <source>The build was cancelled.</source>
-            <translation type="unfinished"></translation>
+            <translation>构建已取消。</translation>
         </message>
         <message>
             <source>the command line</source>
@@ -1085,11 +1085,11 @@
         </message>
         <message>
             <source>The Dockerfile cannot be read: {why}</source>
-            <translation type="unfinished"></translation>
+            <translation>无法解析 Dockerfile：{why}</translation>
         </message>
         <message>
             <source>the Dockerfile's own base image</source>
-            <translation type="unfinished"></translation>
+            <translation>Dockerfile 自带的基础镜像</translation>
         </message>
         <message>
             <source>the field {field} depends on {other}, which no earlier field is</source>
@@ -1121,7 +1121,7 @@
         </message>
         <message>
             <source>The image {image} cannot be pulled: {why} Look at its name, and at the network; one that is built here need not be pulled.</source>
-            <translation type="unfinished"></translation>
+            <translation>无法拉取镜像 {image}：{why}请检查镜像名称和网络；在本节点构建的镜像无需拉取。</translation>
         </message>
         <message>
             <source>The image {image} is not on this node, and is not to be pulled.</source>
@@ -1129,7 +1129,7 @@
         </message>
         <message>
             <source>The image {image} is not on this node, and is not to be pulled; build it first.</source>
-            <translation type="unfinished"></translation>
+            <translation>镜像 {image} 不在本节点上，也不应拉取；请先构建它。</translation>
         </message>
         <message>
             <source>The image {image} is on this node.</source>
@@ -1153,7 +1153,7 @@
         </message>
         <message>
             <source>The memory of the GPU was too small for it; use a smaller batch size, or a GPU with more.</source>
-            <translation type="unfinished"></translation>
+            <translation>GPU 内存不足；请使用更小的批次大小，或内存更大的 GPU。</translation>
         </message>
         <message>
             <source>the metadata of the script are not TOML: {why}</source>
@@ -1257,11 +1257,11 @@
         </message>
         <message>
             <source>There is no base image {image}: {why}</source>
-            <translation type="unfinished"></translation>
+            <translation>没有基础镜像 {image}：{why}</translation>
         </message>
         <message>
             <source>There is no build {build}.</source>
-            <translation type="unfinished"></translation>
+            <translation>没有构建 {build}。</translation>
         </message>
         <message>
             <source>There is no environment {environment}.</source>
@@ -1269,7 +1269,7 @@
         </message>
         <message>
             <source>There is no file {file} in the workspace.</source>
-            <translation type="unfinished"></translation>
+            <translation>工作区中没有文件 {file}。</translation>
         </message>
         <message>
             <source>There is no orphan {orphan}; look again at /api/orphans.</source>
@@ -1337,7 +1337,7 @@
         </message>
         <message>
             <source>This node cannot run jobs in containers: {why}</source>
-            <translation type="unfinished"></translation>
+            <translation>本节点无法在容器中运行作业：{why}</translation>
         </message>
         <message>
             <source>This node cannot run {kind} tasks: this version runs process tasks.</source>
@@ -1349,15 +1349,15 @@
         </message>
         <message>
             <source>This node has no GPU that jobs can use: no NVIDIA driver answers. Leave gpu out to train on the processor.</source>
-            <translation type="unfinished"></translation>
+            <translation>本节点没有作业可用的 GPU：NVIDIA 驱动程序没有响应。省略 gpu 即可用处理器训练。</translation>
         </message>
         <message>
             <source>This node has no GPU {gpu}.</source>
-            <translation type="unfinished"></translation>
+            <translation>本节点没有 GPU {gpu}。</translation>
         </message>
         <message>
             <source>This node has no GPU {index}; it has {count}, counted from 0.</source>
-            <translation type="unfinished"></translation>
+            <translation>本节点没有 GPU {index}；共有 {count} 个，从 0 开始编号。</translation>
         </message>
         <message>
             <source>This token is not known, or not any more.</source>
@@ -1389,7 +1389,7 @@
         </message>
         <message>
             <source>Training task submitted successfully.</source>
-            <translation type="unfinished"></translation>
+            <translation>训练任务已成功提交。</translation>
         </message>
         <message>
             <source>uv said nothing</source>
@@ -1405,7 +1405,7 @@
         </message>
         <message>
             <source>Waits for the GPU {gpu}, which another task has.</source>
-            <translation type="unfinished"></translation>
+            <translation>等待 GPU {gpu}，它正被另一个任务占用。</translation>
         </message>
         <message>
             <source>Waits for {amount}: {free} of {total} free, the rest is reserved by running tasks.</source>
@@ -1457,7 +1457,7 @@
         </message>
         <message>
             <source>{file} lies outside the workspace, {workspace}.</source>
-            <translation type="unfinished"></translation>
+            <translation>{file} 不在工作区 {workspace} 中。</translation>
         </message>
         <message>
             <source>{first} {then}</source>
@@ -1465,7 +1465,7 @@
         </message>
         <message>
             <source>{folder} cannot be read: {why}.</source>
-            <translation type="unfinished"></translation>
+            <translation>无法读取 {folder}：{why}。</translation>
         </message>
         <message>
             <source>{folder} has Docker's own socket, and with it all of this node.</source>
@@ -1473,11 +1473,11 @@
         </message>
         <message>
             <source>{folder} holds more than {most}; move what is not for the image elsewhere.</source>
-            <translation type="unfinished"></translation>
+            <translation>{folder} 中的内容超过 {most}；请把不属于镜像的文件移到别处。</translation>
         </message>
         <message>
             <source>{folder} lies outside the workspace, {workspace}.</source>
-            <translation type="unfinished"></translation>
+            <translation>{folder} 不在工作区 {workspace} 中。</translation>
         </message>
         <message>
             <source>{folder} lies outside what containers may mount: the workspace, and what containers.allowed_mounts names.</source>
@@ -1497,7 +1497,7 @@
         </message>
         <message>
             <source>{name} is neither one of {known} nor a file of the workspace.</source>
-            <translation type="unfinished"></translation>
+            <translation>{name} 既不是 {known} 之一，也不是工作区中的文件。</translation>
         </message>
         <message>
             <source>{one}, {more}</source>

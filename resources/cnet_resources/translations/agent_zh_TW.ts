@@ -29,11 +29,11 @@
         </message>
         <message>
             <source>A disk was full: {quote} Free some space.</source>
-            <translation type="unfinished"></translation>
+            <translation>磁碟已滿：{quote}請釋放一些空間。</translation>
         </message>
         <message>
             <source>A GPU failed: {quote} The driver's own log (dmesg) may say more.</source>
-            <translation type="unfinished"></translation>
+            <translation>GPU 出現故障：{quote}驅動程式的日誌（dmesg）可能有更多資訊。</translation>
         </message>
         <message>
             <source>A JSON body is needed.</source>
@@ -41,11 +41,11 @@
         </message>
         <message>
             <source>A package that it needs is missing: {quote} Add it to its requirements, or to its image.</source>
-            <translation type="unfinished"></translation>
+            <translation>缺少所需的套件：{quote}請把它加入依賴或映像檔。</translation>
         </message>
         <message>
             <source>A package was not found: {line} Mend requirements-training.txt.</source>
-            <translation type="unfinished"></translation>
+            <translation>找不到套件：{line}請修改 requirements-training.txt。</translation>
         </message>
         <message>
             <source>A privileged container has all of this node; containers.allow_privileged allows it.</source>
@@ -89,7 +89,7 @@
         </message>
         <message>
             <source>Another attempt would fail in the same way, so none is made.</source>
-            <translation type="unfinished"></translation>
+            <translation>再試一次也會以同樣的方式失敗，因此不再重試。</translation>
         </message>
         <message>
             <source>args and env hold too much, or one of them more than 128 KiB; pass it in a file</source>
@@ -113,7 +113,7 @@
         </message>
         <message>
             <source>Built in {took}.</source>
-            <translation type="unfinished"></translation>
+            <translation>建置用時 {took}。</translation>
         </message>
         <message>
             <source>Cannot allocate memory</source>
@@ -229,11 +229,11 @@
         </message>
         <message>
             <source>Docker went away: {why}</source>
-            <translation type="unfinished"></translation>
+            <translation>Docker 已斷開：{why}</translation>
         </message>
         <message>
             <source>Docker's disk is full. Remove what nobody needs, with docker system prune.</source>
-            <translation type="unfinished"></translation>
+            <translation>Docker 的磁碟已滿。請用 docker system prune 刪除不需要的內容。</translation>
         </message>
         <message>
             <source>Environment built in {took}</source>
@@ -277,11 +277,11 @@
         </message>
         <message>
             <source>gpu_limit must be the number of gpus, or be left out</source>
-            <translation type="unfinished"></translation>
+            <translation>gpu_limit 必須等於 gpus 的數量，或者省略</translation>
         </message>
         <message>
             <source>gpus must not name one twice</source>
-            <translation type="unfinished"></translation>
+            <translation>gpus 中不能重複</translation>
         </message>
         <message>
             <source>How it ended is not known.</source>
@@ -361,11 +361,11 @@
         </message>
         <message>
             <source>It did not reach something over the network: {quote}</source>
-            <translation type="unfinished"></translation>
+            <translation>網路連線失敗：{quote}</translation>
         </message>
         <message>
             <source>It ended with an error of its own: {quote}</source>
-            <translation type="unfinished"></translation>
+            <translation>程式自身出錯而結束：{quote}</translation>
         </message>
         <message>
             <source>It ended with exit code {code}; its log may say why.</source>
@@ -413,7 +413,7 @@
         </message>
         <message>
             <source>It ran out of memory: {quote} Use a smaller batch size.</source>
-            <translation type="unfinished"></translation>
+            <translation>記憶體不足：{quote}請使用更小的批次大小。</translation>
         </message>
         <message>
             <source>It ran out of {limit}; raise memory_limit or use less.</source>
@@ -425,23 +425,23 @@
         </message>
         <message>
             <source>It runs as a process, as asked for.</source>
-            <translation type="unfinished"></translation>
+            <translation>依要求以行程執行。</translation>
         </message>
         <message>
             <source>It runs as a process: Docker here gives no GPUs to containers.</source>
-            <translation type="unfinished"></translation>
+            <translation>作為行程執行：這裡的 Docker 不能為容器提供 GPU。</translation>
         </message>
         <message>
             <source>It runs as a process: the image {image} is not on this node yet; build it to run jobs in containers.</source>
-            <translation type="unfinished"></translation>
+            <translation>作為行程執行：映像檔 {image} 還不在本節點上；建置它即可在容器中執行作業。</translation>
         </message>
         <message>
             <source>It runs as a process: {why}</source>
-            <translation type="unfinished"></translation>
+            <translation>作為行程執行：{why}</translation>
         </message>
         <message>
             <source>It runs in a container of {image}.</source>
-            <translation type="unfinished"></translation>
+            <translation>在 {image} 的容器中執行。</translation>
         </message>
         <message>
             <source>It runs, and no task that is open owns it.</source>
@@ -465,7 +465,7 @@
         </message>
         <message>
             <source>It was stopped.</source>
-            <translation type="unfinished"></translation>
+            <translation>已停止。</translation>
         </message>
         <message>
             <source>It went over {limit}.</source>
@@ -477,7 +477,7 @@
         </message>
         <message>
             <source>Its code cannot be read: {quote} Mend it where the log says.</source>
-            <translation type="unfinished"></translation>
+            <translation>程式碼無法解析：{quote}請按日誌指出的位置修改。</translation>
         </message>
         <message>
             <source>its disk limit</source>
@@ -489,7 +489,7 @@
         </message>
         <message>
             <source>Its GPUs lost touch with each other: {quote}</source>
-            <translation type="unfinished"></translation>
+            <translation>GPU 之間的通訊中斷：{quote}</translation>
         </message>
         <message>
             <source>Its launcher holds it and does not go on; end that process.</source>
@@ -573,7 +573,7 @@
         </message>
         <message>
             <source>Job {task} has ended ({status}); only what waits or runs can be cancelled.</source>
-            <translation type="unfinished"></translation>
+            <translation>作業 {task} 已結束（{status}）；只能取消等待中或執行中的作業。</translation>
         </message>
         <message>
             <source>Left behind by agents that ended: {what}. See /api/orphans.</source>
@@ -701,11 +701,11 @@
         </message>
         <message>
             <source>No image can be built here: {why}</source>
-            <translation type="unfinished"></translation>
+            <translation>這裡無法建置映像檔：{why}</translation>
         </message>
         <message>
             <source>No package index was reached: {line} Look at the network, or at pip's settings.</source>
-            <translation type="unfinished"></translation>
+            <translation>無法連線套件索引：{line}請檢查網路或 pip 的設定。</translation>
         </message>
         <message>
             <source>no process for it</source>
@@ -713,7 +713,7 @@
         </message>
         <message>
             <source>No registry was reached for {image}: {why} Name a base image that is on this node.</source>
-            <translation type="unfinished"></translation>
+            <translation>無法為 {image} 連線映像檔儲存庫：{why}請指定本節點上已有的基礎映像檔。</translation>
         </message>
         <message>
             <source>No space left on device</source>
@@ -965,7 +965,7 @@
         </message>
         <message>
             <source>Task cancelled successfully.</source>
-            <translation type="unfinished"></translation>
+            <translation>任務已成功取消。</translation>
         </message>
         <message>
             <source>Task queue is full: {count} tasks wait. Try again later.</source>
@@ -985,7 +985,7 @@
         </message>
         <message>
             <source>Task {task} is no training job.</source>
-            <translation type="unfinished"></translation>
+            <translation>任務 {task} 不是訓練作業。</translation>
         </message>
         <message>
             <source>tasks.limited_by is cgroups, and this user was given none</source>
@@ -1057,11 +1057,11 @@
         </message>
         <message>
             <source>The build failed: {why} Its lines say more.</source>
-            <translation type="unfinished"></translation>
+            <translation>建置失敗：{why}建置輸出中有更多資訊。</translation>
         </message>
         <message>
             <source>The build was cancelled.</source>
-            <translation type="unfinished"></translation>
+            <translation>建置已取消。</translation>
         </message>
         <message>
             <source>the command line</source>
@@ -1085,11 +1085,11 @@
         </message>
         <message>
             <source>The Dockerfile cannot be read: {why}</source>
-            <translation type="unfinished"></translation>
+            <translation>無法解析 Dockerfile：{why}</translation>
         </message>
         <message>
             <source>the Dockerfile's own base image</source>
-            <translation type="unfinished"></translation>
+            <translation>Dockerfile 自帶的基礎映像檔</translation>
         </message>
         <message>
             <source>the field {field} depends on {other}, which no earlier field is</source>
@@ -1121,7 +1121,7 @@
         </message>
         <message>
             <source>The image {image} cannot be pulled: {why} Look at its name, and at the network; one that is built here need not be pulled.</source>
-            <translation type="unfinished"></translation>
+            <translation>無法拉取映像檔 {image}：{why}請檢查映像檔名稱和網路；在本節點建置的映像檔無需拉取。</translation>
         </message>
         <message>
             <source>The image {image} is not on this node, and is not to be pulled.</source>
@@ -1129,7 +1129,7 @@
         </message>
         <message>
             <source>The image {image} is not on this node, and is not to be pulled; build it first.</source>
-            <translation type="unfinished"></translation>
+            <translation>映像檔 {image} 不在本節點上，也不應拉取；請先建置它。</translation>
         </message>
         <message>
             <source>The image {image} is on this node.</source>
@@ -1153,7 +1153,7 @@
         </message>
         <message>
             <source>The memory of the GPU was too small for it; use a smaller batch size, or a GPU with more.</source>
-            <translation type="unfinished"></translation>
+            <translation>GPU 記憶體不足；請使用更小的批次大小，或記憶體更大的 GPU。</translation>
         </message>
         <message>
             <source>the metadata of the script are not TOML: {why}</source>
@@ -1257,11 +1257,11 @@
         </message>
         <message>
             <source>There is no base image {image}: {why}</source>
-            <translation type="unfinished"></translation>
+            <translation>沒有基礎映像檔 {image}：{why}</translation>
         </message>
         <message>
             <source>There is no build {build}.</source>
-            <translation type="unfinished"></translation>
+            <translation>沒有建置 {build}。</translation>
         </message>
         <message>
             <source>There is no environment {environment}.</source>
@@ -1269,7 +1269,7 @@
         </message>
         <message>
             <source>There is no file {file} in the workspace.</source>
-            <translation type="unfinished"></translation>
+            <translation>工作區中沒有檔案 {file}。</translation>
         </message>
         <message>
             <source>There is no orphan {orphan}; look again at /api/orphans.</source>
@@ -1337,7 +1337,7 @@
         </message>
         <message>
             <source>This node cannot run jobs in containers: {why}</source>
-            <translation type="unfinished"></translation>
+            <translation>本節點無法在容器中執行作業：{why}</translation>
         </message>
         <message>
             <source>This node cannot run {kind} tasks: this version runs process tasks.</source>
@@ -1349,15 +1349,15 @@
         </message>
         <message>
             <source>This node has no GPU that jobs can use: no NVIDIA driver answers. Leave gpu out to train on the processor.</source>
-            <translation type="unfinished"></translation>
+            <translation>本節點沒有作業可用的 GPU：NVIDIA 驅動程式沒有響應。省略 gpu 即可用處理器訓練。</translation>
         </message>
         <message>
             <source>This node has no GPU {gpu}.</source>
-            <translation type="unfinished"></translation>
+            <translation>本節點沒有 GPU {gpu}。</translation>
         </message>
         <message>
             <source>This node has no GPU {index}; it has {count}, counted from 0.</source>
-            <translation type="unfinished"></translation>
+            <translation>本節點沒有 GPU {index}；共有 {count} 個，從 0 開始編號。</translation>
         </message>
         <message>
             <source>This token is not known, or not any more.</source>
@@ -1389,7 +1389,7 @@
         </message>
         <message>
             <source>Training task submitted successfully.</source>
-            <translation type="unfinished"></translation>
+            <translation>訓練任務已成功提交。</translation>
         </message>
         <message>
             <source>uv said nothing</source>
@@ -1405,7 +1405,7 @@
         </message>
         <message>
             <source>Waits for the GPU {gpu}, which another task has.</source>
-            <translation type="unfinished"></translation>
+            <translation>等待 GPU {gpu}，它正被另一個任務佔用。</translation>
         </message>
         <message>
             <source>Waits for {amount}: {free} of {total} free, the rest is reserved by running tasks.</source>
@@ -1457,7 +1457,7 @@
         </message>
         <message>
             <source>{file} lies outside the workspace, {workspace}.</source>
-            <translation type="unfinished"></translation>
+            <translation>{file} 不在工作區 {workspace} 中。</translation>
         </message>
         <message>
             <source>{first} {then}</source>
@@ -1465,7 +1465,7 @@
         </message>
         <message>
             <source>{folder} cannot be read: {why}.</source>
-            <translation type="unfinished"></translation>
+            <translation>無法讀取 {folder}：{why}。</translation>
         </message>
         <message>
             <source>{folder} has Docker's own socket, and with it all of this node.</source>
@@ -1473,11 +1473,11 @@
         </message>
         <message>
             <source>{folder} holds more than {most}; move what is not for the image elsewhere.</source>
-            <translation type="unfinished"></translation>
+            <translation>{folder} 中的內容超過 {most}；請把不屬於映像檔的檔案移到別處。</translation>
         </message>
         <message>
             <source>{folder} lies outside the workspace, {workspace}.</source>
-            <translation type="unfinished"></translation>
+            <translation>{folder} 不在工作區 {workspace} 中。</translation>
         </message>
         <message>
             <source>{folder} lies outside what containers may mount: the workspace, and what containers.allowed_mounts names.</source>
@@ -1497,7 +1497,7 @@
         </message>
         <message>
             <source>{name} is neither one of {known} nor a file of the workspace.</source>
-            <translation type="unfinished"></translation>
+            <translation>{name} 既不是 {known} 之一，也不是工作區中的檔案。</translation>
         </message>
         <message>
             <source>{one}, {more}</source>

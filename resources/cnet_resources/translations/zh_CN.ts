@@ -206,51 +206,51 @@
     <name>CompareRuns</name>
     <message>
         <source>Loss</source>
-        <translation type="unfinished"></translation>
+        <translation>损失</translation>
     </message>
     <message>
         <source>Accuracy</source>
-        <translation type="unfinished"></translation>
+        <translation>准确率</translation>
     </message>
     <message>
         <source>Take {name} away</source>
-        <translation type="unfinished"></translation>
+        <translation>移除 {name}</translation>
     </message>
     <message>
         <source>Compare runs</source>
-        <translation type="unfinished"></translation>
+        <translation>对比训练</translation>
     </message>
     <message>
         <source>Add run</source>
-        <translation type="unfinished"></translation>
+        <translation>添加训练</translation>
     </message>
     <message>
         <source>Epoch</source>
-        <translation type="unfinished"></translation>
+        <translation>轮次</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished">时间</translation>
+        <translation>时间</translation>
     </message>
     <message>
         <source>Along</source>
-        <translation type="unfinished"></translation>
+        <translation>横轴</translation>
     </message>
     <message>
         <source>Save the curves</source>
-        <translation type="unfinished"></translation>
+        <translation>保存曲线</translation>
     </message>
     <message>
         <source>There is no other job</source>
-        <translation type="unfinished"></translation>
+        <translation>没有其他作业</translation>
     </message>
     <message>
         <source>Save as PNG…</source>
-        <translation type="unfinished">另存为 PNG…</translation>
+        <translation>保存为 PNG…</translation>
     </message>
     <message>
         <source>Save as CSV…</source>
-        <translation type="unfinished">另存为 CSV…</translation>
+        <translation>保存为 CSV…</translation>
     </message>
 </context>
 <context>
@@ -953,11 +953,11 @@
     <name>JobAttempts</name>
     <message>
         <source>Attempts</source>
-        <translation type="unfinished">尝试次数</translation>
+        <translation>尝试</translation>
     </message>
     <message>
         <source>Open task</source>
-        <translation type="unfinished"></translation>
+        <translation>打开任务</translation>
     </message>
 </context>
 <context>
@@ -1231,8 +1231,20 @@
         <translation>Agent</translation>
     </message>
     <message>
+        <source>Training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>Training worker</source>
+        <translation>训练工作进程</translation>
+    </message>
+    <message>
         <source>The agent&apos;s own log</source>
         <translation>Agent 自身的日志</translation>
+    </message>
+    <message>
+        <source>What the training service does, day by day</source>
+        <translation>训练服务每天做了什么</translation>
     </message>
 </context>
 <context>
@@ -1361,35 +1373,35 @@
     <name>NewJobDialog</name>
     <message>
         <source>New training job</source>
-        <translation type="unfinished"></translation>
+        <translation>新建训练作业</translation>
     </message>
     <message>
         <source>on {node}</source>
-        <translation type="unfinished">在 {node} 上</translation>
+        <translation>在 {node} 上</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Submit</source>
-        <translation type="unfinished"></translation>
+        <translation>提交</translation>
     </message>
     <message>
         <source>{line} is no variable: write NAME=value</source>
-        <translation type="unfinished"></translation>
+        <translation>{line} 不是变量：请写成 NAME=value</translation>
     </message>
     <message>
         <source>Ctrl+Enter</source>
-        <translation type="unfinished">Ctrl+Enter</translation>
+        <translation>Ctrl+Enter</translation>
     </message>
     <message>
         <source>The form for the training job has changes that are kept nowhere else.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练作业的表单中有未保存在别处的修改。</translation>
     </message>
     <message>
         <source>Discard what you typed?</source>
-        <translation type="unfinished">放弃您输入的内容？</translation>
+        <translation>放弃输入的内容？</translation>
     </message>
 </context>
 <context>
@@ -2022,7 +2034,7 @@
     </message>
     <message>
         <source># The command of its image</source>
-        <translation type="unfinished"></translation>
+        <translation># 镜像自带的命令</translation>
     </message>
     <message>
         <source># in {folder}</source>
@@ -2341,6 +2353,10 @@
     <message>
         <source>Tasks</source>
         <translation>任务</translation>
+    </message>
+    <message>
+        <source>Training and containers</source>
+        <translation>训练与容器</translation>
     </message>
     <message>
         <source>Python and environments</source>
@@ -2973,19 +2989,19 @@ Other nodes: {keys}</source>
     </message>
     <message>
         <source>{data} · {epochs} epochs · batches of {size} · learning rate {rate}</source>
-        <translation type="unfinished"></translation>
+        <translation>{data} · {epochs} 轮 · 批次大小 {size} · 学习率 {rate}</translation>
     </message>
     <message>
         <source>Training</source>
-        <translation type="unfinished"></translation>
+        <translation>训练</translation>
     </message>
     <message>
         <source>Epochs done</source>
-        <translation type="unfinished"></translation>
+        <translation>已完成轮次</translation>
     </message>
     <message>
         <source>Log file</source>
-        <translation type="unfinished"></translation>
+        <translation>日志文件</translation>
     </message>
     <message>
         <source>Image</source>
@@ -3096,200 +3112,200 @@ Other nodes: {keys}</source>
     <name>TrainingFigures</name>
     <message>
         <source>Running</source>
-        <translation type="unfinished">运行中</translation>
+        <translation>运行中</translation>
     </message>
     <message>
         <source>Queued</source>
-        <translation type="unfinished"></translation>
+        <translation>排队中</translation>
     </message>
     <message>
         <source>Success rate</source>
-        <translation type="unfinished"></translation>
+        <translation>成功率</translation>
     </message>
     <message>
         <source>First attempt</source>
-        <translation type="unfinished"></translation>
+        <translation>首次成功率</translation>
     </message>
     <message>
         <source>Average wait</source>
-        <translation type="unfinished"></translation>
+        <translation>平均等待</translation>
     </message>
     <message>
         <source>of {count} that may wait</source>
-        <translation type="unfinished"></translation>
+        <translation>最多可排队 {count} 个</translation>
     </message>
     <message>
         <source>{count} of {all} jobs</source>
-        <translation type="unfinished"></translation>
+        <translation>{all} 个作业中的 {count} 个</translation>
     </message>
     <message>
         <source>before the start</source>
-        <translation type="unfinished"></translation>
+        <translation>启动之前</translation>
     </message>
 </context>
 <context>
     <name>TrainingImages</name>
     <message>
         <source>Copy command</source>
-        <translation type="unfinished">复制命令</translation>
+        <translation>复制命令</translation>
     </message>
     <message>
         <source>There is no image yet. Build the standard one: {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有镜像。请构建标准镜像：{name}。</translation>
     </message>
     <message>
         <source>Step {step} of {steps} · {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {step} 步，共 {steps} 步 · {time}</translation>
     </message>
     <message>
         <source>Check again</source>
-        <translation type="unfinished">重新检查</translation>
+        <translation>重新检查</translation>
     </message>
     <message>
         <source>Copied</source>
-        <translation type="unfinished">已复制</translation>
+        <translation>已复制</translation>
     </message>
     <message>
         <source>Images</source>
-        <translation type="unfinished"></translation>
+        <translation>镜像</translation>
     </message>
     <message>
         <source>Loading…</source>
-        <translation type="unfinished">正在加载…</translation>
+        <translation>正在加载…</translation>
     </message>
     <message>
         <source>Build the training image</source>
-        <translation type="unfinished"></translation>
+        <translation>构建训练镜像</translation>
     </message>
     <message>
         <source>that of the Dockerfile</source>
-        <translation type="unfinished"></translation>
+        <translation>Dockerfile 中的基础镜像</translation>
     </message>
     <message>
         <source>Base image</source>
-        <translation type="unfinished"></translation>
+        <translation>基础镜像</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">名称</translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Build every layer anew</source>
-        <translation type="unfinished"></translation>
+        <translation>重新构建每一层</translation>
     </message>
     <message>
         <source>Build</source>
-        <translation type="unfinished"></translation>
+        <translation>构建</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>What the build prints stands here.</source>
-        <translation type="unfinished"></translation>
+        <translation>构建的输出会显示在这里。</translation>
     </message>
     <message>
         <source>Builds</source>
-        <translation type="unfinished"></translation>
+        <translation>构建记录</translation>
     </message>
     <message>
         <source>Nothing was built since the agent started.</source>
-        <translation type="unfinished"></translation>
+        <translation>Agent 启动以来没有构建过镜像。</translation>
     </message>
 </context>
 <context>
     <name>TrainingJobs</name>
     <message>
         <source>Training jobs</source>
-        <translation type="unfinished"></translation>
+        <translation>训练作业</translation>
     </message>
     <message>
         <source>No job is like that.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有符合条件的作业。</translation>
     </message>
     <message>
         <source>Filter the jobs</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选作业</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished">全部</translation>
+        <translation>全部</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>未结束</translation>
     </message>
     <message>
         <source>Succeeded</source>
-        <translation type="unfinished"></translation>
+        <translation>成功</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished">失败</translation>
+        <translation>失败</translation>
     </message>
     <message>
         <source>Cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">状态</translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Open task</source>
-        <translation type="unfinished"></translation>
+        <translation>打开任务</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Run again</source>
-        <translation type="unfinished">重新运行</translation>
+        <translation>再次运行</translation>
     </message>
     <message>
         <source>Duplicate…</source>
-        <translation type="unfinished">创建副本…</translation>
+        <translation>复制…</translation>
     </message>
     <message>
         <source>Run next</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个运行</translation>
     </message>
     <message>
         <source>Copy id</source>
-        <translation type="unfinished">复制标识</translation>
+        <translation>复制 ID</translation>
     </message>
 </context>
 <context>
     <name>TrainingPage</name>
     <message>
         <source>Jobs</source>
-        <translation type="unfinished"></translation>
+        <translation>作业</translation>
     </message>
     <message>
         <source>Images</source>
-        <translation type="unfinished"></translation>
+        <translation>镜像</translation>
     </message>
     <message>
         <source>Training</source>
-        <translation type="unfinished"></translation>
+        <translation>训练</translation>
     </message>
     <message>
         <source>New training job</source>
-        <translation type="unfinished"></translation>
+        <translation>新建训练作业</translation>
     </message>
     <message>
         <source>Build the training image</source>
-        <translation type="unfinished"></translation>
+        <translation>构建训练镜像</translation>
     </message>
     <message>
         <source>Nothing was trained yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有训练过</translation>
     </message>
     <message>
         <source>A job trains a classifier on real data within seconds: in a container where the training image is built, and as a process everywhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个作业几秒钟即可在真实数据上训练分类器：已构建训练镜像时在容器中运行，其他情况下作为进程运行。</translation>
     </message>
 </context>
 <context>
@@ -3319,15 +3335,15 @@ Other nodes: {keys}</source>
     <name>_Panel</name>
     <message>
         <source>Figure of the chart: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>图表的指标：{name}</translation>
     </message>
     <message>
         <source>after {time}</source>
-        <translation type="unfinished">{time} 后</translation>
+        <translation>{time} 之后</translation>
     </message>
     <message>
         <source>at epoch {epoch}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {epoch} 轮</translation>
     </message>
 </context>
 <context>
@@ -3403,31 +3419,31 @@ Other nodes: {keys}</source>
     <name>attempts</name>
     <message>
         <source>Retry in {seconds} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{seconds} 秒后重试</translation>
     </message>
     <message>
         <source>Attempt {number} waits</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {number} 次尝试等待中</translation>
     </message>
     <message>
         <source>Attempt {number} running</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {number} 次尝试运行中</translation>
     </message>
     <message>
         <source>It went on from epoch {epoch}</source>
-        <translation type="unfinished"></translation>
+        <translation>从第 {epoch} 轮继续</translation>
     </message>
     <message>
         <source>Attempt {number} succeeded</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {number} 次尝试成功</translation>
     </message>
     <message>
         <source>Attempt {number} was cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {number} 次尝试已取消</translation>
     </message>
     <message>
         <source>Attempt {number} failed</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {number} 次尝试失败</translation>
     </message>
 </context>
 <context>
@@ -3505,15 +3521,15 @@ Other nodes: {keys}</source>
     </message>
     <message>
         <source>New training job</source>
-        <translation type="unfinished"></translation>
+        <translation>新建训练作业</translation>
     </message>
     <message>
         <source>train model epochs</source>
-        <translation type="unfinished"></translation>
+        <translation>训练 模型 轮次</translation>
     </message>
     <message>
         <source>Build the training image</source>
-        <translation type="unfinished"></translation>
+        <translation>构建训练镜像</translation>
     </message>
     <message>
         <source>The agent does not answer.</source>
@@ -3563,23 +3579,23 @@ Other nodes: {keys}</source>
     <name>curves</name>
     <message>
         <source>Loss</source>
-        <translation type="unfinished"></translation>
+        <translation>损失</translation>
     </message>
     <message>
         <source>Accuracy</source>
-        <translation type="unfinished"></translation>
+        <translation>准确率</translation>
     </message>
     <message>
         <source>Validation loss</source>
-        <translation type="unfinished"></translation>
+        <translation>验证损失</translation>
     </message>
     <message>
         <source>Validation accuracy</source>
-        <translation type="unfinished"></translation>
+        <translation>验证准确率</translation>
     </message>
     <message>
         <source>Learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation>学习率</translation>
     </message>
 </context>
 <context>
@@ -3679,253 +3695,253 @@ Other nodes: {keys}</source>
     <name>images</name>
     <message>
         <source>Name</source>
-        <translation type="unfinished">名称</translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>For</source>
-        <translation type="unfinished"></translation>
+        <translation>用于</translation>
     </message>
     <message>
         <source>jobs that name none</source>
-        <translation type="unfinished"></translation>
+        <translation>未指定镜像的作业</translation>
     </message>
     <message>
         <source>Built on</source>
-        <translation type="unfinished"></translation>
+        <translation>基于</translation>
     </message>
     <message>
         <source>Id</source>
-        <translation type="unfinished">标识</translation>
+        <translation>ID</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished">大小</translation>
+        <translation>大小</translation>
     </message>
     <message>
         <source>Created</source>
-        <translation type="unfinished">创建时间</translation>
+        <translation>创建时间</translation>
     </message>
     <message>
         <source>Build</source>
-        <translation type="unfinished"></translation>
+        <translation>构建</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">状态</translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Took</source>
-        <translation type="unfinished"></translation>
+        <translation>用时</translation>
     </message>
     <message>
         <source>From cache</source>
-        <translation type="unfinished"></translation>
+        <translation>来自缓存</translation>
     </message>
     <message>
         <source>What became of it</source>
-        <translation type="unfinished"></translation>
+        <translation>结果</translation>
     </message>
     <message>
         <source>Running</source>
-        <translation type="unfinished">运行中</translation>
+        <translation>运行中</translation>
     </message>
     <message>
         <source>Built</source>
-        <translation type="unfinished"></translation>
+        <translation>已构建</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished">失败</translation>
+        <translation>失败</translation>
     </message>
     <message>
         <source>Cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消</translation>
     </message>
 </context>
 <context>
     <name>job_form</name>
     <message>
         <source>Training job</source>
-        <translation type="unfinished"></translation>
+        <translation>训练作业</translation>
     </message>
     <message>
         <source>Trains a classifier, is tried again when it fails, and goes on from its checkpoint.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练一个分类器；失败时自动重试，并从检查点继续。</translation>
     </message>
     <message>
         <source>Data</source>
-        <translation type="unfinished"></translation>
+        <translation>数据</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished">文件</translation>
+        <translation>文件</translation>
     </message>
     <message>
         <source>A CSV file of the workspace; its last column is the class.</source>
-        <translation type="unfinished"></translation>
+        <translation>工作区中的 CSV 文件；最后一列是类别。</translation>
     </message>
     <message>
         <source>Epochs</source>
-        <translation type="unfinished"></translation>
+        <translation>轮次</translation>
     </message>
     <message>
         <source>passes over the data</source>
-        <translation type="unfinished"></translation>
+        <translation>遍历数据的次数</translation>
     </message>
     <message>
         <source>Batch size</source>
-        <translation type="unfinished"></translation>
+        <translation>批次大小</translation>
     </message>
     <message>
         <source>samples a step</source>
-        <translation type="unfinished"></translation>
+        <translation>每步的样本数</translation>
     </message>
     <message>
         <source>Learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation>学习率</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">名称</translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Made of the data where it is left empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>留空时由数据名生成。</translation>
     </message>
     <message>
         <source>Runs as</source>
-        <translation type="unfinished"></translation>
+        <translation>运行方式</translation>
     </message>
     <message>
         <source>Image</source>
-        <translation type="unfinished">镜像</translation>
+        <translation>镜像</translation>
     </message>
     <message>
         <source>The standard one where it is left empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>留空时使用标准镜像。</translation>
     </message>
     <message>
         <source>Script</source>
-        <translation type="unfinished"></translation>
+        <translation>脚本</translation>
     </message>
     <message>
         <source>Of your own, in the workspace. It finds EPOCHS, BATCH_SIZE, LEARNING_RATE and DATASET in its environment.</source>
-        <translation type="unfinished"></translation>
+        <translation>工作区中您自己的脚本。它可从环境变量 EPOCHS、BATCH_SIZE、LEARNING_RATE 和 DATASET 读取参数。</translation>
     </message>
     <message>
         <source>On GPUs</source>
-        <translation type="unfinished"></translation>
+        <translation>使用 GPU</translation>
     </message>
     <message>
         <source>Which GPUs</source>
-        <translation type="unfinished"></translation>
+        <translation>哪些 GPU</translation>
     </message>
     <message>
         <source>All of them where it is left empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>留空时使用全部。</translation>
     </message>
     <message>
         <source>Memory</source>
-        <translation type="unfinished">内存</translation>
+        <translation>内存</translation>
     </message>
     <message>
         <source>Timeout</source>
-        <translation type="unfinished">超时</translation>
+        <translation>超时</translation>
     </message>
     <message>
         <source>Retries</source>
-        <translation type="unfinished">重试次数</translation>
+        <translation>重试次数</translation>
     </message>
     <message>
         <source>Priority</source>
-        <translation type="unfinished">优先级</translation>
+        <translation>优先级</translation>
     </message>
     <message>
         <source>Environment</source>
-        <translation type="unfinished">环境</translation>
+        <translation>环境变量</translation>
     </message>
     <message>
         <source>A variable a line.</source>
-        <translation type="unfinished"></translation>
+        <translation>每行一个变量。</translation>
     </message>
     <message>
         <source>Log folder</source>
-        <translation type="unfinished"></translation>
+        <translation>日志文件夹</translation>
     </message>
     <message>
         <source>Of the workspace.</source>
-        <translation type="unfinished"></translation>
+        <translation>相对于工作区。</translation>
     </message>
 </context>
 <context>
     <name>jobs</name>
     <message>
         <source>Queued</source>
-        <translation type="unfinished"></translation>
+        <translation>排队中</translation>
     </message>
     <message>
         <source>Preparing</source>
-        <translation type="unfinished">准备中</translation>
+        <translation>准备中</translation>
     </message>
     <message>
         <source>Starting</source>
-        <translation type="unfinished">启动中</translation>
+        <translation>启动中</translation>
     </message>
     <message>
         <source>Running</source>
-        <translation type="unfinished">运行中</translation>
+        <translation>运行中</translation>
     </message>
     <message>
         <source>Cancelling…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在取消…</translation>
     </message>
     <message>
         <source>Retrying</source>
-        <translation type="unfinished">待重试</translation>
+        <translation>等待重试</translation>
     </message>
     <message>
         <source>Succeeded</source>
-        <translation type="unfinished"></translation>
+        <translation>成功</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished">失败</translation>
+        <translation>失败</translation>
     </message>
     <message>
         <source>Cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">名称</translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished">状态</translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Epoch</source>
-        <translation type="unfinished"></translation>
+        <translation>轮次</translation>
     </message>
     <message>
         <source>Loss</source>
-        <translation type="unfinished"></translation>
+        <translation>损失</translation>
     </message>
     <message>
         <source>Accuracy</source>
-        <translation type="unfinished"></translation>
+        <translation>准确率</translation>
     </message>
     <message>
         <source>Attempts</source>
-        <translation type="unfinished">尝试次数</translation>
+        <translation>尝试</translation>
     </message>
     <message>
         <source>Time left</source>
-        <translation type="unfinished"></translation>
+        <translation>剩余时间</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished">原因</translation>
+        <translation>原因</translation>
     </message>
 </context>
 <context>
@@ -4329,7 +4345,7 @@ Other nodes: {keys}</source>
     </message>
     <message>
         <source>Training</source>
-        <translation type="unfinished"></translation>
+        <translation>训练</translation>
     </message>
     <message>
         <source>Logs</source>
@@ -4395,15 +4411,15 @@ Other nodes: {keys}</source>
     <name>presets</name>
     <message>
         <source>automatic</source>
-        <translation type="unfinished"></translation>
+        <translation>自动</translation>
     </message>
     <message>
         <source>container</source>
-        <translation type="unfinished"></translation>
+        <translation>容器</translation>
     </message>
     <message>
         <source>process</source>
-        <translation type="unfinished"></translation>
+        <translation>进程</translation>
     </message>
 </context>
 <context>
@@ -4506,23 +4522,23 @@ Other nodes: {keys}</source>
     <name>save_chart</name>
     <message>
         <source>Save as PNG</source>
-        <translation type="unfinished">另存为 PNG</translation>
+        <translation>保存为 PNG</translation>
     </message>
     <message>
         <source>Pictures</source>
-        <translation type="unfinished">图片</translation>
+        <translation>图片</translation>
     </message>
     <message>
         <source>Save as CSV</source>
-        <translation type="unfinished">另存为 CSV</translation>
+        <translation>保存为 CSV</translation>
     </message>
     <message>
         <source>Tables</source>
-        <translation type="unfinished">表格</translation>
+        <translation>表格</translation>
     </message>
     <message>
         <source>It could not be saved: {error}.</source>
-        <translation type="unfinished">无法保存：{error}。</translation>
+        <translation>无法保存：{error}。</translation>
     </message>
 </context>
 <context>
@@ -4611,6 +4627,14 @@ Other nodes: {keys}</source>
     <message>
         <source>Limits</source>
         <translation>限制</translation>
+    </message>
+    <message>
+        <source>Jobs that name nothing else</source>
+        <translation>作业的默认值</translation>
+    </message>
+    <message>
+        <source>Containers</source>
+        <translation>容器</translation>
     </message>
     <message>
         <source>Log of the agent</source>
@@ -5113,6 +5137,74 @@ Other nodes: {keys}</source>
         <translation>例如 7d。</translation>
     </message>
     <message>
+        <source>Image</source>
+        <translation>镜像</translation>
+    </message>
+    <message>
+        <source>Jobs run in it where it is on this node.</source>
+        <translation>本节点上有该镜像时，作业在其中运行。</translation>
+    </message>
+    <message>
+        <source>Retries</source>
+        <translation>重试次数</translation>
+    </message>
+    <message>
+        <source>How often a job that failed is tried again.</source>
+        <translation>失败的作业最多重试几次。</translation>
+    </message>
+    <message>
+        <source>Timeout of a job</source>
+        <translation>作业超时</translation>
+    </message>
+    <message>
+        <source>An attempt that takes longer is stopped.</source>
+        <translation>超过此时间的尝试会被停止。</translation>
+    </message>
+    <message>
+        <source>Memory of a job</source>
+        <translation>作业内存</translation>
+    </message>
+    <message>
+        <source>At most so much; nothing is reserved for it.</source>
+        <translation>最多使用这么多；不会预留。</translation>
+    </message>
+    <message>
+        <source>Jobs that may wait</source>
+        <translation>可排队的作业数</translation>
+    </message>
+    <message>
+        <source>More are refused until some have started.</source>
+        <translation>超出的作业会被拒绝，直到有作业启动。</translation>
+    </message>
+    <message>
+        <source>Folder of training logs</source>
+        <translation>训练日志文件夹</translation>
+    </message>
+    <message>
+        <source>Of the workspace, unless it is a whole path.</source>
+        <translation>相对于工作区，除非是绝对路径。</translation>
+    </message>
+    <message>
+        <source>Containers may have all rights</source>
+        <translation>允许特权容器</translation>
+    </message>
+    <message>
+        <source>Such a container may do on the node what root may.</source>
+        <translation>这样的容器在节点上拥有 root 的全部权限。</translation>
+    </message>
+    <message>
+        <source>Folders that containers may see</source>
+        <translation>容器可见的文件夹</translation>
+    </message>
+    <message>
+        <source>Beside the workspace; one a line.</source>
+        <translation>工作区之外的文件夹；每行一个。</translation>
+    </message>
+    <message>
+        <source>only the workspace</source>
+        <translation>仅工作区</translation>
+    </message>
+    <message>
         <source>Second port</source>
         <translation>第二端口</translation>
     </message>
@@ -5300,7 +5392,7 @@ Other nodes: {keys}</source>
     </message>
     <message>
         <source>Could not be started</source>
-        <translation type="unfinished">无法启动</translation>
+        <translation>无法启动</translation>
     </message>
     <message>
         <source>No image</source>
@@ -5392,19 +5484,19 @@ Other nodes: {keys}</source>
     </message>
     <message>
         <source>Which GPUs</source>
-        <translation type="unfinished"></translation>
+        <translation>哪些 GPU</translation>
     </message>
     <message>
         <source>Their UUIDs, one a line; any where it is left empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>GPU 的 UUID，每行一个；留空表示任意。</translation>
     </message>
     <message>
         <source>Memory cap</source>
-        <translation type="unfinished"></translation>
+        <translation>内存上限</translation>
     </message>
     <message>
         <source>A limit that reserves nothing of the node.</source>
-        <translation type="unfinished"></translation>
+        <translation>不在节点上预留内存的限制。</translation>
     </message>
     <message>
         <source>Processes</source>
@@ -6043,35 +6135,35 @@ Other nodes: {keys}</source>
     </message>
     <message>
         <source>A package is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少软件包</translation>
     </message>
     <message>
         <source>Mistake in its code</source>
-        <translation type="unfinished"></translation>
+        <translation>代码有误</translation>
     </message>
     <message>
         <source>GPU out of memory</source>
-        <translation type="unfinished"></translation>
+        <translation>GPU 内存不足</translation>
     </message>
     <message>
         <source>A GPU failed</source>
-        <translation type="unfinished"></translation>
+        <translation>GPU 故障</translation>
     </message>
     <message>
         <source>GPUs lost touch</source>
-        <translation type="unfinished"></translation>
+        <translation>GPU 间通信中断</translation>
     </message>
     <message>
         <source>Disk full</source>
-        <translation type="unfinished"></translation>
+        <translation>磁盘已满</translation>
     </message>
     <message>
         <source>Network failed</source>
-        <translation type="unfinished"></translation>
+        <translation>网络故障</translation>
     </message>
     <message>
         <source>An error of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>程序自身出错</translation>
     </message>
     <message>
         <source>Process</source>

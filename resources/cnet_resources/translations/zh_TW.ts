@@ -206,51 +206,51 @@
     <name>CompareRuns</name>
     <message>
         <source>Loss</source>
-        <translation type="unfinished"></translation>
+        <translation>損失</translation>
     </message>
     <message>
         <source>Accuracy</source>
-        <translation type="unfinished"></translation>
+        <translation>準確率</translation>
     </message>
     <message>
         <source>Take {name} away</source>
-        <translation type="unfinished"></translation>
+        <translation>移除 {name}</translation>
     </message>
     <message>
         <source>Compare runs</source>
-        <translation type="unfinished"></translation>
+        <translation>對比訓練</translation>
     </message>
     <message>
         <source>Add run</source>
-        <translation type="unfinished"></translation>
+        <translation>新增訓練</translation>
     </message>
     <message>
         <source>Epoch</source>
-        <translation type="unfinished"></translation>
+        <translation>輪次</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished">時間</translation>
+        <translation>時間</translation>
     </message>
     <message>
         <source>Along</source>
-        <translation type="unfinished"></translation>
+        <translation>橫軸</translation>
     </message>
     <message>
         <source>Save the curves</source>
-        <translation type="unfinished"></translation>
+        <translation>儲存曲線</translation>
     </message>
     <message>
         <source>There is no other job</source>
-        <translation type="unfinished"></translation>
+        <translation>沒有其他作業</translation>
     </message>
     <message>
         <source>Save as PNG…</source>
-        <translation type="unfinished">另存為 PNG…</translation>
+        <translation>儲存為 PNG…</translation>
     </message>
     <message>
         <source>Save as CSV…</source>
-        <translation type="unfinished">另存為 CSV…</translation>
+        <translation>儲存為 CSV…</translation>
     </message>
 </context>
 <context>
@@ -953,11 +953,11 @@
     <name>JobAttempts</name>
     <message>
         <source>Attempts</source>
-        <translation type="unfinished">嘗試次數</translation>
+        <translation>嘗試</translation>
     </message>
     <message>
         <source>Open task</source>
-        <translation type="unfinished"></translation>
+        <translation>開啟任務</translation>
     </message>
 </context>
 <context>
@@ -1231,8 +1231,20 @@
         <translation>Agent</translation>
     </message>
     <message>
+        <source>Training</source>
+        <translation>訓練</translation>
+    </message>
+    <message>
+        <source>Training worker</source>
+        <translation>訓練工作行程</translation>
+    </message>
+    <message>
         <source>The agent&apos;s own log</source>
         <translation>Agent 自身的日誌</translation>
+    </message>
+    <message>
+        <source>What the training service does, day by day</source>
+        <translation>訓練服務每天做了什麼</translation>
     </message>
 </context>
 <context>
@@ -1361,35 +1373,35 @@
     <name>NewJobDialog</name>
     <message>
         <source>New training job</source>
-        <translation type="unfinished"></translation>
+        <translation>新建訓練作業</translation>
     </message>
     <message>
         <source>on {node}</source>
-        <translation type="unfinished">在 {node} 上</translation>
+        <translation>在 {node} 上</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Submit</source>
-        <translation type="unfinished"></translation>
+        <translation>提交</translation>
     </message>
     <message>
         <source>{line} is no variable: write NAME=value</source>
-        <translation type="unfinished"></translation>
+        <translation>{line} 不是變數：請寫成 NAME=value</translation>
     </message>
     <message>
         <source>Ctrl+Enter</source>
-        <translation type="unfinished">Ctrl+Enter</translation>
+        <translation>Ctrl+Enter</translation>
     </message>
     <message>
         <source>The form for the training job has changes that are kept nowhere else.</source>
-        <translation type="unfinished"></translation>
+        <translation>訓練作業的表單中有未儲存在別處的修改。</translation>
     </message>
     <message>
         <source>Discard what you typed?</source>
-        <translation type="unfinished">要捨棄您輸入的內容嗎？</translation>
+        <translation>放棄輸入的內容？</translation>
     </message>
 </context>
 <context>
@@ -2022,7 +2034,7 @@
     </message>
     <message>
         <source># The command of its image</source>
-        <translation type="unfinished"></translation>
+        <translation># 映像檔自帶的命令</translation>
     </message>
     <message>
         <source># in {folder}</source>
@@ -2341,6 +2353,10 @@
     <message>
         <source>Tasks</source>
         <translation>任務</translation>
+    </message>
+    <message>
+        <source>Training and containers</source>
+        <translation>訓練與容器</translation>
     </message>
     <message>
         <source>Python and environments</source>
@@ -2973,19 +2989,19 @@ Other nodes: {keys}</source>
     </message>
     <message>
         <source>{data} · {epochs} epochs · batches of {size} · learning rate {rate}</source>
-        <translation type="unfinished"></translation>
+        <translation>{data} · {epochs} 輪 · 批次大小 {size} · 學習率 {rate}</translation>
     </message>
     <message>
         <source>Training</source>
-        <translation type="unfinished"></translation>
+        <translation>訓練</translation>
     </message>
     <message>
         <source>Epochs done</source>
-        <translation type="unfinished"></translation>
+        <translation>已完成輪次</translation>
     </message>
     <message>
         <source>Log file</source>
-        <translation type="unfinished"></translation>
+        <translation>日誌檔案</translation>
     </message>
     <message>
         <source>Image</source>
@@ -3096,200 +3112,200 @@ Other nodes: {keys}</source>
     <name>TrainingFigures</name>
     <message>
         <source>Running</source>
-        <translation type="unfinished">執行中</translation>
+        <translation>執行中</translation>
     </message>
     <message>
         <source>Queued</source>
-        <translation type="unfinished"></translation>
+        <translation>排隊中</translation>
     </message>
     <message>
         <source>Success rate</source>
-        <translation type="unfinished"></translation>
+        <translation>成功率</translation>
     </message>
     <message>
         <source>First attempt</source>
-        <translation type="unfinished"></translation>
+        <translation>首次成功率</translation>
     </message>
     <message>
         <source>Average wait</source>
-        <translation type="unfinished"></translation>
+        <translation>平均等待</translation>
     </message>
     <message>
         <source>of {count} that may wait</source>
-        <translation type="unfinished"></translation>
+        <translation>最多可排隊 {count} 個</translation>
     </message>
     <message>
         <source>{count} of {all} jobs</source>
-        <translation type="unfinished"></translation>
+        <translation>{all} 個作業中的 {count} 個</translation>
     </message>
     <message>
         <source>before the start</source>
-        <translation type="unfinished"></translation>
+        <translation>啟動之前</translation>
     </message>
 </context>
 <context>
     <name>TrainingImages</name>
     <message>
         <source>Copy command</source>
-        <translation type="unfinished">複製命令</translation>
+        <translation>複製命令</translation>
     </message>
     <message>
         <source>There is no image yet. Build the standard one: {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>還沒有映像檔。請建置標準映像檔：{name}。</translation>
     </message>
     <message>
         <source>Step {step} of {steps} · {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {step} 步，共 {steps} 步 · {time}</translation>
     </message>
     <message>
         <source>Check again</source>
-        <translation type="unfinished">重新檢查</translation>
+        <translation>重新檢查</translation>
     </message>
     <message>
         <source>Copied</source>
-        <translation type="unfinished">已複製</translation>
+        <translation>已複製</translation>
     </message>
     <message>
         <source>Images</source>
-        <translation type="unfinished"></translation>
+        <translation>映像檔</translation>
     </message>
     <message>
         <source>Loading…</source>
-        <translation type="unfinished">正在載入…</translation>
+        <translation>正在載入…</translation>
     </message>
     <message>
         <source>Build the training image</source>
-        <translation type="unfinished"></translation>
+        <translation>建置訓練映像檔</translation>
     </message>
     <message>
         <source>that of the Dockerfile</source>
-        <translation type="unfinished"></translation>
+        <translation>Dockerfile 中的基礎映像檔</translation>
     </message>
     <message>
         <source>Base image</source>
-        <translation type="unfinished"></translation>
+        <translation>基礎映像檔</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">名稱</translation>
+        <translation>名稱</translation>
     </message>
     <message>
         <source>Build every layer anew</source>
-        <translation type="unfinished"></translation>
+        <translation>重新建置每一層</translation>
     </message>
     <message>
         <source>Build</source>
-        <translation type="unfinished"></translation>
+        <translation>建置</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>What the build prints stands here.</source>
-        <translation type="unfinished"></translation>
+        <translation>建置的輸出會顯示在這裡。</translation>
     </message>
     <message>
         <source>Builds</source>
-        <translation type="unfinished"></translation>
+        <translation>建置記錄</translation>
     </message>
     <message>
         <source>Nothing was built since the agent started.</source>
-        <translation type="unfinished"></translation>
+        <translation>Agent 啟動以來沒有建置過映像檔。</translation>
     </message>
 </context>
 <context>
     <name>TrainingJobs</name>
     <message>
         <source>Training jobs</source>
-        <translation type="unfinished"></translation>
+        <translation>訓練作業</translation>
     </message>
     <message>
         <source>No job is like that.</source>
-        <translation type="unfinished"></translation>
+        <translation>沒有符合條件的作業。</translation>
     </message>
     <message>
         <source>Filter the jobs</source>
-        <translation type="unfinished"></translation>
+        <translation>篩選作業</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished">全部</translation>
+        <translation>全部</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>未結束</translation>
     </message>
     <message>
         <source>Succeeded</source>
-        <translation type="unfinished"></translation>
+        <translation>成功</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished">失敗</translation>
+        <translation>失敗</translation>
     </message>
     <message>
         <source>Cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">狀態</translation>
+        <translation>狀態</translation>
     </message>
     <message>
         <source>Open task</source>
-        <translation type="unfinished"></translation>
+        <translation>開啟任務</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Run again</source>
-        <translation type="unfinished">再次執行</translation>
+        <translation>再次執行</translation>
     </message>
     <message>
         <source>Duplicate…</source>
-        <translation type="unfinished">建立副本…</translation>
+        <translation>複製…</translation>
     </message>
     <message>
         <source>Run next</source>
-        <translation type="unfinished"></translation>
+        <translation>下一個執行</translation>
     </message>
     <message>
         <source>Copy id</source>
-        <translation type="unfinished">複製識別碼</translation>
+        <translation>複製 ID</translation>
     </message>
 </context>
 <context>
     <name>TrainingPage</name>
     <message>
         <source>Jobs</source>
-        <translation type="unfinished"></translation>
+        <translation>作業</translation>
     </message>
     <message>
         <source>Images</source>
-        <translation type="unfinished"></translation>
+        <translation>映像檔</translation>
     </message>
     <message>
         <source>Training</source>
-        <translation type="unfinished"></translation>
+        <translation>訓練</translation>
     </message>
     <message>
         <source>New training job</source>
-        <translation type="unfinished"></translation>
+        <translation>新建訓練作業</translation>
     </message>
     <message>
         <source>Build the training image</source>
-        <translation type="unfinished"></translation>
+        <translation>建置訓練映像檔</translation>
     </message>
     <message>
         <source>Nothing was trained yet</source>
-        <translation type="unfinished"></translation>
+        <translation>還沒有訓練過</translation>
     </message>
     <message>
         <source>A job trains a classifier on real data within seconds: in a container where the training image is built, and as a process everywhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>一個作業幾秒鐘即可在真實資料上訓練分類器：已建置訓練映像檔時在容器中執行，其他情況下作為行程執行。</translation>
     </message>
 </context>
 <context>
@@ -3319,15 +3335,15 @@ Other nodes: {keys}</source>
     <name>_Panel</name>
     <message>
         <source>Figure of the chart: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>圖表的指標：{name}</translation>
     </message>
     <message>
         <source>after {time}</source>
-        <translation type="unfinished">{time} 後</translation>
+        <translation>{time} 之後</translation>
     </message>
     <message>
         <source>at epoch {epoch}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {epoch} 輪</translation>
     </message>
 </context>
 <context>
@@ -3403,31 +3419,31 @@ Other nodes: {keys}</source>
     <name>attempts</name>
     <message>
         <source>Retry in {seconds} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{seconds} 秒後重試</translation>
     </message>
     <message>
         <source>Attempt {number} waits</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {number} 次嘗試等待中</translation>
     </message>
     <message>
         <source>Attempt {number} running</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {number} 次嘗試執行中</translation>
     </message>
     <message>
         <source>It went on from epoch {epoch}</source>
-        <translation type="unfinished"></translation>
+        <translation>從第 {epoch} 輪繼續</translation>
     </message>
     <message>
         <source>Attempt {number} succeeded</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {number} 次嘗試成功</translation>
     </message>
     <message>
         <source>Attempt {number} was cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {number} 次嘗試已取消</translation>
     </message>
     <message>
         <source>Attempt {number} failed</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {number} 次嘗試失敗</translation>
     </message>
 </context>
 <context>
@@ -3505,15 +3521,15 @@ Other nodes: {keys}</source>
     </message>
     <message>
         <source>New training job</source>
-        <translation type="unfinished"></translation>
+        <translation>新建訓練作業</translation>
     </message>
     <message>
         <source>train model epochs</source>
-        <translation type="unfinished"></translation>
+        <translation>訓練 模型 輪次</translation>
     </message>
     <message>
         <source>Build the training image</source>
-        <translation type="unfinished"></translation>
+        <translation>建置訓練映像檔</translation>
     </message>
     <message>
         <source>The agent does not answer.</source>
@@ -3563,23 +3579,23 @@ Other nodes: {keys}</source>
     <name>curves</name>
     <message>
         <source>Loss</source>
-        <translation type="unfinished"></translation>
+        <translation>損失</translation>
     </message>
     <message>
         <source>Accuracy</source>
-        <translation type="unfinished"></translation>
+        <translation>準確率</translation>
     </message>
     <message>
         <source>Validation loss</source>
-        <translation type="unfinished"></translation>
+        <translation>驗證損失</translation>
     </message>
     <message>
         <source>Validation accuracy</source>
-        <translation type="unfinished"></translation>
+        <translation>驗證準確率</translation>
     </message>
     <message>
         <source>Learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation>學習率</translation>
     </message>
 </context>
 <context>
@@ -3679,253 +3695,253 @@ Other nodes: {keys}</source>
     <name>images</name>
     <message>
         <source>Name</source>
-        <translation type="unfinished">名稱</translation>
+        <translation>名稱</translation>
     </message>
     <message>
         <source>For</source>
-        <translation type="unfinished"></translation>
+        <translation>用於</translation>
     </message>
     <message>
         <source>jobs that name none</source>
-        <translation type="unfinished"></translation>
+        <translation>未指定映像檔的作業</translation>
     </message>
     <message>
         <source>Built on</source>
-        <translation type="unfinished"></translation>
+        <translation>基於</translation>
     </message>
     <message>
         <source>Id</source>
-        <translation type="unfinished">識別碼</translation>
+        <translation>ID</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished">大小</translation>
+        <translation>大小</translation>
     </message>
     <message>
         <source>Created</source>
-        <translation type="unfinished">建立時間</translation>
+        <translation>建立時間</translation>
     </message>
     <message>
         <source>Build</source>
-        <translation type="unfinished"></translation>
+        <translation>建置</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">狀態</translation>
+        <translation>狀態</translation>
     </message>
     <message>
         <source>Took</source>
-        <translation type="unfinished"></translation>
+        <translation>用時</translation>
     </message>
     <message>
         <source>From cache</source>
-        <translation type="unfinished"></translation>
+        <translation>來自快取</translation>
     </message>
     <message>
         <source>What became of it</source>
-        <translation type="unfinished"></translation>
+        <translation>結果</translation>
     </message>
     <message>
         <source>Running</source>
-        <translation type="unfinished">執行中</translation>
+        <translation>執行中</translation>
     </message>
     <message>
         <source>Built</source>
-        <translation type="unfinished"></translation>
+        <translation>已建置</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished">失敗</translation>
+        <translation>失敗</translation>
     </message>
     <message>
         <source>Cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消</translation>
     </message>
 </context>
 <context>
     <name>job_form</name>
     <message>
         <source>Training job</source>
-        <translation type="unfinished"></translation>
+        <translation>訓練作業</translation>
     </message>
     <message>
         <source>Trains a classifier, is tried again when it fails, and goes on from its checkpoint.</source>
-        <translation type="unfinished"></translation>
+        <translation>訓練一個分類器；失敗時自動重試，並從檢查點繼續。</translation>
     </message>
     <message>
         <source>Data</source>
-        <translation type="unfinished"></translation>
+        <translation>資料</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished">檔案</translation>
+        <translation>檔案</translation>
     </message>
     <message>
         <source>A CSV file of the workspace; its last column is the class.</source>
-        <translation type="unfinished"></translation>
+        <translation>工作區中的 CSV 檔案；最後一列是類別。</translation>
     </message>
     <message>
         <source>Epochs</source>
-        <translation type="unfinished"></translation>
+        <translation>輪次</translation>
     </message>
     <message>
         <source>passes over the data</source>
-        <translation type="unfinished"></translation>
+        <translation>遍歷資料的次數</translation>
     </message>
     <message>
         <source>Batch size</source>
-        <translation type="unfinished"></translation>
+        <translation>批次大小</translation>
     </message>
     <message>
         <source>samples a step</source>
-        <translation type="unfinished"></translation>
+        <translation>每步的樣本數</translation>
     </message>
     <message>
         <source>Learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation>學習率</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">名稱</translation>
+        <translation>名稱</translation>
     </message>
     <message>
         <source>Made of the data where it is left empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>留空時由資料名生成。</translation>
     </message>
     <message>
         <source>Runs as</source>
-        <translation type="unfinished"></translation>
+        <translation>執行方式</translation>
     </message>
     <message>
         <source>Image</source>
-        <translation type="unfinished">映像檔</translation>
+        <translation>映像檔</translation>
     </message>
     <message>
         <source>The standard one where it is left empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>留空時使用標準映像檔。</translation>
     </message>
     <message>
         <source>Script</source>
-        <translation type="unfinished"></translation>
+        <translation>指令碼</translation>
     </message>
     <message>
         <source>Of your own, in the workspace. It finds EPOCHS, BATCH_SIZE, LEARNING_RATE and DATASET in its environment.</source>
-        <translation type="unfinished"></translation>
+        <translation>工作區中您自己的指令碼。它可從環境變數 EPOCHS、BATCH_SIZE、LEARNING_RATE 和 DATASET 讀取引數。</translation>
     </message>
     <message>
         <source>On GPUs</source>
-        <translation type="unfinished"></translation>
+        <translation>使用 GPU</translation>
     </message>
     <message>
         <source>Which GPUs</source>
-        <translation type="unfinished"></translation>
+        <translation>哪些 GPU</translation>
     </message>
     <message>
         <source>All of them where it is left empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>留空時使用全部。</translation>
     </message>
     <message>
         <source>Memory</source>
-        <translation type="unfinished">記憶體</translation>
+        <translation>記憶體</translation>
     </message>
     <message>
         <source>Timeout</source>
-        <translation type="unfinished">逾時</translation>
+        <translation>逾時</translation>
     </message>
     <message>
         <source>Retries</source>
-        <translation type="unfinished">重試次數</translation>
+        <translation>重試次數</translation>
     </message>
     <message>
         <source>Priority</source>
-        <translation type="unfinished">優先順序</translation>
+        <translation>優先順序</translation>
     </message>
     <message>
         <source>Environment</source>
-        <translation type="unfinished">環境</translation>
+        <translation>環境變數</translation>
     </message>
     <message>
         <source>A variable a line.</source>
-        <translation type="unfinished"></translation>
+        <translation>每行一個變數。</translation>
     </message>
     <message>
         <source>Log folder</source>
-        <translation type="unfinished"></translation>
+        <translation>日誌資料夾</translation>
     </message>
     <message>
         <source>Of the workspace.</source>
-        <translation type="unfinished"></translation>
+        <translation>相對於工作區。</translation>
     </message>
 </context>
 <context>
     <name>jobs</name>
     <message>
         <source>Queued</source>
-        <translation type="unfinished"></translation>
+        <translation>排隊中</translation>
     </message>
     <message>
         <source>Preparing</source>
-        <translation type="unfinished">準備中</translation>
+        <translation>準備中</translation>
     </message>
     <message>
         <source>Starting</source>
-        <translation type="unfinished">啟動中</translation>
+        <translation>啟動中</translation>
     </message>
     <message>
         <source>Running</source>
-        <translation type="unfinished">執行中</translation>
+        <translation>執行中</translation>
     </message>
     <message>
         <source>Cancelling…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在取消…</translation>
     </message>
     <message>
         <source>Retrying</source>
-        <translation type="unfinished">待重試</translation>
+        <translation>等待重試</translation>
     </message>
     <message>
         <source>Succeeded</source>
-        <translation type="unfinished"></translation>
+        <translation>成功</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished">失敗</translation>
+        <translation>失敗</translation>
     </message>
     <message>
         <source>Cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">名稱</translation>
+        <translation>名稱</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished">狀態</translation>
+        <translation>狀態</translation>
     </message>
     <message>
         <source>Epoch</source>
-        <translation type="unfinished"></translation>
+        <translation>輪次</translation>
     </message>
     <message>
         <source>Loss</source>
-        <translation type="unfinished"></translation>
+        <translation>損失</translation>
     </message>
     <message>
         <source>Accuracy</source>
-        <translation type="unfinished"></translation>
+        <translation>準確率</translation>
     </message>
     <message>
         <source>Attempts</source>
-        <translation type="unfinished">嘗試次數</translation>
+        <translation>嘗試</translation>
     </message>
     <message>
         <source>Time left</source>
-        <translation type="unfinished"></translation>
+        <translation>剩餘時間</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished">原因</translation>
+        <translation>原因</translation>
     </message>
 </context>
 <context>
@@ -4329,7 +4345,7 @@ Other nodes: {keys}</source>
     </message>
     <message>
         <source>Training</source>
-        <translation type="unfinished"></translation>
+        <translation>訓練</translation>
     </message>
     <message>
         <source>Logs</source>
@@ -4395,15 +4411,15 @@ Other nodes: {keys}</source>
     <name>presets</name>
     <message>
         <source>automatic</source>
-        <translation type="unfinished"></translation>
+        <translation>自動</translation>
     </message>
     <message>
         <source>container</source>
-        <translation type="unfinished"></translation>
+        <translation>容器</translation>
     </message>
     <message>
         <source>process</source>
-        <translation type="unfinished"></translation>
+        <translation>行程</translation>
     </message>
 </context>
 <context>
@@ -4506,23 +4522,23 @@ Other nodes: {keys}</source>
     <name>save_chart</name>
     <message>
         <source>Save as PNG</source>
-        <translation type="unfinished">另存為 PNG</translation>
+        <translation>儲存為 PNG</translation>
     </message>
     <message>
         <source>Pictures</source>
-        <translation type="unfinished">圖片</translation>
+        <translation>圖片</translation>
     </message>
     <message>
         <source>Save as CSV</source>
-        <translation type="unfinished">另存為 CSV</translation>
+        <translation>儲存為 CSV</translation>
     </message>
     <message>
         <source>Tables</source>
-        <translation type="unfinished">表格</translation>
+        <translation>表格</translation>
     </message>
     <message>
         <source>It could not be saved: {error}.</source>
-        <translation type="unfinished">無法儲存：{error}。</translation>
+        <translation>無法儲存：{error}。</translation>
     </message>
 </context>
 <context>
@@ -4611,6 +4627,14 @@ Other nodes: {keys}</source>
     <message>
         <source>Limits</source>
         <translation>限制</translation>
+    </message>
+    <message>
+        <source>Jobs that name nothing else</source>
+        <translation>作業的預設值</translation>
+    </message>
+    <message>
+        <source>Containers</source>
+        <translation>容器</translation>
     </message>
     <message>
         <source>Log of the agent</source>
@@ -5113,6 +5137,74 @@ Other nodes: {keys}</source>
         <translation>例如 7d。</translation>
     </message>
     <message>
+        <source>Image</source>
+        <translation>映像檔</translation>
+    </message>
+    <message>
+        <source>Jobs run in it where it is on this node.</source>
+        <translation>本節點上有該映像檔時，作業在其中執行。</translation>
+    </message>
+    <message>
+        <source>Retries</source>
+        <translation>重試次數</translation>
+    </message>
+    <message>
+        <source>How often a job that failed is tried again.</source>
+        <translation>失敗的作業最多重試幾次。</translation>
+    </message>
+    <message>
+        <source>Timeout of a job</source>
+        <translation>作業逾時</translation>
+    </message>
+    <message>
+        <source>An attempt that takes longer is stopped.</source>
+        <translation>超過此時間的嘗試會被停止。</translation>
+    </message>
+    <message>
+        <source>Memory of a job</source>
+        <translation>作業記憶體</translation>
+    </message>
+    <message>
+        <source>At most so much; nothing is reserved for it.</source>
+        <translation>最多使用這麼多；不會預留。</translation>
+    </message>
+    <message>
+        <source>Jobs that may wait</source>
+        <translation>可排隊的作業數</translation>
+    </message>
+    <message>
+        <source>More are refused until some have started.</source>
+        <translation>超出的作業會被拒絕，直到有作業啟動。</translation>
+    </message>
+    <message>
+        <source>Folder of training logs</source>
+        <translation>訓練日誌資料夾</translation>
+    </message>
+    <message>
+        <source>Of the workspace, unless it is a whole path.</source>
+        <translation>相對於工作區，除非是絕對路徑。</translation>
+    </message>
+    <message>
+        <source>Containers may have all rights</source>
+        <translation>允許特權容器</translation>
+    </message>
+    <message>
+        <source>Such a container may do on the node what root may.</source>
+        <translation>這樣的容器在節點上擁有 root 的全部權限。</translation>
+    </message>
+    <message>
+        <source>Folders that containers may see</source>
+        <translation>容器可見的資料夾</translation>
+    </message>
+    <message>
+        <source>Beside the workspace; one a line.</source>
+        <translation>工作區之外的資料夾；每行一個。</translation>
+    </message>
+    <message>
+        <source>only the workspace</source>
+        <translation>僅工作區</translation>
+    </message>
+    <message>
         <source>Second port</source>
         <translation>第二連接埠</translation>
     </message>
@@ -5300,7 +5392,7 @@ Other nodes: {keys}</source>
     </message>
     <message>
         <source>Could not be started</source>
-        <translation type="unfinished">無法啟動</translation>
+        <translation>無法啟動</translation>
     </message>
     <message>
         <source>No image</source>
@@ -5392,19 +5484,19 @@ Other nodes: {keys}</source>
     </message>
     <message>
         <source>Which GPUs</source>
-        <translation type="unfinished"></translation>
+        <translation>哪些 GPU</translation>
     </message>
     <message>
         <source>Their UUIDs, one a line; any where it is left empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>GPU 的 UUID，每行一個；留空表示任意。</translation>
     </message>
     <message>
         <source>Memory cap</source>
-        <translation type="unfinished"></translation>
+        <translation>記憶體上限</translation>
     </message>
     <message>
         <source>A limit that reserves nothing of the node.</source>
-        <translation type="unfinished"></translation>
+        <translation>不在節點上預留記憶體的限制。</translation>
     </message>
     <message>
         <source>Processes</source>
@@ -6043,35 +6135,35 @@ Other nodes: {keys}</source>
     </message>
     <message>
         <source>A package is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少套件</translation>
     </message>
     <message>
         <source>Mistake in its code</source>
-        <translation type="unfinished"></translation>
+        <translation>程式碼有誤</translation>
     </message>
     <message>
         <source>GPU out of memory</source>
-        <translation type="unfinished"></translation>
+        <translation>GPU 記憶體不足</translation>
     </message>
     <message>
         <source>A GPU failed</source>
-        <translation type="unfinished"></translation>
+        <translation>GPU 故障</translation>
     </message>
     <message>
         <source>GPUs lost touch</source>
-        <translation type="unfinished"></translation>
+        <translation>GPU 間通訊中斷</translation>
     </message>
     <message>
         <source>Disk full</source>
-        <translation type="unfinished"></translation>
+        <translation>磁碟已滿</translation>
     </message>
     <message>
         <source>Network failed</source>
-        <translation type="unfinished"></translation>
+        <translation>網路故障</translation>
     </message>
     <message>
         <source>An error of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>程式自身出錯</translation>
     </message>
     <message>
         <source>Process</source>
