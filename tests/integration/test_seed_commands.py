@@ -4,6 +4,7 @@ import json
 import re
 import shutil
 import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ from typing import Any
 import pytest
 
 from helpers.live_agent import LiveAgent, live_agent
+from helpers.waiting import until_sync
 
 pytestmark = [
     pytest.mark.integration,
@@ -68,10 +70,42 @@ def agent(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LiveAgent]:
         yield agent
 
 
+JOB = """
+curl -X POST "http://localhost:8000/train" \\
+  -H "Content-Type: application/json" \\
+  -d '{
+    "epochs": 5,
+    "batch_size": 32,
+    "learning_rate": 0.001
+  }'
+"""
+
+# As printed, but for the port.
+PYTHON_JOB = """
+import requests
+
+response = requests.post(
+    "http://localhost:8000/train",
+    json={
+        "epochs": 5,
+        "batch_size": 32,
+        "learning_rate": 0.001
+    }
+)
+task_id = response.json()["task_id"]
+print(f"Task ID: {task_id}")
+"""
+
+
+def at(agent: LiveAgent, text: str) -> str:
+    """Return a printed text with this agent's port in place of the seeds' two."""
+    port = agent.url.rpartition(":")[2]
+    return re.sub(r"localhost:80[08]0", f"localhost:{port}", text)
+
+
 def run(agent: LiveAgent, command: str) -> Any:
     """Run a printed command against this agent's port and return its JSON answer."""
-    port = agent.url.rpartition(":")[2]
-    command = command.replace("localhost:8080", f"localhost:{port}").replace("curl ", "curl -s ", 1)
+    command = at(agent, command).replace("curl ", "curl -s ", 1)
     done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=True)
     return json.loads(done.stdout)
 
@@ -131,3 +165,35 @@ def test_the_demo_script_runs_from_the_workspace(agent: LiveAgent) -> None:
     )
     assert done.returncode == 0, done.stdout + done.stderr
     assert re.search(r"1[12]\.\d", done.stdout), done.stdout
+
+
+def test_the_training_middlewares_lines_run_in_their_order(agent: LiveAgent) -> None:
+    made = run(agent, JOB)
+    assert (made["status"], made.keys() >= {"task_id", "message"}) == ("pending", True)
+    job = f'curl "http://localhost:8000/train/{made["task_id"]}"'
+    until_sync(lambda: run(agent, job)["status"] == "success", 60)
+    found = run(agent, job)
+    assert (found["epochs"], found["batch_size"], found["learning_rate"]) == (5, 32, 0.001)
+    assert (found["gpu"], found["error"], found["retry_count"]) == (False, None, 0)
+    listed = run(agent, 'curl "http://localhost:8000/train?status=success&limit=10"')
+    assert [task["task_id"] for task in listed["tasks"]] == [made["task_id"]]
+    stats = run(agent, "curl http://localhost:8000/stats")
+    assert (stats["total"], stats["success"], stats["success_rate"]) == (1, 1, 100.0)
+    assert run(agent, "curl http://localhost:8000/health")["status"] == "ok"
+    told = subprocess.run(
+        ["bash", "-c", "grep -i epoch logs/*.log"],
+        cwd=agent.workspace,
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
+    assert "[TRAIN] Epoch 1/5 started" in told
+
+
+def test_the_python_example_submits_a_job_that_can_be_cancelled(agent: LiveAgent) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", at(agent, PYTHON_JOB)], capture_output=True, text=True, check=True
+    )
+    task_id = done.stdout.removeprefix("Task ID: ").strip()
+    answer = run(agent, f'curl -X DELETE "http://localhost:8000/train/{task_id}"')
+    assert answer["status"] in ("cancelled", 409)  # it may have been quicker
