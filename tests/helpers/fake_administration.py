@@ -16,6 +16,7 @@ from cnet_agent.wire.node import (
 )
 from cnet_agent.wire.requests import Role
 from helpers.factories import EPOCH
+from helpers.fake_training import FakeTraining
 
 
 def make_environment(number: int = 1, *packages: str, size: int = 10**8) -> EnvironmentInfo:
@@ -63,6 +64,7 @@ class FakeAdministration:
         self.cached: list[EnvironmentInfo] = []
         self.orphaned: list[OrphanView] = []
         self.audited: list[AuditEntry] = []
+        self.training = FakeTraining(lambda: getattr(self, "tasks", {}))
 
     def set_setting(self, key: str, **fields: Any) -> None:
         """Let a setting be otherwise."""
