@@ -79,10 +79,8 @@ def read(line: str) -> Reading | None:
     text = line[-LONGEST:]
     if not _MAYBE.search(text):
         return None
-    pieces = [piece for piece in text.split("\r") if piece.strip()]
-    if not pieces:
-        return None
-    text = _CODES.sub("", pieces[-1]).strip()  # what a terminal would show
+    last = next(piece for piece in reversed(text.split("\r")) if piece.strip())
+    text = _CODES.sub("", last).strip()  # what a terminal would show
     if (resumed := _RESUMED.search(text)) is not None:
         return Reading(resumed_from=int(resumed[1]))
     data = _data(text)

@@ -3225,6 +3225,10 @@ Other nodes: {keys}</source>
         <translation>没有符合条件的作业。</translation>
     </message>
     <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
         <source>Filter the jobs</source>
         <translation>筛选作业</translation>
     </message>

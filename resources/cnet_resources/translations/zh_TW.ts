@@ -3225,6 +3225,10 @@ Other nodes: {keys}</source>
         <translation>沒有符合條件的作業。</translation>
     </message>
     <message>
+        <source>Filter</source>
+        <translation>篩選</translation>
+    </message>
+    <message>
         <source>Filter the jobs</source>
         <translation>篩選作業</translation>
     </message>

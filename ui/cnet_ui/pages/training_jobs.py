@@ -115,7 +115,7 @@ class TrainingJobs(QWidget):
         """Return what narrows the list; it stands elsewhere."""
         self.search = QLineEdit()
         self.search.setObjectName("job-search")
-        self.search.setPlaceholderText(self.tr("Filter the jobs"))
+        self.search.setPlaceholderText(self.tr("Filter"))
         self.search.setAccessibleName(self.tr("Filter the jobs"))
         self.search.setClearButtonEnabled(True)
         self.search.setMaximumWidth(260)
