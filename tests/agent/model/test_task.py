@@ -16,3 +16,8 @@ def test_the_wait_of_a_task_ends_with_its_first_start() -> None:
     assert again.waited == pytest.approx(1.0)
     never = replace(waiting, phase=Phase.CANCELLED)
     assert never.waited is None
+
+
+def test_retries_are_the_attempts_after_the_first() -> None:
+    assert make_task(attempt=1).retry_count == 0
+    assert make_task(attempt=3).retry_count == 2
