@@ -9,7 +9,7 @@ from cnet_agent.model.fields import NUMBER, Strict, Variables
 from cnet_agent.model.fields import Text as Given
 from cnet_agent.model.phase import Phase, Reason
 from cnet_agent.model.quantities import ByteSize, Duration
-from cnet_agent.model.spec import Priority, RetryPolicy
+from cnet_agent.model.spec import Priority, RetryCause, RetryPolicy
 from cnet_agent.model.training import (
     DEFAULT_BATCH_SIZE,
     DEFAULT_DATASET,
@@ -29,11 +29,19 @@ from cnet_agent.wire.sentence import Said, Telling, Text
 from cnet_agent.wire.task import DryRunView, WaitingView
 from cnet_agent.wire.times import Timestamp
 
-# What may go better another time: an ordinary failure, and faults of the node. What cannot (a
-# missing package, a missing image, a wrong specification) is known by its outcome.
-TRAINING_RETRIES = RetryPolicy(
-    on=("exit", "signal", "lost", "spawn_error", "image_error", "environment_error")
-)
+
+class TrainRetries(RetryPolicy):
+    """A job's policy of retries: of its own is only what is worth another try if nothing is said.
+
+    That is what may go better another time: an ordinary failure, and faults of the node. What
+    cannot (a missing package, a missing image, a wrong specification) is known by its outcome.
+    """
+
+    on: tuple[RetryCause, ...] = Field(
+        ("exit", "signal", "lost", "spawn_error", "image_error", "environment_error"),
+        max_length=20,
+        description="Which ends are worth another try.",
+    )
 
 
 class TrainBody(Strict):
@@ -67,8 +75,8 @@ class TrainBody(Strict):
     runner: Literal["auto", "container", "process"] = Field(
         "auto", description="auto: in a container where Docker answers and has the image."
     )
-    retry: RetryPolicy = Field(
-        TRAINING_RETRIES, description="Which failures are worth another attempt, and when."
+    retry: TrainRetries = Field(
+        TrainRetries(), description="Which failures are worth another attempt, and when."
     )
     priority: Priority = 0
     name: Given = Field("", max_length=200)

@@ -143,8 +143,12 @@ async def test_gpus_need_a_docker_that_can_give_them(node: Node) -> None:
     with pytest.raises(StartError) as refused:
         await node.executor.start(node.launch(gpus=("GPU-a",)))
     assert "NVIDIA" in refused.value.outcome.detail
+    wanted = node.launch(resources={"gpu_limit": 1}).spec
+    (problem,) = node.executor.problems(wanted)
+    assert (problem.loc, "NVIDIA" in problem.msg) == (("resources", "gpu_limit"), True)
     node.engine.gpus = True
     await node.executor.look_again()
+    assert node.executor.problems(wanted) == []
     await node.executor.start(node.launch(AttemptKey(make_id(2), 1), gpus=("GPU-a",)))
 
 

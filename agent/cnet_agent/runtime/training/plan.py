@@ -7,7 +7,7 @@ from cnet_agent.config.schema import TrainingSettings
 from cnet_agent.executors.base import Availability
 from cnet_agent.model.errors import ExecutorUnavailable, FieldError
 from cnet_agent.model.sentence import Sentence, joined
-from cnet_agent.model.spec import Resources, TaskSpec
+from cnet_agent.model.spec import Resources, RetryPolicy, TaskSpec
 from cnet_agent.model.training import Runner, Training
 from cnet_agent.wire.training import TrainBody
 
@@ -124,7 +124,7 @@ def task_of(
         memory_cap=None if body.memory_limit else min(settings.memory_limit, memory),
         timeout=settings.timeout if body.timeout is None else body.timeout,
         max_retries=retries,
-        retry=body.retry,
+        retry=RetryPolicy(**dict(body.retry)),
         priority=body.priority,
         stop_grace=STOP_GRACE,
         image=image if in_container else "",

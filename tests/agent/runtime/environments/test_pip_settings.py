@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from cnet_agent.runtime.environments import pip_settings
-from cnet_agent.runtime.environments.pip_settings import uv_environment
+from cnet_agent.runtime.environments.pip_settings import index_url, uv_environment
 
 
 @pytest.fixture(autouse=True)
@@ -45,3 +45,10 @@ def test_what_is_set_for_uv_is_left(tmp_path: Path) -> None:
 def test_a_broken_file_is_passed_over(tmp_path: Path) -> None:
     (tmp_path / "pip.conf").write_text("index-url = without a section")
     assert "UV_DEFAULT_INDEX" not in uv_environment({})
+
+
+def test_the_index_alone_is_told_for_builds_of_images(tmp_path: Path) -> None:
+    assert index_url({}) == ""
+    (tmp_path / "pip.conf").write_text("[global]\nindex-url = https://file/\n")
+    assert index_url({}) == "https://file/"
+    assert index_url({"PIP_INDEX_URL": " https://variable/ "}) == "https://variable/"

@@ -206,3 +206,44 @@ def test_a_record_longer_than_what_is_read_at_a_time_keeps_its_head(tmp_path: Pa
 
 def test_an_agent_without_a_log_has_no_lines(tmp_path: Path) -> None:
     assert texts(search([Source(AGENT, AGENT, tmp_path / "agent.log")], LogSearch(), NOW)) == []
+
+
+# -- the logs of the training service -----------------------------------------------------------
+
+
+@pytest.fixture
+def service(tmp_path: Path, agent: Source) -> Source:
+    """Give the log of a service, over two days, the first of which needed a second file."""
+    line = "2026-01-{} - TrainingWorker - {} - [worker.py:1] - {}\n"
+    for name, text in (
+        ("TrainingWorker_20260127.log.1", line.format("27 08:00:00", "INFO", "one")),
+        ("TrainingWorker_20260127.log", line.format("27 09:00:00", "ERROR", "two")),
+        ("TrainingWorker_20260128.log", line.format("28 08:00:00", "INFO", "three")),
+        ("TrainingAgent_20260128.log", line.format("28 09:00:00", "INFO", "of another")),
+        ("TrainingWorker_notes.log", "mine\n"),
+    ):
+        (tmp_path / name).write_text(text)
+    return Source("TrainingWorker", "TrainingWorker", tmp_path)
+
+
+def last_words(view: LogSearchView) -> list[str]:
+    return [line.line.rsplit(" - ", 1)[-1] for line in view.lines]
+
+
+def test_a_services_log_is_read_through_its_days(service: Source) -> None:
+    assert last_words(search([service], LogSearch(), NOW + 1e8)) == ["three", "two", "one"]
+    errors = LogSearch(levels=frozenset({Level.ERROR}))
+    assert last_words(search([service], errors, NOW + 1e8)) == ["two"]
+
+
+def test_a_services_log_is_paged_beside_the_agents(service: Source, agent: Source) -> None:
+    both = [service, agent]
+    whole = last_words(search(both, LogSearch(), NOW + 1e8))
+    assert len(whole) == 8
+    found: list[str] = []
+    before = None
+    for _ in whole:
+        view = search(both, LogSearch(limit=1, before=before), NOW + 1e8)
+        found += last_words(view)
+        before = view.next
+    assert found == whole

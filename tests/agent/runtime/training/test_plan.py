@@ -4,6 +4,7 @@ import pytest
 
 from cnet_agent.config.schema import TrainingSettings
 from cnet_agent.model.errors import ExecutorUnavailable
+from cnet_agent.model.spec import RetryPolicy
 from cnet_agent.runtime.training.plan import (
     STANDARD_SCRIPT,
     Choice,
@@ -118,3 +119,11 @@ def test_what_a_job_names_goes_before_what_the_node_has_set() -> None:
 def test_what_is_said_begins_with_the_seeds_own_words() -> None:
     said = accepted(Choice("process", "It runs as a process."))
     assert said == "Training task submitted successfully. It runs as a process."
+
+
+def test_a_policy_of_retries_that_is_given_in_part_keeps_the_rest_of_a_jobs() -> None:
+    asked = body(retry={"delay": 0.5})
+    retry = task_of(asked, "process", SETTINGS, Files(), (), 16 * GB).retry
+    assert (type(retry), retry.delay) == (RetryPolicy, 0.5)
+    assert {"image_error", "environment_error", "spawn_error"} < set(retry.on)
+    assert "timeout" not in retry.on
