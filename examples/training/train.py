@@ -180,7 +180,7 @@ class TorchNetwork:
     def probabilities(self, rows):
         """Return how likely each class is: an array of samples x classes."""
         with torch.no_grad():
-            return torch.softmax(self.model(self.tensor(rows)), dim=1).double().cpu().numpy()
+            return torch.softmax(self.model(self.tensor(rows)), dim=1).cpu().numpy()
 
     def state(self):
         """Return what a checkpoint keeps."""
