@@ -6,11 +6,14 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from PySide6.QtWidgets import QLineEdit
+
 from cnet_ui.background import spawn
 from cnet_ui.dialogs.connect import ConnectDialog
 from cnet_ui.dialogs.crash import CrashDialog
 from cnet_ui.dialogs.edit_task import EditTaskDialog
 from cnet_ui.dialogs.licences import LicencesDialog
+from cnet_ui.dialogs.new_job import NewJobDialog
 from cnet_ui.dialogs.new_task import NewTaskDialog
 from cnet_ui.dialogs.new_token import NewTokenDialog
 from cnet_ui.dialogs.palette import Palette
@@ -31,6 +34,7 @@ SECTIONS = (
     "tasks",
     "python",
     "storage",
+    "training",
     "network",
     "logging",
     "about",
@@ -78,6 +82,53 @@ def task(name: str, tab: str) -> Scene:
         yield
 
     return scene
+
+
+@asynccontextmanager
+async def training(stage: Stage) -> AsyncIterator[None]:
+    """Show a job that was tried again, with another laid over it."""
+    page = stage.window.node.training
+    stage.window.show_page("training")
+    page.choose(stage.ids["digits-24"])
+    page.compare.add_run(stage.ids["small-rate"])
+    yield
+
+
+@asynccontextmanager
+async def images(stage: Stage) -> AsyncIterator[None]:
+    """Show the images that jobs run in."""
+    stage.window.show_page("training")
+    stage.window.node.training.show_part("images")
+    yield
+
+
+@asynccontextmanager
+async def first_attempt(stage: Stage) -> AsyncIterator[None]:
+    """Show what the first of a job's attempts printed."""
+    stage.window.show_page("tasks")
+    stage.window.tasks.choose(stage.ids["digits-24"], "logs")
+    await asyncio.sleep(1)
+    stage.window.tasks.details.log.attempt_chosen.emit(1)
+    yield
+
+
+@asynccontextmanager
+async def search(stage: Stage) -> AsyncIterator[None]:
+    """Search all logs for what happened to a job."""
+    stage.window.show_page("logs")
+    sources = stage.window.logs.sources
+    before = [source.id for source in sources.chosen]
+    wanted = ["TrainingAgent", "TrainingWorker", stage.ids["digits-24"]]
+    sources.choose(before, on=False)
+    sources.choose(wanted)
+    box = stage.window.logs.findChild(QLineEdit, "search-all-logs")
+    assert box is not None
+    box.setText("reset by peer")
+    box.returnPressed.emit()
+    yield
+    box.clear()
+    sources.choose(wanted, on=False)
+    sources.choose(before)
 
 
 def section(key: str) -> Scene:
@@ -174,7 +225,14 @@ SCENES: dict[str, Scene] = {
     "new-task-by-hand": sheet("tasks", lambda s: NewTaskDialog(s.window, s.session, BY_HAND)),
     "save-preset": sheet("tasks", lambda s: SavePresetDialog(s.window, s.session, CONTENT)),
     "edit-preset": sheet("tasks", _preset),
+    "training": training,
+    "training-images": images,
+    "new-job": sheet(
+        "training", lambda s: NewJobDialog(s.window, s.session, s.preferences, values={})
+    ),
+    "first-attempt": first_attempt,
     "logs": page("logs"),
+    "logs-search": search,
     **{f"settings-{key}": section(key) for key in SECTIONS},
     "new-token": sheet("settings", lambda s: NewTokenDialog(s.window, s.session)),
     "licences": sheet("settings", lambda s: LicencesDialog(s.window)),

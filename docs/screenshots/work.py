@@ -5,6 +5,8 @@ import os
 from collections.abc import Awaitable, Callable
 from typing import Any
 
+from jobs import jobs
+
 from cnet_agent.client.client import AgentClient
 
 LOG = """
@@ -60,4 +62,4 @@ async def work(client: AgentClient) -> dict[str, str]:
     await run("sensor-ingest", "sh", "-c", "while :; do echo tick; sleep 2; done")
     await run("mnist-cnn", "python3", "-u", "-c", LOG, **limits, labels={"team": "vision"})
     await run("gpu-sweep", "sh", "-c", "true", resources={"cpu_limit": os.cpu_count()})
-    return ids
+    return ids | await jobs(client)

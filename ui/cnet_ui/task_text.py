@@ -3,8 +3,7 @@
 import shlex
 
 from cnet_agent.wire.task import MASK, TaskView
-from cnet_ui.models.request import Request
-from cnet_ui.models.spec_fields import body_of
+from cnet_ui.models.task_request import request_of
 
 
 def command_line(task: TaskView) -> str:
@@ -13,13 +12,13 @@ def command_line(task: TaskView) -> str:
 
 
 def as_curl(task: TaskView, url: str, *, with_token: bool) -> str:
-    """Return a command that submits such a task at ``url``; see ``Request.as_curl``.
+    """Return a command that submits such a task or job at ``url``; see ``Request.as_curl``.
 
     A masked value is replaced by words that say so: it would be taken for the value.
     """
-    body = body_of(task)
-    variables = body.get("env", {})
+    request = request_of(task)
+    variables = request.body.get("env", {})
     for name, value in variables.items():
         if value == MASK:
             variables[name] = f"<the value of {name}>"
-    return Request(body).as_curl(url, with_token=with_token)
+    return request.as_curl(url, with_token=with_token)

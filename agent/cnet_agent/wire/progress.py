@@ -36,6 +36,7 @@ class TrainingView(Answer):
     gpu_ids: str
     dataset: str
     script: str
+    log_dir: str = Field("", description="As it was asked for.")
     log_file: str
     progress: TrainProgress
     latest: dict[str, float] = Field({}, description="The last value of each metric.")

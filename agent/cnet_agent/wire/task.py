@@ -140,6 +140,11 @@ class TaskView(Telling):
     preset: str | None = None
     said: Said = {}
 
+    @property
+    def memory_bound(self) -> int | None:
+        """The memory that it may take, in bytes; None if all of it."""
+        return self.resources.memory_limit or self.memory_cap
+
 
 class StopBody(Strict):
     """How to stop a task."""

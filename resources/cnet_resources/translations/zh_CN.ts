@@ -213,6 +213,10 @@
         <translation>准确率</translation>
     </message>
     <message>
+        <source>Figures are drawn here once the job prints some, such as loss=0.12.</source>
+        <translation>作业打印出数值后（例如 loss=0.12），曲线会显示在这里。</translation>
+    </message>
+    <message>
         <source>Take {name} away</source>
         <translation>移除 {name}</translation>
     </message>
@@ -1390,6 +1394,10 @@
     <message>
         <source>{line} is no variable: write NAME=value</source>
         <translation>{line} 不是变量：请写成 NAME=value</translation>
+    </message>
+    <message>
+        <source>Give {names} again: the agent keeps secrets to itself.</source>
+        <translation>请重新填写 {names}：Agent 不会透露机密。</translation>
     </message>
     <message>
         <source>Ctrl+Enter</source>
@@ -3136,7 +3144,7 @@ Other nodes: {keys}</source>
     </message>
     <message>
         <source>{count} of {all} jobs</source>
-        <translation>{all} 个作业中的 {count} 个</translation>
+        <translation>{count}/{all} 个作业</translation>
     </message>
     <message>
         <source>before the start</source>
@@ -5901,6 +5909,10 @@ Other nodes: {keys}</source>
         <translation>此任务还没有输出。</translation>
     </message>
     <message>
+        <source>The attempt has ended; this is the end of its log.</source>
+        <translation>这次尝试已结束，日志到此为止。</translation>
+    </message>
+    <message>
         <source>{lost} lines were skipped.</source>
         <translation>跳过了 {lost} 行。</translation>
     </message>
@@ -6010,6 +6022,10 @@ Other nodes: {keys}</source>
     <message>
         <source>It does not run.</source>
         <translation>它没有在运行。</translation>
+    </message>
+    <message>
+        <source>Presets make tasks; another training job is made by Duplicate.</source>
+        <translation>预设只能创建普通任务；要再建一个训练作业，请使用“复制”。</translation>
     </message>
     <message>
         <source>It has ended; its labels and priority are history.</source>

@@ -213,6 +213,10 @@
         <translation>準確率</translation>
     </message>
     <message>
+        <source>Figures are drawn here once the job prints some, such as loss=0.12.</source>
+        <translation>作業印出數值後（例如 loss=0.12），曲線會顯示在這裡。</translation>
+    </message>
+    <message>
         <source>Take {name} away</source>
         <translation>移除 {name}</translation>
     </message>
@@ -1390,6 +1394,10 @@
     <message>
         <source>{line} is no variable: write NAME=value</source>
         <translation>{line} 不是變數：請寫成 NAME=value</translation>
+    </message>
+    <message>
+        <source>Give {names} again: the agent keeps secrets to itself.</source>
+        <translation>請重新填寫 {names}：Agent 不會透露機密。</translation>
     </message>
     <message>
         <source>Ctrl+Enter</source>
@@ -3136,7 +3144,7 @@ Other nodes: {keys}</source>
     </message>
     <message>
         <source>{count} of {all} jobs</source>
-        <translation>{all} 個作業中的 {count} 個</translation>
+        <translation>{count}/{all} 個作業</translation>
     </message>
     <message>
         <source>before the start</source>
@@ -5901,6 +5909,10 @@ Other nodes: {keys}</source>
         <translation>此任務還沒有輸出。</translation>
     </message>
     <message>
+        <source>The attempt has ended; this is the end of its log.</source>
+        <translation>這次嘗試已結束，日誌到此為止。</translation>
+    </message>
+    <message>
         <source>{lost} lines were skipped.</source>
         <translation>略過了 {lost} 行。</translation>
     </message>
@@ -6010,6 +6022,10 @@ Other nodes: {keys}</source>
     <message>
         <source>It does not run.</source>
         <translation>它沒有在執行。</translation>
+    </message>
+    <message>
+        <source>Presets make tasks; another training job is made by Duplicate.</source>
+        <translation>預設集只能建立一般任務；要再建立一個訓練作業，請使用「複製」。</translation>
     </message>
     <message>
         <source>It has ended; its labels and priority are history.</source>

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from cnet_agent.model.errors import FieldError, InvalidRequest
+from cnet_agent.wire.task import MASK
 from cnet_ui.dialogs.new_job import NewJobDialog
 from cnet_ui.dispose import dispose
 from cnet_ui.preferences import Preferences
@@ -87,6 +88,17 @@ async def test_a_line_that_is_no_variable_is_said(qapp: object, tmp_path: Path) 
         dialog.form.editors["env"].changed.emit()
         await until(lambda: "nonsense is no variable" in dialog._line.outlook.text)
         assert not dialog.run_button.isEnabled()
+
+
+async def test_a_value_that_the_agent_keeps_is_asked_for_again(
+    qapp: object, tmp_path: Path
+) -> None:
+    values = {"epochs": 5, "env": f"TOKEN={MASK}"}
+    async with showing(FakeAgent(), tmp_path, values) as dialog:
+        await until(lambda: "Give TOKEN again" in dialog._line.outlook.text)
+        dialog.form.editors["env"].set_value("TOKEN=mine")
+        dialog.form.editors["env"].changed.emit()
+        await until(dialog.run_button.isEnabled)
 
 
 async def test_an_unfinished_form_says_what_is_missing(qapp: object, tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from cnet_agent.model.errors import FieldError, InvalidRequest, NotFound, QueueFull
 from cnet_agent.wire.task import MASK, WaitingView
+from cnet_ui.dialogs.new_job import NewJobDialog
 from cnet_ui.dialogs.new_task import NewTaskDialog
 from cnet_ui.dialogs.preset_gallery import BY_HAND, CONTAINER
 from cnet_ui.dialogs.save_preset import SavePresetDialog
@@ -21,6 +22,7 @@ from cnet_ui.widgets.preset_form import PresetForm
 from cnet_ui.widgets.spec_form import SpecForm
 from helpers.console import Console, builtin_presets, console
 from helpers.fake_agent import FakeAgent, make_outlook, make_view
+from helpers.job_scene import make_job
 from helpers.waiting import until
 
 pytestmark = pytest.mark.gui
@@ -253,6 +255,17 @@ async def test_a_task_on_its_page_is_duplicated_and_kept_from_there(shown: Conso
     await until(lambda: shown.window.findChild(NewTaskDialog) is None)
     page.save_as_preset.emit(make_view(1).id)
     assert await until(lambda: shown.window.findChild(SavePresetDialog))
+
+
+async def test_a_training_job_on_the_page_of_tasks_is_duplicated_in_its_own_form(
+    shown: Console,
+) -> None:
+    job = make_job(8, name="digits", memory_cap=8_000_000_000)
+    shown.agent.tasks[job.id] = job
+    shown.window.tasks.duplicate.emit(job.id)
+    dialog = await until(lambda: shown.window.findChild(NewJobDialog))
+    assert dialog.form.values()["name"] == "digits"
+    assert shown.window.findChild(NewTaskDialog) is None
 
 
 async def test_a_task_of_long_ago_is_asked_for_to_be_duplicated(shown: Console) -> None:

@@ -62,7 +62,7 @@ def test_another_job_is_filled_in_without_what_the_agent_adds() -> None:
     env = {"EPOCHS": "5", "GPU": "0", "MINE": "1", "TOKEN": MASK}
     task = make_job(1, env=env, training=make_training(dataset="data/set.csv"), timeout=60.0)
     values = values_of(task)
-    assert values["env"] == "MINE=1"
+    assert values["env"] == f"MINE=1\nTOKEN={MASK}"
     assert (values["dataset"], values["dataset_file"]) == (FILE, "data/set.csv")
     assert (values["epochs"], values["timeout"], values["runner"]) == (5, 60.0, "process")
     assert values_of(make_job(1))["dataset"] == Training(epochs=1).dataset

@@ -22,6 +22,7 @@ from cnet_ui.widgets.command_text import CommandText
 from helpers.console import Console, console
 from helpers.factories import EPOCH
 from helpers.fake_agent import FakeAgent, make_records, make_view
+from helpers.job_scene import make_job
 from helpers.waiting import until
 
 pytestmark = pytest.mark.gui
@@ -103,6 +104,18 @@ async def test_a_failure_says_cause_figures_next_step_and_offers_more(shown: Con
     spec = (await until(lambda: shown.agent.questions("submit")))[0]
     assert spec["resources"] == {"cpu_limit": 1.0, "memory_limit": 200_000_000}
     await until(lambda: shown.window.tasks.chosen == make_view(1001).id)
+
+
+async def test_a_job_that_failed_is_run_with_more_as_a_job(shown: Console) -> None:
+    job = make_job(9, Phase.FAILED, reason=Reason.OOM, memory_cap=8_000_000_000)
+    shown.agent.change(job)
+    await until(lambda: job.id in shown.session.tasks)
+    overview = details(shown, job.id, OVERVIEW)._overview
+    await until(lambda: "8 GB" in texts(overview))
+    button(overview, "run-with-more").click()
+    asked = shown.agent.training.asked
+    await until(lambda: "submit" in dict(asked))
+    assert dict(asked)["submit"]["memory_limit"] == 16_000_000_000
 
 
 async def test_a_task_that_fails_while_one_reads_its_log_says_so_above_it(shown: Console) -> None:

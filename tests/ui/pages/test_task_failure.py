@@ -6,6 +6,7 @@ from cnet_agent.wire.task import MASK, AttemptView, TaskView
 from cnet_ui.pages.task_failure import failure_of
 from helpers.factories import EPOCH
 from helpers.fake_agent import make_view
+from helpers.job_scene import make_job
 
 
 def failed(reason: Reason, **fields: object) -> TaskView:
@@ -19,14 +20,26 @@ def test_what_ran_out_of_memory_is_offered_twice_as_much() -> None:
     assert found.figures == ["limit 512 MB", "SIGKILL", "after 5.0 s"]
     assert found.next_step == "Give it 1.02 GB, or let it use less."
     assert found.remedy is not None
-    assert found.remedy.spec["resources"] == {"cpu_limit": 1.0, "memory_limit": 1_024_000_000}
-    assert found.remedy.spec["command"] == "sleep"
+    assert found.remedy.request.body["resources"] == {
+        "cpu_limit": 1.0,
+        "memory_limit": 1_024_000_000,
+    }
+    assert found.remedy.request.body["command"] == "sleep"
+
+
+def test_a_job_that_took_all_it_might_is_offered_twice_as_much_as_a_job() -> None:
+    job = make_job(1, Phase.FAILED, reason=Reason.OOM, memory_cap=8_000_000_000)
+    found = failure_of(job)
+    assert found.figures[0] == "limit 8 GB"
+    assert found.remedy is not None
+    assert (found.remedy.request.path, found.remedy.more) == ("/train", "16 GB")
+    assert found.remedy.request.body["memory_limit"] == 16_000_000_000
 
 
 def test_what_ran_out_of_time_is_offered_twice_as_long() -> None:
     found = failure_of(failed(Reason.TIMEOUT, timeout=60.0))
     assert found.remedy is not None
-    assert (found.remedy.more, found.remedy.spec["timeout"]) == ("2 min 0 s", 120.0)
+    assert (found.remedy.more, found.remedy.request.body["timeout"]) == ("2 min 0 s", 120.0)
     assert found.figures[0] == "limit 1 min 0 s"
 
 

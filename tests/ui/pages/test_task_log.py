@@ -112,6 +112,7 @@ async def test_an_earlier_attempt_can_be_chosen(qapp: object) -> None:
         assert view.bar._attempts.currentText() == "Attempt 2"
         view.bar._attempts.setCurrentIndex(0)
         await until(lambda: lines(view) == ["of the first"])
+        await until(lambda: "The attempt has ended" in view.foot._said.accessibleName())
         view.bar._attempts.setCurrentIndex(1)
         await until(lambda: len(lines(view)) == 2)
 

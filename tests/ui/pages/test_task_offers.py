@@ -10,6 +10,7 @@ from cnet_ui.pages.task_offers import (
     EDIT,
     FOLDER,
     KILL,
+    PRESET,
     REMOVE,
     SIGNAL,
     STOP,
@@ -20,6 +21,7 @@ from cnet_ui.pages.task_offers import (
     stoppable,
 )
 from helpers.fake_agent import make_view
+from helpers.job_scene import make_job
 
 HERE = Standing(is_live=True, is_local=True)
 RUNS, WAITS = make_view(1), make_view(2, Phase.QUEUED)
@@ -48,6 +50,12 @@ def test_a_mixture_offers_what_applies_to_some_of_it() -> None:
 def test_what_is_for_one_task_says_so_for_several() -> None:
     for key in (SIGNAL, DUPLICATE, EDIT, COPY_CURL, FOLDER):
         assert offer(key, [RUNS, WAITS], HERE).why_not == "This is for one task; choose one."
+
+
+def test_a_training_job_is_made_by_its_own_form() -> None:
+    assert PRESET in possible(ENDED)
+    assert PRESET not in possible(make_job(1))
+    assert DUPLICATE in possible(make_job(1))
 
 
 def test_a_stop_that_is_on_its_way_is_not_offered_again() -> None:

@@ -67,6 +67,20 @@ async def test_the_newest_job_is_shown_with_its_curves_and_its_log(
         await until(lambda: "75.0 %" in _words(page))
 
 
+async def test_a_job_that_tells_nothing_of_itself_has_no_charts_but_a_hint(
+    qapp: object, agent: FakeAgent
+) -> None:
+    agent.training.points.clear()
+    async with showing(agent) as page:
+        await until(lambda: any(page.compare.jobs.values()))
+        await until(page.compare._hint.isVisible)
+        assert not page.compare.panels[0].isVisible()
+        agent.training.points[RUNNING.id] = make_points(3)
+        agent.change(make_job(5, training=make_training(4), name="mnist"))
+        await until(page.compare.panels[0].isVisible)
+        assert not page.compare._hint.isVisible()
+
+
 async def test_what_a_job_does_is_followed(qapp: object, agent: FakeAgent) -> None:
     async with showing(agent) as page:
         await until(lambda: any(page.compare.jobs.values()))

@@ -20,6 +20,8 @@ from cnet_ui.dialogs.question import may_discard
 from cnet_ui.models.job_form import body_of, job_form
 from cnet_ui.models.outlook import Outlook, answered, away, refused, unfinished, unknown
 from cnet_ui.models.request import Request
+from cnet_ui.models.spec_fields import masked
+from cnet_ui.models.task_request import TRAIN
 from cnet_ui.preferences import Preferences
 from cnet_ui.session import AgentSession
 from cnet_ui.widgets.buttons import Button
@@ -126,18 +128,23 @@ class NewJobDialog(Sheet):
     # -- what would happen --------------------------------------------------------------------
 
     def _body(self) -> dict[str, Any] | None:
-        """Return the request; None where a line of the environment is none, which is said."""
+        """Return the request; None where the environment is not finished, which is said."""
         try:
-            return body_of(self.form.values())
+            body = body_of(self.form.values())
         except ValueError as error:
             text = self.tr("{line} is no variable: write NAME=value").format(line=error)
-            self.form.show_errors([FieldError(("env",), text)], point=False)
-            return None
+        else:
+            if not (kept := masked(body)):
+                return body
+            text = self.tr("Give {names} again: the agent keeps secrets to itself.")
+            text = text.format(names=", ".join(kept))
+        self.form.show_errors([FieldError(("env",), text)], point=False)
+        return None
 
     def _typed(self) -> None:
         found = self.form.problems()
         body = None if found else self._body()
-        request = Request(body, service="/train") if body is not None else None
+        request = Request(body, service=TRAIN) if body is not None else None
         url, with_token = self._session.client.url, self._session.needs_token
         self.preview.show_request(url, request, with_token=with_token)
         if found or body is None:

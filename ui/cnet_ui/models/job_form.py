@@ -7,7 +7,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from cnet_agent.model.preset import Preset, PresetField
 from cnet_agent.wire.node import NodeView
-from cnet_agent.wire.task import MASK, TaskView
+from cnet_agent.wire.task import TaskView
 
 translate = QCoreApplication.translate
 
@@ -19,7 +19,8 @@ RUNNERS = (
     QT_TRANSLATE_NOOP("presets", "container"),
     QT_TRANSLATE_NOOP("presets", "process"),
 )
-_OURS = ("EPOCHS", "BATCH_SIZE", "LEARNING_RATE", "DATASET", "GPU")  # the agent sets them
+OURS = ("EPOCHS", "BATCH_SIZE", "LEARNING_RATE", "DATASET", "GPU")
+"""Variables that the agent sets."""
 
 
 def job_form(node: NodeView | None) -> Preset:
@@ -69,11 +70,11 @@ def body_of(values: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def values_of(task: TaskView) -> dict[str, Any]:
-    """Return what to fill in for another job like one that was."""
+    """Return what to fill in for another job like one that was; masked values are left masked."""
     job = task.training
     assert job is not None
     known = job.dataset in DATASETS
-    env = {name: value for name, value in task.env.items() if name not in _OURS and value != MASK}
+    env = {name: value for name, value in task.env.items() if name not in OURS}
     return {
         "name": task.name,
         "dataset": job.dataset if known else FILE,
@@ -90,6 +91,7 @@ def values_of(task: TaskView) -> dict[str, Any]:
         "timeout": task.timeout,
         "memory_limit": task.resources.memory_limit or "",
         "priority": task.priority,
+        "log_dir": job.log_dir,
         "env": "\n".join(f"{name}={value}" for name, value in env.items()),
     }
 

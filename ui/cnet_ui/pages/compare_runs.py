@@ -4,9 +4,9 @@ import asyncio
 import time
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QPoint, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from cnet_agent.model.errors import AgentError
 from cnet_agent.wire.training import JobView
@@ -25,7 +25,7 @@ from cnet_ui.pages.save_chart import save_picture, save_table
 from cnet_ui.plots.metric_plot import MetricPlot, Run, value_at
 from cnet_ui.session import AgentSession
 from cnet_ui.widgets.buttons import Button, IconButton
-from cnet_ui.widgets.card import Card, clear
+from cnet_ui.widgets.card import Card, clear, plain
 from cnet_ui.widgets.choices import Choices
 from cnet_ui.widgets.drop_down import DropDown
 from cnet_ui.widgets.labels import Dot, label
@@ -33,6 +33,7 @@ from cnet_ui.widgets.popup import popup
 from cnet_ui.words import minute, moment, run_time
 
 COLOURS = ("cpu", "memory", "disk", "received", "sent")  # tokens; one for each run
+LEAST = 90  # pixels of the name of a figure
 PACE = 1000  # milliseconds between two times that a job is asked for its figures
 EPOCH, TIME = "epoch", "time"
 
@@ -57,7 +58,9 @@ class CompareRuns(Card):
         self._chips = QHBoxLayout()
         self._chips.setSpacing(8)
         self.body.addLayout(self._chips)
-        charts = QHBoxLayout()
+        self._charts = plain()
+        charts = QHBoxLayout(self._charts)
+        charts.setContentsMargins(0, 0, 0, 0)
         charts.setSpacing(18)
         self.panels = [
             _Panel(self.tr("Loss"), ("loss", "val_loss")),
@@ -67,7 +70,15 @@ class CompareRuns(Card):
             panel.metric_chosen.connect(self._draw)
             panel.plot.pointed.connect(self._point_at)
             charts.addWidget(panel, 1)
-        self.body.addLayout(charts, 1)
+        self._hint = label(
+            self.tr("Figures are drawn here once the job prints some, such as loss=0.12."),
+            tone="muted",
+            wrap=True,
+        )
+        self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.body.addWidget(self._charts, 1)
+        self.body.addWidget(self._hint, 1)
+        self._hint.hide()
         self._timer = QTimer(self, singleShot=True, interval=PACE)
         self._timer.timeout.connect(self._ask)
         session.tasks_changed.connect(self._take_news)
@@ -142,6 +153,8 @@ class CompareRuns(Card):
     def _draw(self) -> None:
         known = [(job, COLOURS[n]) for n, job in enumerate(self._jobs.values()) if job is not None]
         names = metric_names(job for job, _ in known)
+        self._charts.setVisible(bool(names))
+        self._hint.setVisible(bool(known) and not names)
         for panel in self.panels:
             panel.show_names(names)
             panel.show_jobs(known, self._axis)
@@ -232,6 +245,8 @@ class _Panel(QWidget):
         self._place: float | None = None
         self._name = name
         self.figure = DropDown()
+        self.figure.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.figure.setMinimumWidth(LEAST)
         self.figure.setAccessibleName(self.tr("Figure of the chart: {name}").format(name=name))
         self.figure.activated.connect(self._choose)
         self._said = label("", "small", "muted")

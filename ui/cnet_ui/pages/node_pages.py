@@ -199,14 +199,14 @@ class NodePages(QStackedWidget):
         page = TasksPage(self.session, self)
         page.run_preset.connect(self.run_preset)
         page.open_preset.connect(self.open_preset)
-        page.duplicate.connect(self.duplicate)
+        page.duplicate.connect(lambda task_id: spawn(self._duplicate(task_id), self))
         page.save_as_preset.connect(self.save_as_preset)
         return page
 
     def _make_training(self) -> TrainingPage:
         page = TrainingPage(self.session, self)
         page.submit.connect(self.new_job)
-        page.duplicate.connect(lambda job_id: spawn(self._duplicate_job(job_id), self))
+        page.duplicate.connect(lambda job_id: spawn(self._duplicate(job_id), self))
         page.open_task.connect(self.show_task)
         return page
 
@@ -231,8 +231,12 @@ class NodePages(QStackedWidget):
         if SETTINGS in self._made:
             self.settings.show_theme(self._theme.choice)
 
-    async def _duplicate_job(self, job_id: str) -> None:
-        self.new_job(values_of(await self.session.task(job_id)))
+    async def _duplicate(self, task_id: str) -> None:
+        task = await self.session.task(task_id)
+        if task.training is not None:
+            self.new_job(values_of(task))
+        else:
+            self.duplicate.emit(task_id)
 
     async def _run(self, step: NextStep) -> None:
         task = await self.session.run_preset(step.preset_id, step.params)

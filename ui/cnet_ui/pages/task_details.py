@@ -2,7 +2,6 @@
 
 import asyncio
 import time
-from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -12,7 +11,9 @@ from cnet_agent.model.errors import NotFound, Unreachable
 from cnet_agent.model.phase import Phase
 from cnet_agent.wire.task import OutputView, TaskView, TimelineView, UsageHistoryView
 from cnet_ui.background import spawn
+from cnet_ui.models.request import Request
 from cnet_ui.models.task_history import TaskHistory
+from cnet_ui.models.task_request import TRAIN
 from cnet_ui.next_steps import NextStep, after
 from cnet_ui.pages import task_offers
 from cnet_ui.pages.failure_bar import FailureBar
@@ -305,16 +306,19 @@ class TaskDetails(QFrame):
         task = await self._session.run_preset(step.preset_id, step.params)
         self.started.emit(task.id)
 
-    async def _submit(self, spec: dict[str, Any]) -> None:
-        task = await self._session.submit(spec)
-        self.started.emit(task.id)
+    async def _submit(self, request: Request) -> None:
+        if request.service == TRAIN:
+            made = await self._session.client.training.submit(request.body)
+            self.started.emit(made.task_id)
+        else:
+            self.started.emit((await self._session.submit(request.body)).id)
 
     # -- parts --------------------------------------------------------------------------------
 
     def _connect(self) -> None:
         session, overview = self._session, self._overview
         overview.run_again.connect(lambda: self._do(task_offers.AGAIN))
-        overview.run_with.connect(lambda spec: spawn(self._submit(spec), self))
+        overview.run_with.connect(lambda request: spawn(self._submit(request), self))
         overview.duplicate.connect(lambda: self._do(task_offers.DUPLICATE))
         overview.edit.connect(lambda: self._do(task_offers.EDIT))
         overview.show_log.connect(lambda: self.show_tab(LOGS))

@@ -1,14 +1,15 @@
 """Why a task failed, in figures, and what one would do about it. Pure but for the language."""
 
 from dataclasses import dataclass
-from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
 from cnet_agent.model.phase import Reason
 from cnet_agent.model.quantities import format_duration, format_size
 from cnet_agent.wire.task import TaskView
-from cnet_ui.models.spec_fields import body_of, masked
+from cnet_ui.models.request import Request
+from cnet_ui.models.spec_fields import masked
+from cnet_ui.models.task_request import request_of, with_disk, with_memory, with_timeout
 from cnet_ui.words import cause
 
 translate = QCoreApplication.translate
@@ -16,10 +17,10 @@ translate = QCoreApplication.translate
 
 @dataclass(frozen=True, slots=True)
 class Remedy:
-    """Another run that may succeed: what it has more of, in words and as a specification."""
+    """Another run that may succeed: what it has more of, in words and as a request."""
 
     more: str
-    spec: dict[str, Any]
+    request: Request
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +57,8 @@ def _figures(task: TaskView) -> list[str]:
     figures = []
     limits = task.resources
     match task.reason:
-        case Reason.OOM if limits.memory_limit:
-            figures.append(_limit(format_size(limits.memory_limit)))
+        case Reason.OOM if memory := task.memory_bound:
+            figures.append(_limit(format_size(memory)))
         case Reason.TIMEOUT if task.timeout:
             figures.append(_limit(format_duration(task.timeout)))
         case Reason.DISK_LIMIT if limits.disk_limit:
@@ -112,23 +113,16 @@ def _next_step(task: TaskView, remedy: Remedy | None) -> str:
 
 def _remedy(task: TaskView) -> Remedy | None:
     """Return a run with twice of what was short, where that is known and nothing is masked."""
-    spec = body_of(task)
-    if masked(spec):
+    request = request_of(task)
+    if masked(request.body):
         return None  # the agent does not tell us what to submit
-    limits = task.resources
     match task.reason:
-        case Reason.OOM if limits.memory_limit:
-            size = 2 * limits.memory_limit
-            return _with(spec, format_size(size), {"memory_limit": size})
-        case Reason.DISK_LIMIT if limits.disk_limit:
-            size = 2 * limits.disk_limit
-            return _with(spec, format_size(size), {"disk_limit": size})
+        case Reason.OOM if memory := task.memory_bound:
+            return Remedy(format_size(2 * memory), with_memory(request, 2 * memory))
+        case Reason.DISK_LIMIT if disk := task.resources.disk_limit:
+            return Remedy(format_size(2 * disk), with_disk(request, 2 * disk))
         case Reason.TIMEOUT if task.timeout:
             longer = 2 * task.timeout
-            return Remedy(format_duration(longer), spec | {"timeout": longer})
+            return Remedy(format_duration(longer), with_timeout(request, longer))
         case _:
             return None
-
-
-def _with(spec: dict[str, Any], more: str, limits: dict[str, int]) -> Remedy:
-    return Remedy(more, spec | {"resources": {**spec.get("resources", {}), **limits}})

@@ -49,7 +49,7 @@ class TaskLimits(QWidget):
             return
         limits = task.resources
         self._show("cpu", usage.cpu_percent / 100, limits.cpu_limit)
-        self._show("memory", usage.memory, limits.memory_limit)
+        self._show("memory", usage.memory, task.memory_bound)
         self._show("disk", usage.disk, limits.disk_limit)
 
     def show_history(self, history: UsageHistoryView) -> None:
@@ -60,9 +60,9 @@ class TaskLimits(QWidget):
         recorded = [float(attempt.peak_memory or 0) for attempt in attempts]
         memory = max([*history.memory, *recorded], default=0.0)
         if self._task.reason is Reason.OOM:  # quicker than the samples
-            memory = float(limits.memory_limit or 0)
+            memory = float(self._task.memory_bound or 0)
         self._show("cpu", max(history.cpu_percent, default=0.0) / 100, limits.cpu_limit)
-        self._show("memory", memory, limits.memory_limit)
+        self._show("memory", memory, self._task.memory_bound)
         self._show("disk", attempts[-1].disk_used if attempts else None, limits.disk_limit)
 
     def _show(self, key: str, used: float | None, limit: float | None) -> None:
@@ -78,7 +78,7 @@ class TaskLimits(QWidget):
         timeout = self._task.timeout
         rows = [
             ("cpu", self.tr("CPU"), cores),
-            ("memory", self.tr("Memory"), _size(wanted.memory_limit)),
+            ("memory", self.tr("Memory"), _size(self._task.memory_bound)),
             ("disk", self.tr("Disk"), _size(wanted.disk_limit)),
             ("timeout", self.tr("Timeout"), format_duration(timeout) if timeout else NONE),
         ]

@@ -91,7 +91,13 @@ class TaskLog:
         if not is_final:
             await self._follow(page.cursor or None)
             view.show_empty(translate("task_log", "This task wrote no output."))
-        view.set_live(False)
+        view.set_live(False, self._ended())
+
+    def _ended(self) -> str:
+        """Return what to say of an earlier attempt whose task goes on, "" of any other."""
+        if self._attempt is None or self._task is None or self._task.phase.is_final:
+            return ""
+        return translate("task_log", "The attempt has ended; this is the end of its log.")
 
     async def _follow(self, cursor: str | None) -> None:
         view = self._view

@@ -76,7 +76,8 @@ class TaskMetrics(QWidget):
     def _draw(self) -> None:
         limits = self._task.resources if self._task else None
         cores = limits.cpu_limit * 100 if limits and limits.cpu_limit else None
-        memory = float(limits.memory_limit) if limits and limits.memory_limit else None
+        bound = self._task.memory_bound if self._task else None
+        memory = float(bound) if bound else None
         self.cpu.show_values(self._times, self._cpu, cores)
         self.memory.show_values(self._times, self._memory, memory)
         record = _Record(self._task)

@@ -159,6 +159,10 @@ def _why_not_in_phase(key: str, tasks: Sequence[TaskView], standing: Standing) -
             return translate("task_offers", "This is for a task that was stopped and still runs.")
         case "signal" if tasks[0].phase not in (Phase.RUNNING, Phase.STOPPING):
             return translate("task_offers", "It does not run.")
+        case "preset" if tasks[0].training is not None:
+            return translate(
+                "task_offers", "Presets make tasks; another training job is made by Duplicate."
+            )
         case "edit" if ended:
             return translate("task_offers", "It has ended; its labels and priority are history.")
         case "remove" if not any(task.phase.is_final for task in tasks):

@@ -115,7 +115,7 @@ class TaskOverview(QScrollArea):
             self._limits.show_history(usage)
         task = self._shown
         if self._failure is not None and task is not None and task.reason == "oom":
-            self._failure.show_memory(usage, task.resources.memory_limit or 0)
+            self._failure.show_memory(usage, task.memory_bound or 0)
 
     def show_output(self, records: Sequence[LogRecord]) -> None:
         """Show the last lines of a task that failed."""
@@ -170,8 +170,8 @@ class TaskOverview(QScrollArea):
         card.again.clicked.connect(lambda _=False: self.run_again.emit())
         card.copy.clicked.connect(lambda _=False: self.duplicate.emit())
         if card.run_with is not None and card.remedy is not None:
-            spec = card.remedy.spec
-            card.run_with.clicked.connect(lambda _=False: self.run_with.emit(spec))
+            request = card.remedy.request
+            card.run_with.clicked.connect(lambda _=False: self.run_with.emit(request))
 
     def _labels(self, task: TaskView) -> QWidget:
         box = plain()

@@ -8,8 +8,8 @@ from cnet_ui.theme import color, ui_font
 
 def bare_plot(name: str, values: pg.AxisItem, times: pg.AxisItem) -> pg.PlotWidget:
     """Return a plot that is only looked at; ``name`` is what a screen reader says."""
-    values.setZValue(-1000)  # the grid lies behind the lines
     plot = pg.PlotWidget(axisItems={"left": values, "bottom": times}, enableMenu=False)
+    values.setZValue(-1000)  # the grid lies behind the lines; the plot had put it before them
     plot.setAccessibleName(name)
     plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     plot.setMouseEnabled(x=False, y=False)
@@ -28,5 +28,6 @@ def dress(plot: pg.PlotWidget, values: pg.AxisItem, times: pg.AxisItem) -> None:
         axis.setStyle(
             tickFont=ui_font(11), tickLength=0, tickTextOffset=6, hideOverlappingLabels=False
         )
+    times.setStyle(tickAlpha=0)  # a tick without length is a dot
     values.setTickPen(pg.mkPen(color("border"), width=1))
     plot.showGrid(x=False, y=True, alpha=1.0)

@@ -86,7 +86,6 @@ class LifePlot(QWidget):
 
     def _dress(self) -> None:
         dress(self._plot, self._values, self._times)
-        self._times.setTickPen(pg.mkPen(None))
         self._line.setPen(pg.mkPen(color(self._token), width=1))
         self._line.setSymbolSize(DOT)
         self._line.setSymbolPen(pg.mkPen(None))

@@ -16,6 +16,7 @@ from cnet_ui.theme import color
 
 AXIS_WIDTH = 50  # pixels, the same for both charts
 BELOW = 22  # pixels of the axis below
+BESIDE = 14  # pixels at the right
 DOT = 5  # pixels of a value that is alone
 
 Words = Callable[[float], str]
@@ -52,6 +53,8 @@ class MetricPlot(QWidget):
         self._range = (0.0, 1.0)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
+        # The last word below the axis is half beyond it.
+        self._plot.getPlotItem().layout.setContentsMargins(0, 0, BESIDE, 0)
         layout.addWidget(self._plot)
         self._cross = Crosshair(self)
         self.setMouseTracking(True)
@@ -139,7 +142,6 @@ class MetricPlot(QWidget):
 
     def _dress(self) -> None:
         dress(self._plot, self._values, self._places)
-        self._places.setTickPen(pg.mkPen(None))
 
 
 def value_at(run: Run, place: float) -> float | None:

@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QComboBox, QStyleOptionComboBox, QWidget
 
 from cnet_ui.icons import pixmap
 
-_ARROW = 14
+_ARROW = 14  # pixels
+_BESIDE = 32  # pixels left of the text, and around the arrow
 
 
 class DropDown(QComboBox):
@@ -20,6 +21,13 @@ class DropDown(QComboBox):
         """Name the box, and the list that it drops down."""
         super().setAccessibleName(name)
         self.view().setAccessibleName(name)
+
+    def initStyleOption(self, option: QStyleOptionComboBox) -> None:  # noqa: N802 - Qt's name
+        """Shorten a text that has no room; the style would cut it off."""
+        super().initStyleOption(option)
+        room = self.width() - _ARROW - _BESIDE
+        metrics, right = option.fontMetrics, Qt.TextElideMode.ElideRight
+        option.currentText = metrics.elidedText(self.currentText(), right, room)
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
         """Let what it lies in scroll, unless it has the focus; nothing changes by accident."""

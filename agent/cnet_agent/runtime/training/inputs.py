@@ -6,25 +6,30 @@ from pathlib import Path
 
 from cnet_agent.model.errors import FieldError, InvalidRequest
 from cnet_agent.model.sentence import Sentence
+from cnet_agent.runtime.environments.metadata import MAX_SCRIPT, BadMetadata, parse
 from cnet_agent.runtime.training.plan import DATASETS, STANDARD_SCRIPT, Files
 from cnet_agent.wire.node import GpuInfo
 from cnet_agent.wire.training import TrainBody
+
+REQUIREMENTS = "requirements-training.txt"
 
 
 def find_files(body: TrainBody, workspace: Path, bundled: Path) -> Files:
     """Return the script and the data of a job, relative to the workspace. Blocking.
 
     The standard script is that of the workspace, so that a person may change it, or else the one
-    in ``bundled``.
+    in ``bundled``. A script that does not say what it needs finds what the standard image has.
 
     Raises:
         InvalidRequest: one is not there, or lies outside the workspace.
     """
     script = _file("script", body.script, workspace) if body.script else ""
     dataset = "" if body.dataset in DATASETS else _file("dataset", body.dataset, workspace)
+    packages = _packages(workspace, bundled) if script and not _declares(workspace / script) else ()
     if (workspace / STANDARD_SCRIPT).is_file():
-        return Files(script, dataset)
-    return Files(script, dataset, str(bundled / Path(STANDARD_SCRIPT).name))
+        return Files(script, dataset, packages=packages)
+    standard = str(bundled / Path(STANDARD_SCRIPT).name)
+    return Files(script, dataset, standard, packages)
 
 
 def find_log_dir(given: str, default: str, workspace: Path) -> Path:
@@ -76,6 +81,27 @@ def find_gpus(body: TrainBody, gpus: Sequence[GpuInfo]) -> tuple[str, ...]:
             )
             raise _refused("gpu_ids", sentence)
     return tuple(by_index[index] for index in dict.fromkeys(wanted))
+
+
+def _declares(script: Path) -> bool:
+    """Tell whether a script has metadata, however wrong."""
+    try:
+        with script.open("rb") as file:
+            return parse(file.read(MAX_SCRIPT).decode("utf-8", "replace")) is not None
+    except BadMetadata:
+        return True
+    except OSError:  # whoever runs it will tell
+        return False
+
+
+def _packages(workspace: Path, bundled: Path) -> tuple[str, ...]:
+    """Return what the standard image is made with."""
+    own = (workspace / STANDARD_SCRIPT).with_name(REQUIREMENTS)
+    file = own if own.is_file() else bundled / REQUIREMENTS
+    if not file.is_file():
+        return ()
+    lines = (line.partition("#")[0].strip() for line in file.read_text("utf-8").splitlines())
+    return tuple(line for line in lines if line and not line.startswith("-"))
 
 
 def _file(field: str, given: str, workspace: Path) -> str:

@@ -39,12 +39,14 @@ class Choice:
 class Files:
     """The files of a job on this node, all of them checked; empty where it names none.
 
-    ``standard`` is the script of jobs that name none.
+    ``standard`` is the script of jobs that name none; ``packages`` is what the script needs that
+    does not say so itself, as requirements.
     """
 
     script: str = ""
     dataset: str = ""
     standard: str = STANDARD_SCRIPT
+    packages: tuple[str, ...] = ()
 
 
 def image_of(body: TrainBody, settings: TrainingSettings) -> str:
@@ -119,6 +121,7 @@ def task_of(
         type=runner,
         command="python" if run else "",
         args=(run,) if run else (),
+        requirements=() if in_container else files.packages,
         env={**body.env, **_parameters(body, dataset or body.dataset)},
         resources=Resources(memory_limit=body.memory_limit, gpus=gpus),
         memory_cap=None if body.memory_limit else min(settings.memory_limit, memory),

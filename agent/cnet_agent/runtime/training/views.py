@@ -67,6 +67,7 @@ def training_view(task: Task, curve: Curve) -> TrainingView:
         gpu_ids=training.gpu_ids,
         dataset=training.dataset,
         script=training.script,
+        log_dir=training.log_dir,
         log_file=training.log_file,
         progress=curve.progress(training.epochs),
         latest=curve.latest,

@@ -43,6 +43,35 @@ def test_the_standard_script_is_the_workspaces_own_or_the_bundled_one(workspace:
     assert find_files(body(), workspace, BUNDLED) == Files(standard=STANDARD_SCRIPT)
 
 
+DECLARES = "# /// script\n# dependencies = []\n# ///\n"
+
+
+@pytest.mark.parametrize(
+    ("script", "packages"),
+    [
+        ("import numpy\n", ("scikit-learn>=1.4,<2", "joblib")),
+        (DECLARES, ()),
+        (DECLARES + DECLARES, ()),  # wrong; that is told where it is run
+    ],
+)
+def test_a_script_that_does_not_say_what_it_needs_finds_what_the_image_has(
+    workspace: Path, tmp_path: Path, script: str, packages: tuple[str, ...]
+) -> None:
+    (workspace / "mine.py").write_text(script)
+    file = tmp_path / "requirements-training.txt"
+    file.write_text("# the image's\n--no-binary :all:\nscikit-learn>=1.4,<2  # digits\n\njoblib\n")
+    asked = body(script="mine.py")
+    assert find_files(asked, workspace, tmp_path).packages == packages
+    assert find_files(body(), workspace, tmp_path).packages == ()
+
+
+def test_the_workspaces_own_packages_come_first(workspace: Path) -> None:
+    own = (workspace / STANDARD_SCRIPT).parent
+    own.mkdir(parents=True)
+    (own / "requirements-training.txt").write_text("torch\n")
+    assert find_files(body(script="mine.py"), workspace, BUNDLED).packages == ("torch",)
+
+
 @pytest.mark.parametrize(
     ("asked", "field", "says"),
     [

@@ -121,6 +121,13 @@ def test_what_is_said_begins_with_the_seeds_own_words() -> None:
     assert said == "Training task submitted successfully. It runs as a process."
 
 
+def test_packages_are_for_processes_since_an_image_has_them() -> None:
+    files = Files("mine.py", packages=("joblib",))
+    asked = body(script="mine.py")
+    assert task_of(asked, "process", SETTINGS, files, (), GB).requirements == ("joblib",)
+    assert task_of(asked, "container", SETTINGS, files, (), GB).requirements == ()
+
+
 def test_a_policy_of_retries_that_is_given_in_part_keeps_the_rest_of_a_jobs() -> None:
     asked = body(retry={"delay": 0.5})
     retry = task_of(asked, "process", SETTINGS, Files(), (), 16 * GB).retry
