@@ -26,6 +26,11 @@ _BEYOND_A_SCHEMA = (
     "a place in the container",
     "is no port",
     "is no volume",
+    "No image can be built here",
+    "lies outside the workspace",
+    "neither one of",  # a dataset
+    "There is no file",
+    "has no GPU",
 )
 
 

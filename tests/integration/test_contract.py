@@ -39,7 +39,12 @@ LEFT_OUT = [
 def confined_agent(local_trust: str) -> Iterator[LiveAgent]:
     """Give an agent whose tasks can do no harm: what they run was made up by a program."""
     with confined.folder() as folder:
-        agent = LiveAgent(folder, agent={"local_trust": local_trust}, tasks={"max_concurrent": 2})
+        agent = LiveAgent(
+            folder,
+            agent={"local_trust": local_trust},
+            tasks={"max_concurrent": 2},
+            training={"port": 0, "queue_size": 1_000_000},  # no request is refused for want of room
+        )
         agent.prefix = confined.wrapper()
         agent.environment = confined.environment(folder)
         confined.give(folder)

@@ -160,6 +160,8 @@ def _responses(route: Route, answer: Json | None) -> Json:
         codes.append("409")
     if route.query is not NoQuery and "422" not in codes:
         codes.append("422")
+    if route.status == 201:  # a rerun, which has no body, is refused as any other task is
+        codes += [code for code in ("422", "503", "507") if code not in codes]
     refusals = {code: {"$ref": f"#/components/responses/{code}"} for code in sorted(codes)}
     return {str(route.status): success, **refusals}
 
