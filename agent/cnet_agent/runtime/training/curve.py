@@ -8,6 +8,7 @@ from cnet_agent.model.metrics import Reading
 from cnet_agent.wire.progress import MetricPoint, TrainProgress
 
 POINTS = 2000  # kept of a job; of more, every second one goes
+NAMES = 100  # figures of a job; those that are new after that are left out
 PACE = 5  # epochs whose length tells how long the next ones take
 
 
@@ -132,9 +133,14 @@ class Curve:
         trial.ends = [*trial.ends[-PACE:], at]
 
     def _put(self, attempt: int, epoch: int | None, reading: Reading, at: float) -> None:
-        self._latest.update(reading.values)
-        place = self._places.get((attempt, epoch, reading.step))
-        values = dict(reading.values)
+        values: dict[str, float] = {}
+        for name, value in reading.values.items():
+            if name in self._latest or len(self._latest) < NAMES:
+                self._latest[name] = values[name] = value
+        if not values:
+            return
+        is_somewhere = epoch is not None or reading.step is not None
+        place = self._places.get((attempt, epoch, reading.step)) if is_somewhere else None
         if place is not None:
             values = {**self._points[place].values, **values}
         elif len(self._points) >= POINTS:

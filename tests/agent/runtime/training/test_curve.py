@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cnet_agent.model.metrics import Reading
-from cnet_agent.runtime.training.curve import POINTS, Curve
+from cnet_agent.runtime.training.curve import NAMES, POINTS, Curve
 
 
 def epoch(number: int, **values: float) -> Reading:
@@ -68,6 +68,24 @@ def test_steps_without_epochs_are_points_of_their_own() -> None:
         curve.add(1, float(step), Reading(step=step, values={"loss": 1 / step}))
     assert [(point.epoch, point.step) for point in curve.points] == [(None, 100), (None, 200)]
     assert curve.progress(5).epoch == 0
+
+
+def test_figures_without_a_place_are_points_of_their_own_as_well() -> None:
+    curve = Curve()
+    for value in (0.5, 0.4):
+        curve.add(1, value, Reading(values={"loss": value}))
+    assert [point.values["loss"] for point in curve.points] == [0.5, 0.4]
+    assert curve.latest == {"loss": 0.4}
+
+
+def test_a_script_that_names_its_figures_anew_each_time_fills_nothing() -> None:
+    curve = Curve()
+    for number in range(3 * NAMES):
+        curve.add(1, float(number), epoch(number, **{f"loss_{number}": 1.0}))
+    assert len(curve.latest) == NAMES
+    curve.add(1, 1.0, epoch(1000, loss_1=2.0, other_loss=1.0))
+    assert (curve.latest["loss_1"], "other_loss" in curve.latest) == (2.0, False)
+    assert {name for point in curve.points for name in point.values} == set(curve.latest)
 
 
 def test_a_curve_is_kept_as_json_and_read_again() -> None:
