@@ -27,6 +27,11 @@ RUNNING = make_job(5, training=make_training(3), name="mnist")
 FAILED = make_job(4, Phase.FAILED, message="A package is missing.", name="graph")
 
 
+@pytest.fixture(autouse=True)
+def _at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("cnet_ui.pages.compare_runs.PACE", 20)
+
+
 @pytest.fixture
 def agent() -> FakeAgent:
     made = FakeAgent(RUNNING, FAILED, make_view(1))
