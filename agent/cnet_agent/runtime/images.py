@@ -11,6 +11,7 @@ from cnet_agent.model.sentence import Sentence, ended, told
 from cnet_agent.model.spec import TaskSpec
 from cnet_agent.model.task import Outcome
 from cnet_agent.runtime.carry_out import PrepareError
+from cnet_agent.runtime.pull_steps import PullSteps
 
 AGAIN = 1.0  # seconds until a Docker that does not answer is asked once more
 
@@ -86,13 +87,10 @@ class Images:
 
 
 def _read(stream: "Stream[dict[str, Any]]", tell: Log) -> None:
-    """Tell each new step of a pull; figures of its progress are left out."""
-    said: dict[str, str] = {}
+    steps = PullSteps()
     for message in stream:
-        layer, status = str(message.get("id", "")), str(message.get("status", ""))
-        if status and said.get(layer) != status:
-            said[layer] = status
-            tell(f"{layer}: {status}" if layer else status)
+        for line in steps.of(message, time.monotonic()):
+            tell(line)
 
 
 def _error(sentence: str, *, retryable: bool) -> PrepareError:
