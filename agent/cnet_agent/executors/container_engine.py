@@ -16,7 +16,7 @@ from cnet_agent.model.sentence import Sentence
 DEFAULT_HOST = "unix:///var/run/docker.sock"
 DEADLINE = 20  # seconds for an answer
 SILENCE = 120.0  # seconds in which a pull makes no progress
-STREAMS = 1000  # connections at a time: a log is followed over one of its own
+KEPT = 16  # idle connections that are kept; on a socket the SDK has a pool for each path
 
 
 _FRAME = struct.Struct(">BxxxL")
@@ -279,7 +279,7 @@ def _sdk() -> Any:
 
 
 def _connect() -> Any:
-    return _sdk().connect(DEADLINE, STREAMS)
+    return _sdk().connect(DEADLINE, KEPT)
 
 
 def check(answer: Any) -> None:

@@ -17,10 +17,10 @@ __all__ = ["APIError", "CancellableStream", "DockerException", "ImageNotFound"]
 BROKEN = (urllib3.exceptions.HTTPError, http.client.HTTPException, OSError)
 
 
-def connect(deadline: int, connections: int) -> Any:
-    """Return a client of the Docker that the environment names."""
+def connect(deadline: int, kept: int) -> Any:
+    """Return a client of the Docker that the environment names; ``kept`` connections may idle."""
     return docker.APIClient(
-        **kwargs_from_env(), version="auto", timeout=deadline, max_pool_size=connections
+        **kwargs_from_env(), version="auto", timeout=deadline, max_pool_size=kept
     )
 
 

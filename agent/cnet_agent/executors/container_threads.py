@@ -6,7 +6,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any, TypeVar
 
-from cnet_agent.executors.container_engine import STREAMS, Unreachable
+from cnet_agent.executors.container_engine import Unreachable
 
 logger = logging.getLogger(__name__)
 
@@ -14,6 +14,7 @@ T = TypeVar("T")
 
 AGAIN = 0.5  # seconds until Docker is asked once more
 _AT_ONCE = 16
+_STREAMS = 1000  # logs that are followed at a time
 
 
 class Unwanted(Exception):
@@ -25,7 +26,7 @@ class Threads:
 
     def __init__(self) -> None:
         self._short = ThreadPoolExecutor(_AT_ONCE, thread_name_prefix="docker")
-        self._long = ThreadPoolExecutor(STREAMS, thread_name_prefix="docker-log")
+        self._long = ThreadPoolExecutor(_STREAMS, thread_name_prefix="docker-log")
 
     async def run(self, work: Callable[..., T], *arguments: Any) -> T:
         """Return what ``work`` returns."""

@@ -77,7 +77,7 @@ class Watch:
             watched.deadline = asyncio.get_running_loop().call_later(
                 spec.timeout - ran, lambda: self._spawn(self._time_out(key, watched))
             )
-        self._spawn(self._follow(key, watched))
+        self._spawn(self._follow(key, watched, container))
         return handle
 
     def stop(self, watched: Watched, grace: float) -> None:
@@ -100,13 +100,14 @@ class Watch:
 
     # -- to the end ---------------------------------------------------------------------------
 
-    async def _follow(self, key: AttemptKey, watched: Watched) -> None:
+    async def _follow(self, key: AttemptKey, watched: Watched, found: Container | None) -> None:
         """Copy the log until the container has ended, whatever becomes of Docker meanwhile."""
         while True:
             log = LogCopy(self._records.prefix(key), watched.first_segment)
             try:
                 await self._copy(watched, log)
-                found = await self._threads.ask(self._engine.find, watched.container)
+                if found is not None and not found.has_ended:
+                    found = await self._threads.ask(self._engine.find, watched.container)
                 if found is None or found.has_ended:
                     log.close()
                     watched.dropped += log.dropped
