@@ -28,6 +28,7 @@ from cnet_agent.config.private_files import write_private
 from cnet_agent.executors.container import ContainerExecutor
 from cnet_agent.executors.container_build import ImageEngine
 from cnet_agent.executors.container_engine import Engine
+from cnet_agent.executors.container_threads import Threads
 from cnet_agent.executors.process import ProcessExecutor
 from cnet_agent.model.sentence import Sentence, joined
 from cnet_agent.runtime.audit import AuditLog
@@ -165,14 +166,16 @@ class Agent:
         processes = ProcessExecutor(layout, limited_by=settings.tasks.limited_by)
         # After the executor took note of the limit that tasks get.
         room = budget(raise_open_files())
-        engine = Engine()
-        images = Images(engine)
+        engine, docker = Engine(), Threads()
+        stack.push_async_callback(docker.close)
+        images = Images(engine, docker)
         containers = ContainerExecutor(
             layout,
             node_id=node_id,
             workspace=self._workspace,
             settings=lambda: live.current.containers,
             engine=engine,
+            threads=docker,
         )
         runtime = Runtime(
             store=store,
@@ -223,7 +226,10 @@ class Agent:
                 layout,
                 settings=lambda: live.current,
                 docking=Docking(
-                    containers.availability, DockerProbe(containers, images), ImageEngine(engine)
+                    containers.availability,
+                    DockerProbe(containers, images),
+                    ImageEngine(engine),
+                    docker,
                 ),
                 gpus=lambda: node.hardware.gpus,
                 bundled=self._bundled.examples / "training",
@@ -237,7 +243,7 @@ class Agent:
         orphans = Orphans(
             {
                 "process": Processes(layout, known),
-                "container": Containers(engine, node_id, known),
+                "container": Containers(engine, node_id, known, docker),
                 "control_group": Groups(processes.group_parents, known),
                 "task_folder": Folders(layout, known, store.known, processes.discard),
             },

@@ -8,6 +8,7 @@ from typing import Any
 from cnet_agent.executors.base import Availability
 from cnet_agent.executors.container_build import Image, ImageEngine
 from cnet_agent.executors.container_engine import Engine, Stream
+from cnet_agent.executors.container_threads import Threads
 from cnet_agent.runtime.training.assembly import Docking
 from cnet_agent.runtime.training.plan import Docker
 
@@ -78,4 +79,4 @@ class FakeDocking:
 
     def docking(self) -> Docking:
         """Return it as the service takes it."""
-        return Docking(lambda: self.availability, self.probe, self.images)
+        return Docking(lambda: self.availability, self.probe, self.images, Threads())

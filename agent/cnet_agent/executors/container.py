@@ -70,16 +70,17 @@ class ContainerExecutor:
         node_id: str,
         workspace: Path,
         settings: Callable[[], ContainerSettings],
-        engine: Engine | None = None,
+        engine: Engine,
+        threads: Threads,
     ) -> None:
         self.changed: Callable[[], None] = lambda: None
         self._layout = layout
         self._node_id = node_id
         self._workspace = workspace
         self._settings = settings
-        self._engine = engine or Engine()
+        self._engine = engine
         self._records = ContainerRecords(layout)
-        self._threads = Threads()
+        self._threads = threads
         self._watch = Watch(self._engine, self._records, self._threads)
         self._meter = Meter()
         self._watch.on_forgotten = self._meter.forget
@@ -108,7 +109,6 @@ class ContainerExecutor:
         await asyncio.wait([self._looking])
         self._looking = None
         await self._watch.close()
-        await self._threads.close()
         self._engine.close()
 
     def availability(self) -> Availability:

@@ -1,6 +1,8 @@
 """The images of a Docker, and building one. Blocking; for threads."""
 
+import contextlib
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +18,10 @@ MAX_CONTEXT = 64 * 1024 * 1024  # bytes
 
 class TooLarge(Exception):
     """What is to be built from is larger than a training image's can be."""
+
+
+class BadIgnoreFile(Exception):
+    """The file that says what is not to be sent cannot be understood; ``str`` says why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +61,7 @@ class ImageEngine:
 
         Raises:
             OSError: the folder cannot be read.
-            TooLarge: there is too much in it.
+            BadIgnoreFile, TooLarge: it is as it must not be.
         """
         query = {
             "t": tag,
@@ -66,10 +72,9 @@ class ImageEngine:
             "buildargs": json.dumps(dict(arguments)),
         }
         sdk = _sdk()
-        with sdk.build_context(folder, _ignored(folder)) as context:
-            if context.seek(0, 2) > MAX_CONTEXT:
-                raise TooLarge
-            context.seek(0)
+        ignored = _ignored(folder)
+        _check(folder, ignored)
+        with sdk.build_context(folder, ignored) as context:
             with self._engine.asking() as client:
                 answer = client.post(
                     self._engine.url(client, "build"),
@@ -92,8 +97,29 @@ def _sdk() -> Any:
 
 def _ignored(folder: Path) -> list[str]:
     file = folder / ".dockerignore"
-    lines = file.read_text(encoding="utf-8").splitlines() if file.is_file() else []
+    try:
+        lines = file.read_text(encoding="utf-8").splitlines() if file.is_file() else []
+    except UnicodeDecodeError as error:
+        raise BadIgnoreFile(str(error)) from error
     return [line.strip() for line in lines if line.strip() and not line.startswith("#")]
+
+
+def _check(folder: Path, ignored: list[str]) -> None:
+    """Look at what would be sent before any of it is read.
+
+    Raises:
+        BadIgnoreFile, TooLarge: as ``build``.
+    """
+    try:
+        paths = _sdk().context_paths(folder, ignored)
+    except re.error as error:
+        raise BadIgnoreFile(str(error)) from error
+    size = 0
+    for path in paths:
+        with contextlib.suppress(FileNotFoundError):
+            size += (folder / path).lstat().st_size
+        if size > MAX_CONTEXT:
+            raise TooLarge
 
 
 def _image(found: Mapping[str, Any]) -> Image:

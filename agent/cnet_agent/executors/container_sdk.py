@@ -9,7 +9,7 @@ import urllib3
 from docker.auth import encode_header, get_config_header, load_config, resolve_repository_name
 from docker.errors import APIError, DockerException, ImageNotFound
 from docker.types import CancellableStream
-from docker.utils import kwargs_from_env, parse_repository_tag, tar
+from docker.utils import exclude_paths, kwargs_from_env, parse_repository_tag, tar
 
 __all__ = ["APIError", "CancellableStream", "DockerException", "ImageNotFound"]
 
@@ -33,6 +33,15 @@ def pull_request(client: Any, name: str) -> dict[str, Any]:
         "params": {"fromImage": repository, "tag": tag or "latest"},
         "headers": {"X-Registry-Auth": header} if header else {},
     }
+
+
+def context_paths(folder: Path, ignored: list[str]) -> set[str]:
+    """Return what of a folder is not ignored, relative to it.
+
+    Raises:
+        re.error: a pattern is none.
+    """
+    return exclude_paths(str(folder), list(ignored))
 
 
 def build_context(folder: Path, ignored: list[str]) -> Any:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from cnet_agent.executors.container_engine import Engine, Refused, Stream, Unreachable
+from cnet_agent.executors.container_threads import Threads
 from cnet_agent.model.phase import Reason
 from cnet_agent.model.sentence import Sentence, ended, told
 from cnet_agent.model.spec import TaskSpec
@@ -22,10 +23,16 @@ _NOT_THERE = ("not found", "does not exist", "manifest unknown", "invalid refere
 
 
 class Images:
-    """Makes an image ready for a task."""
+    """Makes an image ready for a task.
 
-    def __init__(self, engine: Engine) -> None:
+    Args:
+        engine: asked for it.
+        threads: where that blocks.
+    """
+
+    def __init__(self, engine: Engine, threads: Threads) -> None:
         self._engine = engine
+        self._threads = threads
 
     async def prepare(self, spec: TaskSpec, log: Log) -> None:
         """Have the image of a container task, by its rule of pulling; what is done is logged.
@@ -68,7 +75,7 @@ class Images:
         Raises:
             Unreachable, Refused: Docker does not say.
         """
-        return await asyncio.to_thread(self._engine.has_image, image)
+        return await self._threads.run(self._engine.has_image, image)
 
     async def _pull(self, image: str, log: Log) -> None:
         loop = asyncio.get_running_loop()
@@ -76,14 +83,24 @@ class Images:
         def tell(line: str) -> None:
             loop.call_soon_threadsafe(log, line)
 
-        stream = await asyncio.to_thread(self._engine.pull, image)
-        reading = loop.run_in_executor(None, _read, stream, tell)
+        opening = asyncio.ensure_future(self._threads.run_long(self._engine.pull, image))
+        try:
+            stream = await asyncio.shield(opening)
+        except asyncio.CancelledError:  # a registry that does not answer: nobody waits for it
+            opening.add_done_callback(_leave)
+            raise
+        reading = asyncio.ensure_future(self._threads.run_long(_read, stream, tell))
         try:
             await asyncio.shield(reading)
         except asyncio.CancelledError:
             stream.close()
             await asyncio.wait([reading])
             raise
+
+
+def _leave(opening: "asyncio.Future[Stream[dict[str, Any]]]") -> None:
+    if not opening.cancelled() and opening.exception() is None:
+        opening.result().close()
 
 
 def _read(stream: "Stream[dict[str, Any]]", tell: Log) -> None:

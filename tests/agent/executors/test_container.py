@@ -21,6 +21,7 @@ from cnet_agent.executors.base import (
 )
 from cnet_agent.executors.container import ContainerExecutor
 from cnet_agent.executors.container_engine import Refused
+from cnet_agent.executors.container_threads import Threads
 from cnet_agent.model.errors import Conflict
 from cnet_agent.model.phase import Reason
 from cnet_agent.model.spec import TaskSpec
@@ -52,6 +53,7 @@ class Node:
             workspace=folder,
             settings=ContainerSettings,
             engine=engine,
+            threads=Threads(),
         )
 
     async def open(self) -> "Node":

@@ -13,7 +13,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from cnet_agent.executors import container_build
-from cnet_agent.executors.container_build import Image, ImageEngine, TooLarge
+from cnet_agent.executors.container_build import BadIgnoreFile, Image, ImageEngine, TooLarge
 from cnet_agent.executors.container_engine import Engine, Refused
 
 STANDARD = {
@@ -135,6 +135,18 @@ def test_a_folder_that_is_no_training_image_is_not_sent(
     images: ImageEngine, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(container_build, "MAX_CONTEXT", 1000)
-    (folder / "samples.bin").write_bytes(bytes(2000))
+    with (folder / "samples.bin").open("wb") as file:
+        file.truncate(10**13)  # it is not read to be found too large
     with pytest.raises(TooLarge):
+        images.build(folder, "mine:1", {}, no_cache=False)
+    (folder / ".dockerignore").write_text("*.bin\n")
+    assert list(images.build(folder, "mine:1", {}, no_cache=False))
+
+
+@pytest.mark.parametrize("text", [b"caf\xe9\n", b"[z-a]\n"])
+def test_a_file_of_what_is_ignored_that_is_none_is_said(
+    images: ImageEngine, folder: Path, text: bytes
+) -> None:
+    (folder / ".dockerignore").write_bytes(text)
+    with pytest.raises(BadIgnoreFile):
         images.build(folder, "mine:1", {}, no_cache=False)

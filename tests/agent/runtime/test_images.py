@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from cnet_agent.executors.container_engine import Engine, Refused, Unreachable
+from cnet_agent.executors.container_threads import Threads
 from cnet_agent.model.phase import Reason
 from cnet_agent.model.spec import TaskSpec
 from cnet_agent.runtime import images as module
@@ -44,13 +45,18 @@ class FakeEngine(Engine):
         self.messages: list[dict[str, Any]] = [{"status": "Pulling from x", "id": "1"}]
         self.hangs = False
         self.pulls: list[Pull] = []
+        self.waits_for: threading.Event | None = None
+        self.is_asked = False
 
     def has_image(self, name: str) -> bool:
         return name in self.here
 
     def pull(self, name: str) -> Any:
+        self.is_asked = True
         if self.troubles:
             raise self.troubles.pop(0)
+        if self.waits_for is not None:
+            self.waits_for.wait(10)
         self.pulls.append(Pull(self.messages, hangs=self.hangs))
         return self.pulls[-1]
 
@@ -67,7 +73,7 @@ def engine(monkeypatch: pytest.MonkeyPatch) -> FakeEngine:
 
 async def prepared(engine: FakeEngine, pull: str = "missing") -> list[str]:
     log: list[str] = []
-    await Images(engine).prepare(container(pull), log.append)
+    await Images(engine, Threads()).prepare(container(pull), log.append)
     return log
 
 
@@ -109,6 +115,18 @@ async def test_a_docker_that_is_away_is_waited_for(engine: FakeEngine) -> None:
     engine.troubles = [Unreachable("Docker is not running.")]
     log = await prepared(engine)
     assert log[1:3] == ["Waiting for Docker: Docker is not running.", "Pulling x:1"]
+
+
+async def test_a_registry_that_does_not_answer_is_left_at_once(engine: FakeEngine) -> None:
+    answers = threading.Event()
+    engine.waits_for = answers
+    work = asyncio.ensure_future(prepared(engine))
+    await until(lambda: engine.is_asked)
+    work.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await work
+    answers.set()
+    await until(lambda: engine.pulls and engine.pulls[0].is_closed)
 
 
 async def test_a_pull_that_is_not_wanted_any_more_is_ended(engine: FakeEngine) -> None:

@@ -1,10 +1,10 @@
 """Containers of this node that no open task owns: an agent died before it could remove them."""
 
-import asyncio
 import time
 from collections.abc import Container as Ids
 
 from cnet_agent.executors.container_engine import Container, Engine, Refused, Unreachable
+from cnet_agent.executors.container_threads import Threads
 from cnet_agent.model.errors import Conflict
 from cnet_agent.model.sentence import Sentence, told
 from cnet_agent.runtime.orphans.orphan import SETTLED, Orphan
@@ -17,17 +17,19 @@ class Containers:
         engine: this node's Docker.
         node_id: of this node.
         known: the ids of open tasks.
+        threads: where asking blocks.
     """
 
-    def __init__(self, engine: Engine, node_id: str, known: Ids[str]) -> None:
+    def __init__(self, engine: Engine, node_id: str, known: Ids[str], threads: Threads) -> None:
         self._engine = engine
+        self._threads = threads
         self._label = f"cnet.node={node_id}"
         self._known = known
 
     async def find(self) -> list[Orphan]:
         """Return the containers that nobody owns, none while Docker does not answer."""
         try:
-            found = await asyncio.to_thread(self._engine.find_labelled, self._label)
+            found = await self._threads.run(self._engine.find_labelled, self._label)
         except (Unreachable, Refused):
             return []
         now = time.time()
@@ -42,7 +44,7 @@ class Containers:
         if orphan.task_id in self._known:
             raise Conflict(Sentence("Its task is known again."))
         try:
-            await asyncio.to_thread(self._engine.remove, orphan.key)
+            await self._threads.run(self._engine.remove, orphan.key)
         except (Unreachable, Refused) as error:
             raise Conflict(Sentence("It cannot be removed: {why}.", why=told(error))) from None
 

@@ -9,6 +9,7 @@ from cnet_agent.config.layout import Layout
 from cnet_agent.config.schema import Settings
 from cnet_agent.executors.base import Availability
 from cnet_agent.executors.container_build import ImageEngine
+from cnet_agent.executors.container_threads import Threads
 from cnet_agent.runtime.runtime import Runtime
 from cnet_agent.runtime.training.builds import Builds
 from cnet_agent.runtime.training.collector import Collector
@@ -24,11 +25,12 @@ from cnet_agent.wire.node import GpuInfo
 
 @dataclass(frozen=True, slots=True)
 class Docking:
-    """What is asked of Docker: how it is, what runs in it now, and its images."""
+    """What is asked of Docker: how it is, what runs in it now, and its images; and in which threads."""
 
     availability: Callable[[], Availability]
     probe: Callable[[str], Awaitable[Docker]]
     images: ImageEngine
+    threads: Threads
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,7 @@ async def open_training(
     )
     builds = Builds(
         docking.images,
+        docking.threads,
         docking.availability,
         settings=lambda: settings().training,
         workspace=workspace,

@@ -7,7 +7,6 @@ import os
 import shutil
 import time
 import uuid
-from collections import deque
 from collections.abc import AsyncIterator, Callable, Iterator
 from dataclasses import dataclass, field
 from logging import Logger
@@ -20,24 +19,27 @@ from cnet_agent.executors.container_build import (
     BASE_LABEL,
     LABEL,
     MAX_CONTEXT,
+    BadIgnoreFile,
     Image,
     ImageEngine,
     TooLarge,
 )
 from cnet_agent.executors.container_engine import Refused, Stream, Unreachable
-from cnet_agent.model.errors import ExecutorUnavailable, FieldError, NotFound
+from cnet_agent.executors.container_threads import Threads
+from cnet_agent.model.errors import Conflict, ExecutorUnavailable, FieldError, NotFound
 from cnet_agent.model.quantities import format_duration, format_size
 from cnet_agent.model.sentence import Sentence, told
 from cnet_agent.runtime.background import Background
 from cnet_agent.runtime.environments.pip_settings import index_url
 from cnet_agent.runtime.training.build_steps import Lines, Steps, explain, has_password
+from cnet_agent.runtime.training.kept_lines import KeptLines
 from cnet_agent.wire.images import BuildBody, BuildStatus, BuildView, ImagesView, ImageView
 
 logger = logging.getLogger(__name__)
 
 FOLDER = "examples/training"  # of the workspace: what the image is built from
-LINES = 5000  # of a build that are kept
 KEPT = 20  # builds
+AT_ONCE = 4
 BATCH = 500  # lines that a follower is given at a time
 
 
@@ -55,21 +57,10 @@ class Build:
     ended_at: float | None = None
     steps: Steps = field(default_factory=Steps)
     message: str = ""
-    lines: deque[str] = field(default_factory=lambda: deque(maxlen=LINES))
-    count: int = 0  # of all lines, those that are not kept too
+    lines: KeptLines = field(default_factory=KeptLines)
     stream: Stream[dict[str, Any]] | None = None
     is_unwanted: bool = False
     changed: asyncio.Event = field(default_factory=asyncio.Event)
-
-    def say(self, lines: list[str]) -> None:
-        """Take lines that were printed."""
-        self.lines.extend(lines)
-        self.count += len(lines)
-
-    def since(self, number: int) -> list[str]:
-        """Return the lines after the first ``number``, as far as they are kept."""
-        missing = self.count - max(number, self.count - len(self.lines))
-        return list(self.lines)[len(self.lines) - missing :]
 
     def tell(self) -> None:
         """Wake who follows it."""
@@ -82,6 +73,7 @@ class Builds:
 
     Args:
         engine: asked about images.
+        threads: where that blocks.
         availability: whether Docker answered lately.
         settings: of the training service.
         workspace: has what is built from; what is missing there is taken from ``bundled``.
@@ -93,6 +85,7 @@ class Builds:
     def __init__(
         self,
         engine: ImageEngine,
+        threads: Threads,
         availability: Callable[[], Availability],
         settings: Callable[[], TrainingSettings],
         workspace: Path,
@@ -101,6 +94,7 @@ class Builds:
         now: Callable[[], float],
     ) -> None:
         self._engine = engine
+        self._threads = threads
         self._availability = availability
         self._settings = settings
         self._folder = workspace / FOLDER
@@ -123,7 +117,7 @@ class Builds:
         images: list[ImageView] = []
         if docker.available:
             try:
-                found = await asyncio.to_thread(self._engine.training_images, default)
+                found = await self._threads.run(self._engine.training_images, default)
                 images = [_image(image, default) for image in found]
             except (Unreachable, Refused) as error:
                 docker = Availability(False, told(error))
@@ -142,6 +136,7 @@ class Builds:
 
         Raises:
             ExecutorUnavailable: Docker does not answer.
+            Conflict: too many are being built.
         """
         docker = self._availability()
         if not docker.available:
@@ -151,6 +146,13 @@ class Builds:
         for build in self._running():
             if build.tag == tag:
                 return self._view(build)
+        if len(list(self._running())) >= AT_ONCE:
+            raise Conflict(
+                Sentence(
+                    "{count} images are being built already; wait for one of them, or cancel it.",
+                    count=AT_ONCE,
+                )
+            )
         build = Build(uuid.uuid4().hex[:12], tag, wanted.base_image, self._now())
         self._builds[build.id] = build
         self._make_room()
@@ -187,8 +189,8 @@ class Builds:
         before: tuple[object, ...] | None = None
         while True:
             changed = build.changed
-            while lines := build.since(read)[:BATCH]:
-                read = max(read, build.count - len(build.lines)) + len(lines)
+            while lines := build.lines.since(read)[:BATCH]:
+                read = max(read, build.lines.first) + len(lines)
                 yield lines
             if (now := (build.status, build.steps, build.message)) != before:
                 before = now
@@ -205,9 +207,8 @@ class Builds:
             await self._run(build, no_cache=no_cache)
             status = "succeeded"
         except (Unreachable, Refused) as error:
-            build.message = explain(
-                told(error), build.base_image, build.steps.step, list(build.lines)[-50:]
-            )
+            last = build.lines.since(build.lines.count - 50)
+            build.message = explain(told(error), build.base_image, build.steps.step, last)
             if isinstance(error, Unreachable):
                 build.message = Sentence("Docker went away: {why}", why=told(error))
         except TooLarge:
@@ -216,10 +217,19 @@ class Builds:
                 folder=self._folder,
                 most=format_size(MAX_CONTEXT),
             )
+        except BadIgnoreFile as error:
+            build.message = Sentence(
+                "{file} cannot be understood: {why}.",
+                file=self._folder / ".dockerignore",
+                why=str(error),
+            )
         except OSError as error:
             build.message = Sentence(
                 "{folder} cannot be read: {why}.", folder=self._folder, why=str(error)
             )
+        except Exception:
+            logger.exception("The image %s could not be built", build.tag)
+            build.message = Sentence("It failed for a mistake of the agent's; its log has more.")
         if build.is_unwanted and status != "succeeded":
             status, build.message = "cancelled", Sentence("The build was cancelled.")
         build.ended_at = self._now()
@@ -239,13 +249,13 @@ class Builds:
     async def _run(self, build: Build, *, no_cache: bool) -> None:
         loop = asyncio.get_running_loop()
         arguments = await asyncio.to_thread(self._prepare, build)
-        build.stream = await asyncio.to_thread(self._open, build, arguments, no_cache=no_cache)
+        build.stream = await self._threads.run_long(self._open, build, arguments, no_cache)
         if build.is_unwanted:
             build.stream.close()
 
         def take(message: dict[str, Any], lines: list[str]) -> None:
             build.steps = build.steps.after(message)
-            build.say(lines)
+            build.lines.add(lines)
             build.tell()
 
         def read(stream: Stream[dict[str, Any]]) -> None:
@@ -253,12 +263,12 @@ class Builds:
             for message in stream:
                 loop.call_soon_threadsafe(take, message, said.of(message))
 
-        await asyncio.shield(asyncio.to_thread(read, build.stream))
+        await asyncio.shield(self._threads.run_long(read, build.stream))
         if build.is_unwanted:
             raise Refused("cancelled", 499)
 
     def _open(
-        self, build: Build, arguments: dict[str, str], *, no_cache: bool
+        self, build: Build, arguments: dict[str, str], no_cache: bool
     ) -> Stream[dict[str, Any]]:
         return self._engine.build(self._folder, build.tag, arguments, no_cache=no_cache)
 

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from cnet_agent.executors.container_engine import Container, Refused, Unreachable
+from cnet_agent.executors.container_threads import Threads
 from cnet_agent.model.errors import Conflict
 from cnet_agent.runtime.orphans.containers import Containers
 from helpers.factories import EPOCH, make_id
@@ -46,7 +47,7 @@ class FakeEngine:
 
 
 def finder(engine: Any, *known: str) -> Containers:
-    return Containers(engine, "node-1", known)
+    return Containers(engine, "node-1", known, Threads())
 
 
 async def test_a_container_of_no_open_task_is_an_orphan_and_can_be_removed() -> None:

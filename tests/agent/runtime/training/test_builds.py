@@ -8,11 +8,13 @@ from typing import Any
 import pytest
 
 from cnet_agent.config.schema import TrainingSettings
-from cnet_agent.executors.container_build import Image, TooLarge
+from cnet_agent.executors.container_build import BadIgnoreFile, Image, TooLarge
 from cnet_agent.executors.container_engine import Refused, Unreachable
-from cnet_agent.model.errors import ExecutorUnavailable, NotFound
+from cnet_agent.executors.container_threads import Threads
+from cnet_agent.model.errors import Conflict, ExecutorUnavailable, NotFound
 from cnet_agent.runtime.training import builds as module
-from cnet_agent.runtime.training.builds import Builds
+from cnet_agent.runtime.training.builds import AT_ONCE, Builds
+from cnet_agent.runtime.training.kept_lines import LINES
 from cnet_agent.wire.images import BuildBody, BuildView
 from helpers.fake_docking import AWAY, HERE, FakeDocking
 from helpers.waiting import until
@@ -39,6 +41,7 @@ class Site:
             (bundled / name).write_text("bundled")
         self.builds = Builds(
             self.docking.images,
+            Threads(),
             lambda: self.docking.availability,
             TrainingSettings,
             self.workspace,
@@ -108,6 +111,15 @@ async def test_an_image_is_built_once_at_a_time(site: Site) -> None:
     await until(lambda: len(site.docking.images.asked) == 2)
 
 
+async def test_only_so_many_images_are_built_at_a_time(site: Site) -> None:
+    site.docking.images.hangs = True
+    for number in range(AT_ONCE):
+        site.builds.start(BuildBody(tag=f"t:{number}"))
+    with pytest.raises(Conflict, match="4 images are being built already"):
+        site.builds.start(BuildBody(tag="t:more"))
+    assert site.builds.start(BuildBody(tag="t:0")).tag == "t:0"
+
+
 async def test_a_build_is_cancelled(site: Site) -> None:
     site.docking.images.hangs = True
     build = site.builds.start(BuildBody())
@@ -127,6 +139,8 @@ async def test_a_build_is_cancelled(site: Site) -> None:
         (Unreachable("Docker is gone."), "Docker went away: Docker is gone."),
         (TooLarge(), "holds more than"),
         (PermissionError(13, "Permission denied"), "cannot be read"),
+        (BadIgnoreFile("bad character range"), ".dockerignore cannot be understood: bad character"),
+        (KeyError("whatever"), "mistake of the agent's"),
     ],
 )
 async def test_a_build_that_fails_says_why(site: Site, error: Exception, says: str) -> None:
@@ -175,7 +189,7 @@ async def test_few_builds_are_remembered(site: Site, monkeypatch: pytest.MonkeyP
 async def test_a_follower_of_many_lines_misses_only_those_that_are_not_kept(
     site: Site, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    lines = [f"line {number}" for number in range(module.LINES + 100)]
+    lines = [f"line {number}" for number in range(LINES + 100)]
     site.docking.images.messages = [{"stream": f"{line}\n"} for line in lines]
     build = site.builds.start(BuildBody())
     await site.end_of(build)
