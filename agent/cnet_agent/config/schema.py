@@ -4,7 +4,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, Field, JsonValue, model_validator
 
-from cnet_agent.model.fields import Strict, Text
+from cnet_agent.model.fields import ImageName, Strict, Text
 from cnet_agent.model.quantities import (
     MAX_DURATION,
     ByteSize,
@@ -173,8 +173,11 @@ class TrainingSettings(Strict):
         le=65535,
         description="A second loopback port; 0: none, as by default where `agent.port` is 0.",
     )
-    image: Text = Field(
-        "ai-training:latest", description="For jobs that name none.", json_schema_extra=LIVE
+    image: ImageName = Field(
+        "ai-training:latest",
+        min_length=1,
+        description="For jobs that name none.",
+        json_schema_extra=LIVE,
     )
     timeout: Duration = Field(
         7200.0, description="Seconds for a job that names none.", json_schema_extra=LIVE

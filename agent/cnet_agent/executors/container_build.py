@@ -74,17 +74,16 @@ class ImageEngine:
         sdk = _sdk()
         ignored = _ignored(folder)
         _check(folder, ignored)
-        with sdk.build_context(folder, ignored) as context:
-            with self._engine.asking() as client:
-                answer = client.post(
-                    self._engine.url(client, "build"),
-                    data=context,
-                    params=query,
-                    headers=sdk.build_headers(),
-                    stream=True,
-                    timeout=(DEADLINE, SILENCE),
-                )
-                check(answer)
+        with sdk.build_context(folder, ignored) as context, self._engine.asking() as client:
+            answer = client.post(
+                self._engine.url(client, "build"),
+                data=context,
+                params=query,
+                headers=sdk.build_headers(),
+                stream=True,
+                timeout=(DEADLINE, SILENCE),
+            )
+            check(answer)
         told: Stream[dict[str, Any]] = sdk.CancellableStream(messages(answer), answer)
         return told
 

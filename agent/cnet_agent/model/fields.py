@@ -18,6 +18,9 @@ from cnet_agent.model.sentence import Sentence
 
 _LINE = re.compile(r"^[^\u0000-\u001f\u007f-\u009f\u2028\u2029]*$")
 
+# Of an image, or nothing. What is between separators is never empty, so that none is a path.
+_IMAGE = re.compile(r"^(?:[a-zA-Z0-9][a-zA-Z0-9_-]*(?:[./:@][a-zA-Z0-9_-]+)*)?$")
+
 
 def plain_text(value: str) -> str:
     """Refuse what no program argument, file name or database can hold."""
@@ -39,6 +42,12 @@ def _variable_name(value: str) -> str:
 def _line(value: str) -> str:
     if not _LINE.fullmatch(plain_text(value)):
         raise ValueError(Sentence("must be a line of text without control characters"))
+    return value
+
+
+def _image_name(value: str) -> str:
+    if not _IMAGE.fullmatch(value):
+        raise ValueError(Sentence("must be the name of an image, such as ai-training:latest"))
     return value
 
 
@@ -83,6 +92,9 @@ VariableName = Annotated[
     str, AfterValidator(_variable_name), Field(max_length=255), _Pattern(r"^[^=\u0000]+$")
 ]
 Variables = Annotated[dict[VariableName, Text], Field(max_length=1000), _OfKeys()]
+ImageName = Annotated[
+    str, AfterValidator(_image_name), Field(max_length=512), _Pattern(_IMAGE.pattern)
+]
 Labels = Annotated[dict[Label, Label], Field(max_length=64), _OfKeys()]
 
 

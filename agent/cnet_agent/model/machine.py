@@ -117,6 +117,8 @@ def _end(task: Task, what: Any, now: float) -> Step:
     outcome = _in_order(task, what.outcome)
     task = replace(task, handle=None)
     stopped_first = task.stop is not None and task.stop.at <= outcome.ended_at
+    if stopped_first and outcome.reason in (Reason.EXIT, Reason.SIGNAL):
+        outcome = replace(outcome, reason=Reason.STOPPED)
     if stopped_first or outcome.reason is Reason.STOPPED:
         return _ended(task, Phase.CANCELLED, outcome)
     if outcome.reason is Reason.EXIT and outcome.exit_code == 0:

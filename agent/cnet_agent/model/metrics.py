@@ -15,6 +15,7 @@ from typing import Any
 
 LONGEST = 4096  # characters of a line that are looked at: its last ones
 MOST = 64  # figures of one line
+NAME = 48  # characters of a figure's name
 
 _CODES = re.compile(r"\x1b(?:\[[0-9;?]*[ -/]*[@-~]|\].*?(?:\x07|\x1b\\|$))")
 _MAYBE = re.compile(r"epoch|step|iter|loss|acc|metric|score|resum", re.IGNORECASE)
@@ -103,7 +104,7 @@ def _data(text: str) -> Mapping[Any, Any] | None:
 
 def _of_data(data: Mapping[Any, Any]) -> Reading | None:
     figures = dict(_figures(data))
-    if isinstance(name := data.get("metric"), str) and "value" in figures:
+    if "value" in figures and isinstance(name := data.get("metric"), str) and len(name) <= NAME:
         figures[_name(name)] = figures.pop("value")
     epoch = _whole(figures.get("epoch"))
     epochs = _whole(figures.get("epochs", figures.get("num_epochs")))
@@ -120,7 +121,7 @@ def _figures(data: Mapping[Any, Any], before: str = "") -> Iterator[tuple[str, f
         name = f"{before}_{key}" if before else str(key)
         if isinstance(value, Mapping) and not before:
             yield from _figures(value, name)
-        elif isinstance(value, int | float) and not isinstance(value, bool):
+        elif isinstance(value, int | float) and not isinstance(value, bool) and len(name) <= NAME:
             with_point = _number(value)
             if with_point is not None:
                 yield _name(name), with_point

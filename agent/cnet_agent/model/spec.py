@@ -14,7 +14,7 @@ from pydantic import (
 from pydantic_core import PydanticKnownError
 
 from cnet_agent.model.container import parse_port, parse_volume
-from cnet_agent.model.fields import NUMBER, Labels, Line, Strict, Text, Variables
+from cnet_agent.model.fields import NUMBER, ImageName, Labels, Line, Strict, Text, Variables
 from cnet_agent.model.quantities import ByteSize, Duration
 from cnet_agent.model.sentence import Sentence
 from cnet_agent.model.title import title_of
@@ -124,7 +124,7 @@ class TaskSpec(Strict):
     allow_build: StrictBool = Field(False, description="Whether packages may be built from source.")
     stop_signal: SignalName = "SIGTERM"
     stop_grace: Duration = Field(DEFAULT_GRACE, description="Seconds from that signal to SIGKILL.")
-    image: Text = Field("", max_length=512, description="Of a container.")
+    image: ImageName = Field("", description="Of a container.")
     pull: Pull = Field("missing", description="When a container's image is pulled.")
     ports: tuple[PortText, ...] = Field((), max_length=100, description="Of a container.")
     volumes: tuple[VolumeText, ...] = Field((), max_length=100, description="Of a container.")

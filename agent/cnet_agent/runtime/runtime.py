@@ -252,6 +252,10 @@ class Runtime:
         for task_id in task_ids:
             self.bus.publish("task_removed", {"id": task_id})
 
+    async def made_with(self, idempotency: tuple[str, str]) -> Task | None:
+        """Return the task that a request has made before; see ``Submissions.made_with``."""
+        return await self._submissions.made_with(idempotency)
+
     async def dry_run(self, spec: TaskSpec) -> DryRunView:
         """Return what would happen to a task if it were submitted now.
 

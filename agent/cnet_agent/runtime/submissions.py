@@ -81,17 +81,26 @@ class Submissions:
         """Accept a task; see ``Runtime.submit``."""
         if idempotency is None:
             return await self._submit(spec, origin, None)
+        async with self._keys.of(idempotency[0]):
+            known = await self.made_with(idempotency)
+            return known or await self._submit(spec, origin, idempotency)
+
+    async def made_with(self, idempotency: Idempotency) -> Task | None:
+        """Return the task that a request has made before, None if it comes for the first time.
+
+        Raises:
+            Conflict: the key was another request's, or its task was removed.
+        """
         key, digest = idempotency
-        async with self._keys.of(key):
-            known = await self._store.idempotency(key, self._believed() - REMEMBER_KEYS)
-            if known is None:
-                return await self._submit(spec, origin, idempotency)
-            if known.digest != digest:
-                raise refusals.key_of_another()
-            task = self._ledger.get(known.task_id) or await self._store.get(known.task_id)
-            if task is None:
-                raise refusals.key_of_removed(known.task_id)
-            return task
+        known = await self._store.idempotency(key, self._believed() - REMEMBER_KEYS)
+        if known is None:
+            return None
+        if known.digest != digest:
+            raise refusals.key_of_another()
+        task = self._ledger.get(known.task_id) or await self._store.get(known.task_id)
+        if task is None:
+            raise refusals.key_of_removed(known.task_id)
+        return task
 
     async def dry_run(self, spec: TaskSpec) -> DryRunView:
         """Return what would happen to a task; see ``Runtime.dry_run``."""

@@ -4,21 +4,20 @@ from typing import Literal
 
 from pydantic import Field, StrictBool
 
-from cnet_agent.model.fields import Strict
+from cnet_agent.model.fields import ImageName, Strict
 from cnet_agent.wire.answer import Answer
 from cnet_agent.wire.sentence import Said, Telling, Text
 from cnet_agent.wire.times import Timestamp
 
-REFERENCE = r"^(?:[a-zA-Z0-9][a-zA-Z0-9._/:@-]{0,254})?$"  # of an image, or nothing
 BuildStatus = Literal["running", "succeeded", "failed", "cancelled"]
 
 
 class BuildBody(Strict):
     """What to build the standard training image from."""
 
-    tag: str = Field("", pattern=REFERENCE, description="The node's `training.image` if left out.")
-    base_image: str = Field(
-        "", pattern=REFERENCE, description="`BASE_IMAGE` of the Dockerfile; its own if left out."
+    tag: ImageName = Field("", description="The node's `training.image` if left out.")
+    base_image: ImageName = Field(
+        "", description="`BASE_IMAGE` of the Dockerfile; its own if left out."
     )
     no_cache: StrictBool = Field(False, description="Build every layer anew.")
 

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field, StrictBool
 
 from cnet_agent.model.cause import Cause
-from cnet_agent.model.fields import NUMBER, Strict, Variables
+from cnet_agent.model.fields import NUMBER, ImageName, Strict, Variables
 from cnet_agent.model.fields import Text as Given
 from cnet_agent.model.phase import Phase, Reason
 from cnet_agent.model.quantities import ByteSize, Duration
@@ -55,7 +55,7 @@ class TrainBody(Strict):
     max_retries: Annotated[int, Field(ge=0, le=1000), NUMBER] | None = Field(
         None, description="The node's `training.max_retries` if left out."
     )
-    image: Given = Field("", max_length=512, description="The node's `training.image` if left out.")
+    image: ImageName = Field("", description="The node's `training.image` if left out.")
     timeout: Duration | None = Field(
         None, description="Seconds for one attempt; the node's `training.timeout` if left out."
     )

@@ -28,6 +28,10 @@
             <translation>缓存的环境已具备所需：{packages}。</translation>
         </message>
         <message>
+            <source>A container cannot be given {file}: its name has a colon.</source>
+            <translation>无法把 {file} 交给容器：文件名中有冒号。</translation>
+        </message>
+        <message>
             <source>A disk was full: {quote} Free some space.</source>
             <translation>磁盘已满：{quote}请释放一些空间。</translation>
         </message>
@@ -372,6 +376,10 @@
             <translation>以退出码 {code} 结束；日志中或许有原因。</translation>
         </message>
         <message>
+            <source>It failed for a mistake of the agent's; its log has more.</source>
+            <translation>Agent 自身出错导致失败；详情见 Agent 日志。</translation>
+        </message>
+        <message>
             <source>it failed when its directory was full</source>
             <translation>它在目录已满时失败</translation>
         </message>
@@ -446,6 +454,10 @@
         <message>
             <source>It runs, and no task that is open owns it.</source>
             <translation>它在运行，且没有未结束的任务拥有它。</translation>
+        </message>
+        <message>
+            <source>It was asked for before, with the same key.</source>
+            <translation>此前已用同一个键提交过。</translation>
         </message>
         <message>
             <source>It was ended by {signal}; its log may say why.</source>
@@ -654,6 +666,10 @@
         <message>
             <source>must be text, in quotes if it looks like more</source>
             <translation>必须是文本；若看起来像别的内容，请加引号</translation>
+        </message>
+        <message>
+            <source>must be the name of an image, such as ai-training:latest</source>
+            <translation>必须是镜像名称，例如 ai-training:latest</translation>
         </message>
         <message>
             <source>must be true or false</source>
@@ -1272,6 +1288,10 @@
             <translation>工作区中没有文件 {file}。</translation>
         </message>
         <message>
+            <source>There is no folder {folder}.</source>
+            <translation>没有文件夹 {folder}。</translation>
+        </message>
+        <message>
             <source>There is no orphan {orphan}; look again at /api/orphans.</source>
             <translation>没有遗留物 {orphan}；请再查看 /api/orphans。</translation>
         </message>
@@ -1436,6 +1456,10 @@
             <translation>{count} 个 GPU</translation>
         </message>
         <message>
+            <source>{count} images are being built already; wait for one of them, or cancel it.</source>
+            <translation>已有 {count} 个镜像正在构建；请等待其中一个完成，或取消一个。</translation>
+        </message>
+        <message>
             <source>{count} processes</source>
             <translation>{count} 个进程</translation>
         </message>
@@ -1456,6 +1480,10 @@
             <translation>{field} {problem}。</translation>
         </message>
         <message>
+            <source>{file} cannot be understood: {why}.</source>
+            <translation>无法理解 {file}：{why}。</translation>
+        </message>
+        <message>
             <source>{file} lies outside the workspace, {workspace}.</source>
             <translation>{file} 不在工作区 {workspace} 中。</translation>
         </message>
@@ -1474,6 +1502,10 @@
         <message>
             <source>{folder} holds more than {most}; move what is not for the image elsewhere.</source>
             <translation>{folder} 中的内容超过 {most}；请把不属于镜像的文件移到别处。</translation>
+        </message>
+        <message>
+            <source>{folder} is no folder.</source>
+            <translation>{folder} 不是文件夹。</translation>
         </message>
         <message>
             <source>{folder} lies outside the workspace, {workspace}.</source>

@@ -28,6 +28,10 @@
             <translation>快取的環境已具備所需：{packages}。</translation>
         </message>
         <message>
+            <source>A container cannot be given {file}: its name has a colon.</source>
+            <translation>無法把 {file} 交給容器：檔名中有冒號。</translation>
+        </message>
+        <message>
             <source>A disk was full: {quote} Free some space.</source>
             <translation>磁碟已滿：{quote}請釋放一些空間。</translation>
         </message>
@@ -372,6 +376,10 @@
             <translation>以結束程式碼 {code} 結束；日誌中或許有原因。</translation>
         </message>
         <message>
+            <source>It failed for a mistake of the agent's; its log has more.</source>
+            <translation>Agent 自身出錯導致失敗；詳情見 Agent 日誌。</translation>
+        </message>
+        <message>
             <source>it failed when its directory was full</source>
             <translation>它在目錄已滿時失敗</translation>
         </message>
@@ -446,6 +454,10 @@
         <message>
             <source>It runs, and no task that is open owns it.</source>
             <translation>它在執行，且沒有未結束的任務擁有它。</translation>
+        </message>
+        <message>
+            <source>It was asked for before, with the same key.</source>
+            <translation>先前已用同一個鍵提交過。</translation>
         </message>
         <message>
             <source>It was ended by {signal}; its log may say why.</source>
@@ -654,6 +666,10 @@
         <message>
             <source>must be text, in quotes if it looks like more</source>
             <translation>必須是文字；若看起來像別的內容，請加引號</translation>
+        </message>
+        <message>
+            <source>must be the name of an image, such as ai-training:latest</source>
+            <translation>必須是映像檔名稱，例如 ai-training:latest</translation>
         </message>
         <message>
             <source>must be true or false</source>
@@ -1272,6 +1288,10 @@
             <translation>工作區中沒有檔案 {file}。</translation>
         </message>
         <message>
+            <source>There is no folder {folder}.</source>
+            <translation>沒有資料夾 {folder}。</translation>
+        </message>
+        <message>
             <source>There is no orphan {orphan}; look again at /api/orphans.</source>
             <translation>沒有遺留物 {orphan}；請再檢視 /api/orphans。</translation>
         </message>
@@ -1436,6 +1456,10 @@
             <translation>{count} 個 GPU</translation>
         </message>
         <message>
+            <source>{count} images are being built already; wait for one of them, or cancel it.</source>
+            <translation>已有 {count} 個映像檔正在建置；請等待其中一個完成，或取消一個。</translation>
+        </message>
+        <message>
             <source>{count} processes</source>
             <translation>{count} 個行程</translation>
         </message>
@@ -1456,6 +1480,10 @@
             <translation>{field} {problem}。</translation>
         </message>
         <message>
+            <source>{file} cannot be understood: {why}.</source>
+            <translation>無法理解 {file}：{why}。</translation>
+        </message>
+        <message>
             <source>{file} lies outside the workspace, {workspace}.</source>
             <translation>{file} 不在工作區 {workspace} 中。</translation>
         </message>
@@ -1474,6 +1502,10 @@
         <message>
             <source>{folder} holds more than {most}; move what is not for the image elsewhere.</source>
             <translation>{folder} 中的內容超過 {most}；請把不屬於映像檔的檔案移到別處。</translation>
+        </message>
+        <message>
+            <source>{folder} is no folder.</source>
+            <translation>{folder} 不是資料夾。</translation>
         </message>
         <message>
             <source>{folder} lies outside the workspace, {workspace}.</source>

@@ -33,3 +33,18 @@ def test_ports_and_volumes_are_read_where_they_are_given() -> None:
     assert (spec.ports, spec.volumes) == (("8080:80",), ("a:/b",))
     with pytest.raises(ValidationError, match="is no volume"):
         TaskSpec.model_validate({**given, "volumes": ["a"]})
+
+
+@pytest.mark.parametrize(
+    "image", ["busybox", "ghcr.io/a/b_c:1.2-x", "host:5000/x@sha256:0f", "ai-training:latest"]
+)
+def test_an_image_has_a_name(image: str) -> None:
+    assert TaskSpec.model_validate({"type": "container", "image": image}).image == image
+
+
+@pytest.mark.parametrize(
+    "image", ["../containers/json", "a/../../b", "a//b", "-x", "a b", "a:", "a?x=1", "x\n"]
+)
+def test_what_would_be_a_path_for_docker_is_no_image(image: str) -> None:
+    with pytest.raises(ValueError, match="name of an image"):
+        TaskSpec.model_validate({"type": "container", "image": image})

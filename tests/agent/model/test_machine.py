@@ -94,6 +94,8 @@ def test_whichever_came_first_wins_a_stop_or_an_exit(
     assert task.phase is phase
     assert task.outcome is not None
     assert task.outcome.exit_code == 0
+    told = Reason.STOPPED if phase is Phase.CANCELLED else Reason.EXIT
+    assert task.attempts[-1].outcome.reason is told
 
 
 def test_a_stop_is_placed_once_unless_a_later_one_is_more_urgent() -> None:

@@ -1,5 +1,7 @@
 """What lines of logs say of a training."""
 
+import json
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -121,3 +123,10 @@ def test_no_line_is_too_strange(line: str) -> None:
 def test_json_figures_are_read_exactly(value: float, epoch: int) -> None:
     found = read(f'{{"epoch": {epoch}, "loss": {value!r}}}')
     assert found == Reading(epoch=epoch, values={"loss": value})
+
+
+def test_a_name_that_nobody_could_show_is_left_out() -> None:
+    found = read(json.dumps({"epoch": 1, "loss": 0.5, "loss_" + "n" * 100: 1.0}))
+    assert found is not None
+    assert found.values == {"loss": 0.5}
+    assert read(json.dumps({"epoch": 1, "metric": "m" * 100, "value": 1.0})) is not None

@@ -25,7 +25,7 @@ from cnet_agent.wire.node import GpuInfo
 
 @dataclass(frozen=True, slots=True)
 class Docking:
-    """What is asked of Docker: how it is, what runs in it now, and its images; and in which threads."""
+    """What is asked of Docker, and in which threads: how it is, what runs in it, its images."""
 
     availability: Callable[[], Availability]
     probe: Callable[[str], Awaitable[Docker]]

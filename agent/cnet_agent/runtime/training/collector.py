@@ -1,6 +1,7 @@
 """Reads what training jobs print as they print it: into their log files, and into their curves."""
 
 import asyncio
+import errno
 import logging
 import time
 from collections import OrderedDict
@@ -25,6 +26,8 @@ NEWS = 1.0  # seconds between two times that observers hear of a job
 LOOK = 1.0  # seconds after which text waits no longer for its end
 AGAIN = 2.0  # seconds until a file that could not be written is tried again
 KNOWN = 1000  # curves of ended jobs that are kept in memory
+# What goes by: no room, no descriptors.
+_PASSING = {errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EMFILE, errno.ENFILE, errno.ENOMEM}
 
 
 class Collector:
@@ -83,11 +86,18 @@ class Collector:
 
     async def curve(self, task_id: str) -> Curve:
         """Return what a job said of itself so far."""
-        found = self.known.get(task_id)
-        if found is None:
-            found = await asyncio.to_thread(load_curve, self._layout.task(task_id).collected)
-            self._keep(task_id, found)
+        if (known := self.known.get(task_id)) is not None:
+            return known
+        found, _ = await asyncio.to_thread(load_curve, self._layout.task(task_id).collected)
+        self._keep(task_id, found)
         return found
+
+    async def finish(self, task_id: str, file: Path | None) -> None:
+        """Read what an earlier agent did not of a job that has ended; arguments as ``follow``."""
+        found, is_all = await asyncio.to_thread(load_curve, self._layout.task(task_id).collected)
+        self._keep(task_id, found)
+        if not is_all:
+            self.follow(task_id, file)
 
     async def _follow(self, task_id: str, file: Path | None) -> None:
         folder = self._layout.task(task_id).root
@@ -101,7 +111,10 @@ class Collector:
                         if not folder.exists():
                             return
                         logger.warning("The log of job %s cannot be collected: %s", task_id, error)
-                        await asyncio.sleep(AGAIN)
+                        if error.errno in _PASSING or file is None:
+                            await asyncio.sleep(AGAIN)
+                        else:  # its figures can be read all the same
+                            file = None
                     else:
                         return
         finally:
@@ -129,7 +142,10 @@ class Collector:
                     self._tell(task_id, reader.curve.copy())
                     told_at, told = time.monotonic(), reader.taken
                     continue
-                if ended or not paths.root.exists():
+                if not paths.root.exists():
+                    return
+                if ended:
+                    await self._do(reader.save, is_all=True)
                     return
                 await watch.wait(NEWS if has_news else LOOK)
         finally:

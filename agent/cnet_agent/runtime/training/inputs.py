@@ -36,12 +36,12 @@ def find_log_dir(given: str, default: str, workspace: Path) -> Path:
     """Return the folder for the log of a job: the one it names, or the configured one.
 
     Raises:
-        InvalidRequest: the one it names lies outside the workspace.
+        InvalidRequest: the one it names lies outside the workspace, or is none.
     """
-    usual = Path(os.path.realpath(workspace / Path(default).expanduser()))
+    usual = Path(_real("log_dir", default, workspace))
     if not given:
         return usual
-    folder = Path(os.path.realpath(workspace / Path(given).expanduser()))
+    folder = Path(_real("log_dir", given, workspace))
     if folder != usual and not folder.is_relative_to(os.path.realpath(workspace)):
         raise _refused(
             "log_dir",
@@ -51,6 +51,8 @@ def find_log_dir(given: str, default: str, workspace: Path) -> Path:
                 workspace=workspace,
             ),
         )
+    if folder.exists() and not folder.is_dir():
+        raise _refused("log_dir", Sentence("{folder} is no folder.", folder=folder))
     return folder
 
 
@@ -100,12 +102,14 @@ def _packages(workspace: Path, bundled: Path) -> tuple[str, ...]:
     file = own if own.is_file() else bundled / REQUIREMENTS
     if not file.is_file():
         return ()
-    lines = (line.partition("#")[0].strip() for line in file.read_text("utf-8").splitlines())
+    lines = (
+        line.partition("#")[0].strip() for line in file.read_text("utf-8", "replace").splitlines()
+    )
     return tuple(line for line in lines if line and not line.startswith("-"))
 
 
 def _file(field: str, given: str, workspace: Path) -> str:
-    path = os.path.realpath(workspace / Path(given).expanduser())
+    path = _real(field, given, workspace)
     if not Path(path).is_relative_to(os.path.realpath(workspace)):
         sentence = Sentence(
             "{file} lies outside the workspace, {workspace}.", file=given, workspace=workspace
@@ -121,6 +125,13 @@ def _file(field: str, given: str, workspace: Path) -> str:
             )
         raise _refused(field, sentence)
     return os.path.relpath(path, os.path.realpath(workspace))
+
+
+def _real(field: str, given: str, workspace: Path) -> str:
+    try:
+        return os.path.realpath(workspace / Path(given).expanduser())
+    except RuntimeError:  # of a user that does not exist
+        raise _refused(field, Sentence("There is no folder {folder}.", folder=given)) from None
 
 
 def _refused(field: str, sentence: str) -> InvalidRequest:

@@ -62,6 +62,7 @@ class JobReader:
         if self._file is not None:
             self._file.open(place)
             if place is None:  # all of it is written anew
+                self._cursor, self.curve = None, Curve()
                 self._file.empty()
                 self.save()
         if self._cursor is not None:
@@ -89,13 +90,14 @@ class JobReader:
         """
         self._take(self._follower.unfinished(now, ended=ended))
 
-    def save(self) -> None:
-        """Note how far all is.
+    def save(self, *, is_all: bool = False) -> None:
+        """Note how far all is, and whether that is all there will be.
 
         Raises:
             OSError: the disk is full or failing.
         """
         noted = {
+            "is_all": is_all,
             "cursor": str(self._cursor or Cursor(1, 0, 0)),
             "place": list(self._file.place) if self._file is not None else None,
             "curve": self.curve.data(),
@@ -132,12 +134,13 @@ def load(state: Path) -> dict[str, Any]:
     return noted if isinstance(noted, dict) else {}
 
 
-def load_curve(state: Path) -> Curve:
-    """Return the curve of a job as it was noted. Blocking."""
+def load_curve(state: Path) -> tuple[Curve, bool]:
+    """Return the curve of a job as it was noted, and whether it is all of it. Blocking."""
+    noted = load(state)
     try:
-        return Curve.of(load(state)["curve"])
+        return Curve.of(noted["curve"]), bool(noted.get("is_all"))
     except (KeyError, TypeError, ValueError):
-        return Curve()
+        return Curve(), False
 
 
 def _line(time: bytes, text: str) -> str:

@@ -12,6 +12,7 @@ from cnet_agent.model.errors import QueueFull
 from cnet_agent.model.sentence import Sentence
 from cnet_agent.model.spec import TaskSpec
 from cnet_agent.model.task import Task
+from cnet_agent.model.training import Training
 from cnet_agent.runtime.intake import RETRY_AFTER
 from cnet_agent.runtime.ledger import Ledger
 from cnet_agent.runtime.training.collector import Collector
@@ -66,12 +67,14 @@ class Keeper:
         for task in self._ledger.open.values():
             if task.spec.training is not None:
                 self._follow(task)
-        await self.know(self._ledger.recent)
+        for task in self._ledger.recent:
+            if task.spec.training is not None:
+                await self._collector.finish(task.id, self._file(task.spec.training))
 
     async def run(self) -> None:
         """Remove log files that are too old, for ever."""
         while True:
-            await asyncio.to_thread(self._forget)
+            await asyncio.to_thread(self._forget, self._folders())
             await asyncio.sleep(FORGET_EVERY)
 
     @asynccontextmanager
@@ -84,7 +87,7 @@ class Keeper:
         if spec.training is None:
             yield spec
             return
-        self._check_room()
+        self.check_room()
         self._arriving += 1
         try:
             file = await asyncio.to_thread(self._reserve, spec.training.log_dir)
@@ -116,10 +119,20 @@ class Keeper:
         """Return what a job said of itself."""
         return await self._collector.curve(task.id)
 
-    def _forget(self) -> None:
-        folder = find_log_dir("", self._settings().log_dir, self._workspace)
-        for file in forget(folder, self._kept_since(), self._collector.files):
-            logger.info("Removed %s: it was not written to for longer than logs are kept", file)
+    def _folders(self) -> set[Path]:
+        """Return where log files are: the usual folder, and those that jobs of late had."""
+        tasks = (*self._ledger.open.values(), *self._ledger.recent)
+        jobs = (task.spec.training for task in tasks if task.spec.training is not None)
+        files = filter(None, map(self._file, jobs))
+        usual = find_log_dir("", self._settings().log_dir, self._workspace)
+        return {usual, *(file.parent for file in files)}
+
+    def _forget(self, folders: Iterable[Path]) -> None:
+        for folder in folders:
+            if os.path.realpath(folder) != str(folder):  # moved behind a link
+                continue
+            for file in forget(folder, self._kept_since(), self._collector.files):
+                logger.info("Removed %s: it was not written to for longer than logs are kept", file)
 
     def _reserve(self, log_dir: str) -> str:
         """Make the log file of a job that is submitted now, and return it as the seeds write it."""
@@ -135,10 +148,19 @@ class Keeper:
     def _follow(self, task: Task) -> None:
         training = task.spec.training
         if training is not None:
-            file = self._workspace / training.log_file if training.log_file else None
-            self._collector.follow(task.id, file)
+            self._collector.follow(task.id, self._file(training))
 
-    def _check_room(self) -> None:
+    def _file(self, training: Training) -> Path | None:
+        if not training.log_file:
+            return None
+        return Path(os.path.realpath(self._workspace)) / training.log_file
+
+    def check_room(self) -> None:
+        """See whether one more job may wait.
+
+        Raises:
+            QueueFull: too many do.
+        """
         most = self._settings().queue_size
         waiting = sum(1 for task in self._ledger.queue if task.spec.training is not None)
         if waiting + self._arriving >= most:

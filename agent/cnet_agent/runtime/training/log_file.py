@@ -5,9 +5,16 @@ written than was noted: that is cut off, and written again. Blocking.
 """
 
 import contextlib
+import errno
 import os
+import stat
 from pathlib import Path
 from typing import NamedTuple
+
+_FLAGS = (
+    # A pipe would wait for a reader.
+    os.O_WRONLY | os.O_CREAT | os.O_APPEND | os.O_CLOEXEC | os.O_NOFOLLOW | os.O_NONBLOCK
+)
 
 
 class Place(NamedTuple):
@@ -18,10 +25,11 @@ class Place(NamedTuple):
 
 
 class LogFile:
-    """Writes whole lines.
+    """Writes whole lines; a file that somebody took away is begun anew.
 
     Args:
-        path: of the current file; earlier ones have a number behind, 1 is the latest.
+        path: of the current file, with all links followed; earlier ones have a number behind, 1 is
+            the latest.
         max_size: bytes from which on a file is full.
         backups: how many full ones are kept.
     """
@@ -38,14 +46,19 @@ class LogFile:
         """Go on at ``place``, or at the end.
 
         Raises:
-            OSError: it cannot be written.
+            OSError: it cannot be written, or its folder was moved behind a link.
         """
+        folder = self._path.parent
+        folder.mkdir(parents=True, exist_ok=True)
+        if os.path.realpath(folder) != str(folder):
+            raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(folder))
         if place is not None:
             self._go_back(place)
-        self._path.parent.mkdir(parents=True, exist_ok=True)
-        flags = os.O_WRONLY | os.O_CREAT | os.O_APPEND | os.O_CLOEXEC | os.O_NOFOLLOW
-        self._descriptor = os.open(self._path, flags, 0o644)
+        self._descriptor = os.open(self._path, _FLAGS, 0o644)
         status = os.fstat(self._descriptor)
+        if not stat.S_ISREG(status.st_mode):
+            self.close()
+            raise OSError(errno.EINVAL, "It is no file", str(self._path))
         self._inode, self._size = status.st_ino, status.st_size
         if place is not None and place.inode == self._inode and place.size < self._size:
             os.ftruncate(self._descriptor, place.size)
@@ -67,6 +80,9 @@ class LogFile:
         Raises:
             OSError: the disk is full or failing; a part may have been written.
         """
+        if not self._is_there():
+            self.close()
+            self.open()
         if self._size and self._size + len(text) > self._max_size:
             self._rotate()
         rest = memoryview(text)
@@ -80,6 +96,13 @@ class LogFile:
         if self._descriptor >= 0:
             os.close(self._descriptor)
             self._descriptor = -1
+
+    def _is_there(self) -> bool:
+        """Tell whether what is written to still stands under its name."""
+        try:
+            return self._path.lstat().st_ino == self._inode
+        except FileNotFoundError:
+            return False
 
     def _numbered(self, number: int) -> Path:
         return self._path.with_name(f"{self._path.name}.{number}") if number else self._path

@@ -5,7 +5,7 @@ from pathlib import Path, PurePosixPath
 
 from cnet_agent.config.schema import TrainingSettings
 from cnet_agent.executors.base import Availability
-from cnet_agent.model.errors import ExecutorUnavailable, FieldError
+from cnet_agent.model.errors import ExecutorUnavailable, FieldError, InvalidRequest
 from cnet_agent.model.sentence import Sentence, joined
 from cnet_agent.model.spec import Resources, RetryPolicy, TaskSpec
 from cnet_agent.model.training import Runner, Training
@@ -104,6 +104,9 @@ def task_of(
         files: of the job, on this node.
         gpus: their UUIDs.
         memory: bytes that the node has.
+
+    Raises:
+        InvalidRequest: a container cannot be given a file.
     """
     in_container = runner == "container"
     volumes: list[str] = []
@@ -147,9 +150,9 @@ def task_of(
     )
 
 
-def accepted(choice: Choice) -> str:
+def accepted(more: str) -> str:
     """Return what to say of a job that was accepted, beginning with the seeds' own words."""
-    return joined(Sentence("Training task submitted successfully."), choice.sentence)
+    return joined(Sentence("Training task submitted successfully."), more)
 
 
 def _parameters(body: TrainBody, dataset: str) -> dict[str, str]:
@@ -164,7 +167,14 @@ def _parameters(body: TrainBody, dataset: str) -> dict[str, str]:
 
 
 def _mount(path: str, folder: str, volumes: list[str]) -> str:
-    """Let a container see a file, and return where."""
+    """Let a container see a file, and return where.
+
+    Raises:
+        InvalidRequest: its name has a character that stands between the parts of a volume.
+    """
+    if ":" in path:
+        sentence = Sentence("A container cannot be given {file}: its name has a colon.", file=path)
+        raise InvalidRequest(sentence, errors=(FieldError((folder,), sentence),))
     target = str(_INPUTS / folder / Path(path).name)
     volumes.append(f"{path}:{target}:ro")
     return target

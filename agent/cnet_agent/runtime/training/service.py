@@ -14,7 +14,7 @@ from cnet_agent.model.task import Task
 from cnet_agent.model.training import Training, TrainStatus
 from cnet_agent.runtime.runtime import Runtime
 from cnet_agent.runtime.submissions import Idempotency
-from cnet_agent.runtime.training.inputs import find_files, find_gpus
+from cnet_agent.runtime.training.inputs import find_files, find_gpus, find_log_dir
 from cnet_agent.runtime.training.keeper import Keeper
 from cnet_agent.runtime.training.plan import (
     Choice,
@@ -94,19 +94,25 @@ class TrainingService:
             InvalidRequest, ExecutorUnavailable, QueueFull, StorageFull: it is not accepted.
             Conflict: see ``Runtime.submit``.
         """
-        choice, spec = await self._plan(body)
-        with _in_its_words():
-            task = await self._runtime.submit(spec, idempotency=idempotency)
+        task = await self._runtime.made_with(idempotency) if idempotency is not None else None
+        if task is None:
+            choice, spec = await self._plan(body)
+            more = choice.sentence
+            with _in_its_words():
+                task = await self._runtime.submit(spec, idempotency=idempotency)
+        else:
+            more = Sentence("It was asked for before, with the same key.")
         return TrainSubmitted(
             task_id=task.id,
-            message=accepted(choice),
-            runner=choice.runner,
+            message=accepted(more),
+            runner="container" if task.spec.type == "container" else "process",
             log_file=_training(task).log_file,
         )
 
     async def outlook(self, body: TrainBody) -> TrainOutlook:
         """Return what would happen to a job if it were submitted now; errors as of ``submit``."""
         choice, spec = await self._plan(body)
+        self._keeper.check_room()
         with _in_its_words():
             found = await self._runtime.dry_run(spec)
         told = {name: getattr(found, name) for name in type(found).model_fields if name != "said"}
@@ -180,6 +186,7 @@ class TrainingService:
         docker = await self._docker(image_of(body, settings))
         choice = choose(body, settings, docker)
         files = await asyncio.to_thread(find_files, body, workspace, self._bundled)
+        await asyncio.to_thread(find_log_dir, body.log_dir, settings.log_dir, workspace)
         gpus = find_gpus(body, self._gpus())
         memory = self._runtime.capacity.memory
         return choice, task_of(body, choice.runner, settings, files, gpus, memory)

@@ -96,10 +96,9 @@ def _attempts(task: Task, curve: Curve) -> list[TrainAttempt]:
 
 def _ended(task: Task, attempt: Attempt, curve: Curve) -> TrainAttempt:
     outcome = attempt.outcome
-    is_last = attempt.number == task.attempt
     if outcome.reason is Reason.EXIT and outcome.exit_code == 0:
         status = "success"
-    elif outcome.reason is Reason.STOPPED or (is_last and task.phase is Phase.CANCELLED):
+    elif outcome.reason is Reason.STOPPED:
         status = "cancelled"
     else:
         status = "failed"

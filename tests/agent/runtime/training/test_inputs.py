@@ -68,7 +68,7 @@ def test_a_script_that_does_not_say_what_it_needs_finds_what_the_image_has(
 def test_the_workspaces_own_packages_come_first(workspace: Path) -> None:
     own = (workspace / STANDARD_SCRIPT).parent
     own.mkdir(parents=True)
-    (own / "requirements-training.txt").write_text("torch\n")
+    (own / "requirements-training.txt").write_bytes(b"torch  # caf\xe9\n")
     assert find_files(body(script="mine.py"), workspace, BUNDLED).packages == ("torch",)
 
 
@@ -80,6 +80,8 @@ def test_the_workspaces_own_packages_come_first(workspace: Path) -> None:
         ({"script": "link.py"}, "script", "outside the workspace"),
         ({"script": "/etc/passwd"}, "script", "outside the workspace"),
         ({"script": "a" * 4000}, "script", "There is no file"),
+        ({"script": "~nobody-of-this-name/x.py"}, "script", "There is no folder"),
+        ({"dataset": "~nobody-of-this-name/x.csv"}, "dataset", "There is no folder"),
         ({"dataset": "mnist"}, "dataset", "neither one of digits"),
     ],
 )
@@ -97,6 +99,10 @@ def test_logs_go_into_the_workspace_or_where_the_node_has_them(workspace: Path) 
     assert find_log_dir("/var/log/x", "/var/log/x", workspace) == Path("/var/log/x")
     with pytest.raises(InvalidRequest, match="outside the workspace"):
         find_log_dir("/var/log/y", "/var/log/x", workspace)
+    with pytest.raises(InvalidRequest, match="is no folder"):
+        find_log_dir("mine.py", "./logs", workspace)
+    with pytest.raises(InvalidRequest, match="There is no folder"):
+        find_log_dir("~nobody-of-this-name/x", "./logs", workspace)
 
 
 @pytest.mark.parametrize(

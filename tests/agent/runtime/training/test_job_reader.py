@@ -76,7 +76,7 @@ def test_figures_become_a_curve_that_outlives_the_reader(place: Place) -> None:
         (1, 1, 0.5),
         (2, 2, 0.25),
     ]
-    kept = load_curve(place.state)
+    kept = load_curve(place.state)[0]
     assert kept.points == reader.curve.points
     assert kept.resumed_from(2) == 1
     assert len(place.told()) == 3
@@ -104,14 +104,14 @@ def test_a_job_without_a_file_has_its_curve(place: Place) -> None:
         pass
     reader.save()
     reader.close()
-    assert load_curve(place.state).latest == {"loss": 0.5}
+    assert load_curve(place.state)[0].latest == {"loss": 0.5}
 
 
 @pytest.mark.parametrize("damage", ["", "{}", "[]", '{"cursor": 5, "place": 1}', "\x00\x00"])
 def test_damaged_notes_begin_anew(place: Place, damage: str) -> None:
     place.log.line("epoch=1 loss=0.5")
     place.state.write_text(damage)
-    assert load_curve(place.state).points == []
+    assert load_curve(place.state)[0].points == []
     place.collect()
     assert len(place.told()) == 1
 
@@ -139,4 +139,4 @@ def test_each_line_is_written_once_however_often_the_agent_dies(place: Place, se
         reader.close()
     place.collect()
     assert [int(text.split()[1]) for _, text in place.told()] == list(range(written))
-    assert len(load_curve(place.state).points) == written
+    assert len(load_curve(place.state)[0].points) == written

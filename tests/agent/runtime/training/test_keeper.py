@@ -12,12 +12,14 @@ from cnet_agent.config.layout import Layout
 from cnet_agent.config.schema import LoggingSettings, TrainingSettings
 from cnet_agent.model.errors import QueueFull
 from cnet_agent.model.spec import TaskSpec
+from cnet_agent.model.task import Task
 from cnet_agent.model.training import Training
 from cnet_agent.runtime.ledger import Ledger
 from cnet_agent.runtime.training import keeper as module
 from cnet_agent.runtime.training.collector import Collector
 from cnet_agent.runtime.training.journal import Journal
 from cnet_agent.runtime.training.keeper import Keeper
+from helpers.factories import make_id
 from helpers.waiting import until
 
 NOW = 1_790_000_000.0
@@ -32,8 +34,9 @@ class Rig:
         self.logs = workspace / "logs"
         self.collector = Collector(Layout(workspace / "data"), lambda _: True, LoggingSettings)
         self.queue_size = 1
+        self.ledger = Ledger()
         self.keeper = Keeper(
-            Ledger(),
+            self.ledger,
             self.collector,
             Journal(LOG, LOG),
             settings=lambda: TrainingSettings(queue_size=self.queue_size),
@@ -73,6 +76,27 @@ async def test_old_log_files_go_again_and_again(rig: Rig, monkeypatch: pytest.Mo
     await until(lambda: not second.exists())
     assert mine.exists()
     assert young.exists()
+    running.cancel()
+    await asyncio.gather(running, return_exceptions=True)
+
+
+async def test_logs_in_a_folder_of_a_jobs_own_go_as_well(rig: Rig) -> None:
+    own = rig.workspace / "own"
+    own.mkdir()
+    old, moved = own / "training_20260120_190000.log", rig.workspace / "elsewhere"
+    old.touch()
+    os.utime(old, (NOW - 5, NOW - 5))
+    (rig.workspace / "link").symlink_to(moved)
+    moved.mkdir()
+    kept = moved / "training_20260120_190000.log"
+    kept.touch()
+    os.utime(kept, (NOW - 5, NOW - 5))
+    for number, folder in enumerate(("own", "link")):
+        spec = job(log_file=f"./{folder}/training_20260120_190000_2.log")
+        rig.ledger.take(Task(make_id(number), spec, NOW))
+    running = asyncio.create_task(rig.keeper.run())
+    await until(lambda: not old.exists())
+    assert kept.exists()
     running.cancel()
     await asyncio.gather(running, return_exceptions=True)
 

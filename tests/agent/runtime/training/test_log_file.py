@@ -1,5 +1,7 @@
 """A job's log file: appended, rotated, taken back."""
 
+import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -95,3 +97,42 @@ def test_a_link_in_its_place_is_not_followed(path: Path, tmp_path: Path) -> None
     path.symlink_to(tmp_path / "target")
     with pytest.raises(OSError, match=r"training\.log"):
         LogFile(path, 100, 2).open()
+
+
+def test_a_file_that_is_taken_away_while_it_is_written_to_begins_anew(path: Path) -> None:
+    file = LogFile(path, 100, 2)
+    file.open()
+    file.write(b"gone\n")
+    shutil.rmtree(path.parent)
+    file.write(b"new\n")
+    path.replace(path.with_name("moved"))
+    file.write(b"newer\n")
+    file.close()
+    assert texts(path) == ["newer\n"]
+    assert path.with_name("moved").read_text() == "new\n"
+
+
+def test_a_pipe_in_its_place_is_not_waited_for(path: Path) -> None:
+    path.parent.mkdir()
+    os.mkfifo(path)
+    file = LogFile(path, 100, 2)
+    with pytest.raises(OSError, match="No such device or address"):
+        file.open()
+    reader = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
+    with pytest.raises(OSError, match="no file"):
+        file.open()
+    os.close(reader)
+
+
+def test_a_folder_that_was_moved_behind_a_link_is_not_written_to(
+    path: Path, tmp_path: Path
+) -> None:
+    file = LogFile(path, 10, 2)
+    file.open()
+    file.write(b"one\n")
+    (tmp_path / "outside").mkdir()
+    path.parent.rename(tmp_path / "before")
+    path.parent.symlink_to(tmp_path / "outside")
+    with pytest.raises(OSError, match="symbolic links"):
+        file.write(b"two\n")
+    assert list((tmp_path / "outside").iterdir()) == []

@@ -3,11 +3,10 @@
 import pytest
 
 from cnet_agent.config.schema import TrainingSettings
-from cnet_agent.model.errors import ExecutorUnavailable
+from cnet_agent.model.errors import ExecutorUnavailable, InvalidRequest
 from cnet_agent.model.spec import RetryPolicy
 from cnet_agent.runtime.training.plan import (
     STANDARD_SCRIPT,
-    Choice,
     Docker,
     Files,
     accepted,
@@ -117,8 +116,15 @@ def test_what_a_job_names_goes_before_what_the_node_has_set() -> None:
 
 
 def test_what_is_said_begins_with_the_seeds_own_words() -> None:
-    said = accepted(Choice("process", "It runs as a process."))
+    said = accepted("It runs as a process.")
     assert said == "Training task submitted successfully. It runs as a process."
+
+
+def test_a_file_that_docker_would_take_for_several_is_refused_by_its_field() -> None:
+    with pytest.raises(InvalidRequest, match="colon") as refused:
+        task_of(body(script="a:b.py"), "container", SETTINGS, Files("a:b.py"), (), GB)
+    assert refused.value.errors[0].loc == ("script",)
+    assert task_of(body(script="a:b.py"), "process", SETTINGS, Files("a:b.py"), (), GB)
 
 
 def test_packages_are_for_processes_since_an_image_has_them() -> None:

@@ -199,6 +199,36 @@ async def test_a_job_that_waits_to_be_tried_again_is_cancelled_at_once(rig: Rig)
     await rig.reaches(job, Phase.BACKING_OFF)
     await rig.parts.service.cancel(job)
     await rig.reaches(job, Phase.CANCELLED)
+    (attempt,) = (await rig.parts.service.job(job)).attempts
+    assert (attempt.status, attempt.reason) == ("failed", Reason.EXIT)  # as it was
+
+
+async def test_a_key_that_comes_again_answers_what_it_made_whatever_has_changed(rig: Rig) -> None:
+    script = rig.workspace / "once.py"
+    script.write_text("")
+    body = TrainBody(epochs=1, script="once.py")
+    first = await rig.parts.service.submit(body, ("key", "digest"))
+    script.unlink()
+    rig.docking.availability, rig.docking.local = HERE, {"ai-training:latest"}
+    again = await rig.parts.service.submit(body, ("key", "digest"))
+    assert (again.task_id, again.runner, again.log_file) == (
+        first.task_id,
+        "process",
+        first.log_file,
+    )
+    assert "asked for before" in again.message
+
+
+async def test_what_would_be_refused_is_refused_beforehand(rig: Rig) -> None:
+    with pytest.raises(InvalidRequest, match="outside the workspace"):
+        await rig.parts.service.outlook(TrainBody(epochs=1, log_dir="/etc"))
+    rig.queue = 1
+    for _ in range(3):  # two of them run
+        job = await rig.submit_job()
+        if len(rig.executor.running) < 2:
+            await rig.reaches(job, Phase.RUNNING)
+    with pytest.raises(QueueFull):
+        await rig.parts.service.outlook(TrainBody(epochs=1))
 
 
 async def test_a_full_queue_takes_no_more_jobs_and_other_tasks_still(rig: Rig) -> None:

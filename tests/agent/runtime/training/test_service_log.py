@@ -8,6 +8,7 @@ import pytest
 from cnet_agent.config.schema import LoggingSettings
 from cnet_agent.runtime.training.log_names import day_file
 from cnet_agent.runtime.training.service_log import ServiceLog
+from helpers.waiting import until_sync
 
 LINE = re.compile(
     r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d - (Training\w+) - (\w+) - \[test_service_log\.py:\d+\] - (.*)"
@@ -31,6 +32,20 @@ def test_each_logger_has_a_file_of_the_day_as_the_seeds_have_it(tmp_path: Path) 
         ("TrainingWorker", "ERROR", "two lines"),
     }
     assert all(re.fullmatch(r"Training\w+_\d{8}\.log", file.name) for file in tmp_path.iterdir())
+
+
+def test_a_file_that_was_removed_is_made_again(tmp_path: Path) -> None:
+    log = ServiceLog(tmp_path, LoggingSettings)
+    log.agent.info("one")
+    log.close()
+    (file,) = tmp_path.iterdir()
+    log = ServiceLog(tmp_path, LoggingSettings)
+    log.agent.info("two")
+    until_sync(lambda: "two" in file.read_text())
+    file.unlink()
+    log.agent.info("three")
+    log.close()
+    assert "three" in file.read_text()
 
 
 def test_another_day_is_another_file_and_full_ones_are_rotated(tmp_path: Path) -> None:
