@@ -1,6 +1,7 @@
 """Training jobs without Docker, through a real agent: processes, retries, logs, and its death."""
 
 import re
+import signal
 import time
 from collections.abc import Iterator
 from functools import partial
@@ -120,6 +121,20 @@ def test_what_happened_is_found_among_all_logs(agent: LiveAgent) -> None:
     assert everywhere.count(found["task_id"]) == 2
     assert "TrainingWorker" in everywhere
     assert sources(f"source=TrainingAgent&{pattern}") == []
+
+
+@pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGTERM])
+def test_what_was_not_read_of_a_job_that_ended_is_read_by_the_next_agent(
+    agent: LiveAgent, how: int
+) -> None:
+    lines = "for n in range(60_000): print(f'step={n} loss={n}')"
+    (agent.workspace / "chatty.py").write_text(lines)
+    task_id = train(agent, script="chatty.py")
+    found = ends(agent, task_id)
+    agent.kill(how)
+    agent.start()
+    until_sync(lambda: logged(agent, found).count("\n") == 60_000, 30)
+    until_sync(lambda: job(agent, task_id)["latest"] == {"loss": 59_999.0}, 10)
 
 
 def test_a_cancelled_job_is_gone_also_while_it_waits_to_be_tried_again(agent: LiveAgent) -> None:

@@ -107,6 +107,31 @@ def made_of(agent: LiveAgent) -> Any:
     return image
 
 
+def test_builds_that_take_long_keep_nobody_waiting_and_are_cancelled(
+    docker: DockerDaemon, tmp_path: Path
+) -> None:
+    with agent_of(docker, tmp_path) as agent:
+        own = agent.workspace / "examples" / "training"
+        own.mkdir(parents=True, exist_ok=True)
+        (own / "Dockerfile").write_text(f"FROM {BUSYBOX}\nRUN sleep 100\n")
+        made = [agent.ask("POST", "/api/images", {"tag": f"slow:{n}"})["id"] for n in range(4)]
+        until_sync(lambda: all(one["step"] == 2 for one in builds(agent)), 20)
+        began = time.monotonic()
+        assert agent.ask("GET", "/health")["status"] == "ok"
+        assert agent.ask("POST", "/train?dry_run=true", {"epochs": 1})["runner"]
+        with pytest.raises(Refused) as refused:
+            agent.ask("POST", "/api/images", {"tag": "slow:more"})
+        assert refused.value.status == 409
+        assert time.monotonic() - began < 2
+        for each in made:
+            agent.ask("DELETE", f"/api/images/{each}/build")
+        until_sync(lambda: {one["status"] for one in builds(agent)} == {"cancelled"}, 20)
+
+
+def builds(agent: LiveAgent) -> Any:
+    return agent.ask("GET", "/api/images")["builds"]
+
+
 @pytest.mark.usefixtures("built")
 def test_the_seeds_job_trains_in_a_container(agent: LiveAgent) -> None:
     task_id = train(agent, batch_size=32, learning_rate=0.001)
