@@ -1205,6 +1205,10 @@
         <translation>按 Enter 搜索所选来源；未选则搜索全部。</translation>
     </message>
     <message>
+        <source>Search the chosen logs</source>
+        <translation>搜索所选日志</translation>
+    </message>
+    <message>
         <source>No more than {count} can be shown at once.</source>
         <translation>一次最多显示 {count} 个。</translation>
     </message>

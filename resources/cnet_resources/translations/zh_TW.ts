@@ -1205,6 +1205,10 @@
         <translation>按 Enter 搜尋所選來源；未選則搜尋全部。</translation>
     </message>
     <message>
+        <source>Search the chosen logs</source>
+        <translation>搜尋所選日誌</translation>
+    </message>
+    <message>
         <source>No more than {count} can be shown at once.</source>
         <translation>一次最多顯示 {count} 個。</translation>
     </message>

@@ -271,3 +271,11 @@ async def test_another_page_takes_over_what_is_chosen_asked_for_and_where_one_re
             after.close()
             after._stop_reading()
             await asyncio.sleep(0)
+
+
+async def test_a_search_says_which_logs_it_looks_at(qapp: object, agent: FakeAgent) -> None:
+    async with showing(agent) as page:
+        assert page.filters._text.placeholderText() == "Search the chosen logs"
+        page.sources.choose([source.id for source in page.sources.chosen], on=False)
+        assert page.filters._text.placeholderText() == "Search all logs"
+        assert page.filters._text.accessibleName() == "Search all logs"

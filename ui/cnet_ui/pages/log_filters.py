@@ -144,8 +144,6 @@ class LogFilters(Card):
     def _make_text(self) -> None:
         self._text = QLineEdit()
         self._text.setObjectName("search-all-logs")
-        self._text.setPlaceholderText(self.tr("Search all logs"))
-        self._text.setAccessibleName(self.tr("Search all logs"))
         self._text.setToolTip(
             self.tr("Enter searches the chosen sources, or all of them where none is chosen.")
         )
@@ -154,6 +152,14 @@ class LogFilters(Card):
         self._text.returnPressed.connect(self.changed)
         self._text.textChanged.connect(self._text_changed)
         self.body.addWidget(self._text)
+        self._say_scope()
+
+    def _say_scope(self) -> None:
+        """Say which logs a search looks at."""
+        is_some = bool(self._sources.chosen)
+        scope = self.tr("Search the chosen logs") if is_some else self.tr("Search all logs")
+        self._text.setPlaceholderText(scope)
+        self._text.setAccessibleName(scope)
 
     def _text_changed(self, text: str) -> None:
         if not text:  # back to what was shown before
@@ -168,6 +174,7 @@ class LogFilters(Card):
         said = self.tr("No more than {count} can be shown at once.").format(count=MOST)
         self.list.setToolTip(said if self._sources.is_full else "")
         self.list.viewport().update()
+        self._say_scope()
         self.changed.emit()
 
 
