@@ -33,8 +33,8 @@ _PASSING = {errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EMFILE, errno.ENFILE, e
 class Collector:
     """Follows jobs, each in turn, in a thread of its own.
 
-    ``known`` are the curves at hand, which observers may look at; ``on_news`` is told when that of
-    a job has changed, once a second at most.
+    ``known`` are the curves at hand, which observers may look at, those of jobs that have ended
+    without their points; ``on_news`` is told when that of a job has changed, once a second at most.
 
     Args:
         layout: of the data directory.
@@ -86,16 +86,21 @@ class Collector:
 
     async def curve(self, task_id: str) -> Curve:
         """Return what a job said of itself so far."""
-        if (known := self.known.get(task_id)) is not None:
+        if task_id in self._files and (known := self.known.get(task_id)) is not None:
             return known
         found, _ = await asyncio.to_thread(load_curve, self._layout.task(task_id).collected)
-        self._keep(task_id, found)
+        self._keep(task_id, found.summary())
         return found
+
+    async def summary(self, task_id: str) -> Curve:
+        """Return the same, without its points where the job has ended."""
+        known = self.known.get(task_id)
+        return known if known is not None else (await self.curve(task_id)).summary()
 
     async def finish(self, task_id: str, file: Path | None) -> None:
         """Read what an earlier agent did not of a job that has ended; arguments as ``follow``."""
         found, is_all = await asyncio.to_thread(load_curve, self._layout.task(task_id).collected)
-        self._keep(task_id, found)
+        self._keep(task_id, found.summary())
         if not is_all:
             self.follow(task_id, file)
 
@@ -120,6 +125,8 @@ class Collector:
         finally:
             del self._files[task_id]
             self._watches.pop(task_id, None)
+            if (known := self.known.get(task_id)) is not None:
+                self._keep(task_id, known.summary())
 
     async def _read(self, task_id: str, file: Path | None, watch: Watch) -> None:
         paths, settings = self._layout.task(task_id), self._settings()

@@ -106,8 +106,8 @@ class Keeper:
     async def know(self, tasks: Iterable[Task]) -> None:
         """Have the curves of ended jobs at hand."""
         for task in tasks:
-            if task.spec.training is not None and task.id not in self._collector.known:
-                await self._collector.curve(task.id)
+            if task.spec.training is not None:
+                await self._collector.summary(task.id)
 
     def view(self, task: Task) -> TrainingView | None:
         """Return what is known of a job, None for any other task."""
@@ -118,6 +118,10 @@ class Keeper:
     async def curve(self, task: Task) -> Curve:
         """Return what a job said of itself."""
         return await self._collector.curve(task.id)
+
+    async def summary(self, task: Task) -> Curve:
+        """Return the same, without its points where it has ended."""
+        return await self._collector.summary(task.id)
 
     def _folders(self) -> set[Path]:
         """Return where log files are: the usual folder, and those that jobs of late had."""

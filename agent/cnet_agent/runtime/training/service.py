@@ -177,7 +177,8 @@ class TrainingService:
         return task
 
     async def _view(self, task: Task, *, with_metrics: bool) -> JobView:
-        curve = await self._keeper.curve(task)
+        keeper = self._keeper
+        curve = await (keeper.curve(task) if with_metrics else keeper.summary(task))
         waiting = self._runtime.waiting(task)
         return job_view(task, curve, waiting, with_metrics=with_metrics)
 

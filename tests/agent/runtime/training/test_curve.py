@@ -88,6 +88,20 @@ def test_a_script_that_names_its_figures_anew_each_time_fills_nothing() -> None:
     assert {name for point in curve.points for name in point.values} == set(curve.latest)
 
 
+def test_a_copy_stays_as_it_is_and_a_summary_has_all_but_the_points() -> None:
+    curve = Curve()
+    curve.add(1, 1.0, epoch(1, loss=0.5))
+    copy, summary = curve.copy(), curve.summary()
+    curve.add(1, 2.0, epoch(1, accuracy=0.7))
+    curve.add(1, 3.0, epoch(2, loss=0.25))
+    assert [point.values for point in copy.points] == [{"loss": 0.5}]
+    assert (copy.progress(5).epoch, copy.latest) == (1, {"loss": 0.5})
+    copy.add(1, 2.0, epoch(1, accuracy=0.9))
+    assert copy.points[0].values == {"loss": 0.5, "accuracy": 0.9}
+    assert (summary.points, summary.latest) == ([], {"loss": 0.5})
+    assert (summary.progress(5).epoch, summary.last_epoch(1)) == (1, 1)
+
+
 def test_a_curve_is_kept_as_json_and_read_again() -> None:
     curve = Curve()
     curve.add(1, 1.0, epoch(1, loss=0.5))
