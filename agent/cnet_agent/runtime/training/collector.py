@@ -89,18 +89,18 @@ class Collector:
         if task_id in self._files and (known := self.known.get(task_id)) is not None:
             return known
         found, _ = await asyncio.to_thread(load_curve, self._layout.task(task_id).collected)
-        self._keep(task_id, found.summary())
+        self._keep(task_id, found.copy(with_points=False))
         return found
 
     async def summary(self, task_id: str) -> Curve:
         """Return the same, without its points where the job has ended."""
         known = self.known.get(task_id)
-        return known if known is not None else (await self.curve(task_id)).summary()
+        return known if known is not None else (await self.curve(task_id)).copy(with_points=False)
 
     async def finish(self, task_id: str, file: Path | None) -> None:
         """Read what an earlier agent did not of a job that has ended; arguments as ``follow``."""
         found, is_all = await asyncio.to_thread(load_curve, self._layout.task(task_id).collected)
-        self._keep(task_id, found.summary())
+        self._keep(task_id, found.copy(with_points=False))
         if not is_all:
             self.follow(task_id, file)
 
@@ -126,7 +126,7 @@ class Collector:
             del self._files[task_id]
             self._watches.pop(task_id, None)
             if (known := self.known.get(task_id)) is not None:
-                self._keep(task_id, known.summary())
+                self._keep(task_id, known.copy(with_points=False))
 
     async def _read(self, task_id: str, file: Path | None, watch: Watch) -> None:
         paths, settings = self._layout.task(task_id), self._settings()

@@ -82,16 +82,12 @@ class Curve:
 
     # -- keeping it ---------------------------------------------------------------------------
 
-    def copy(self) -> "Curve":
-        """Return one that stays as it is."""
-        made = self.summary()
-        made._points = list(self._points)  # which are replaced, and never changed
-        made._places = dict(self._places)
-        return made
-
-    def summary(self) -> "Curve":
-        """Return one without its points: a thousandth of what those take."""
+    def copy(self, *, with_points: bool = True) -> "Curve":
+        """Return one that stays as it is; without its points it takes a thousandth."""
         made = Curve()
+        if with_points:
+            made._points = list(self._points)  # which are replaced, and never changed
+            made._places = dict(self._places)
         made._latest = dict(self._latest)
         made._trials = {
             number: replace(trial, ends=list(trial.ends)) for number, trial in self._trials.items()

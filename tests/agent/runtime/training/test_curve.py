@@ -88,10 +88,10 @@ def test_a_script_that_names_its_figures_anew_each_time_fills_nothing() -> None:
     assert {name for point in curve.points for name in point.values} == set(curve.latest)
 
 
-def test_a_copy_stays_as_it_is_and_a_summary_has_all_but_the_points() -> None:
+def test_a_copy_stays_as_it_is_with_its_points_or_without() -> None:
     curve = Curve()
     curve.add(1, 1.0, epoch(1, loss=0.5))
-    copy, summary = curve.copy(), curve.summary()
+    copy, summary = curve.copy(), curve.copy(with_points=False)
     curve.add(1, 2.0, epoch(1, accuracy=0.7))
     curve.add(1, 3.0, epoch(2, loss=0.25))
     assert [point.values for point in copy.points] == [{"loss": 0.5}]
