@@ -6,6 +6,7 @@ import signal
 import sys
 import time
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -88,10 +89,15 @@ async def test_tasks_that_fail_at_once_are_retried_at_the_promised_pace(agent: L
     waiting = until_sync(lambda: agent.task(ids[0])["waiting"], 10)
     assert waiting["on"] == "retry"
     assert "The next one starts in" in waiting["message"]
+    by = {}
     for task_id in ids:
         agent.ask("DELETE", f"/api/tasks/{task_id}")
+        by[task_id] = time.time()
     for task_id in ids:
-        assert agent.reaches(task_id)["status"] == "stopped"
+        ended = agent.reaches(task_id)
+        if ended["status"] != "stopped":  # its attempt had failed before the stop
+            assert ended["status"] == "failed"
+            assert datetime.fromisoformat(ended["completed_at"]).timestamp() <= by[task_id]
 
 
 def test_what_a_very_short_task_used_is_known_after_a_restart(agent: LiveAgent) -> None:

@@ -32,4 +32,14 @@ def workspace_directory(setting: str, base: Path, *, here: Path | None = None) -
 
 def absolute(text: str, base: Path) -> Path:
     """Return ``text`` as an absolute path; ``~`` is the home directory."""
-    return Path(os.path.abspath(base / Path(text).expanduser()))  # noqa: PTH100 - keeps links
+    return Path(os.path.abspath(base / at_home(text)))  # noqa: PTH100 - keeps links
+
+
+def at_home(text: str) -> Path:
+    """Return ``text`` with ``~`` as the home directory, or as it is if there is no such user."""
+    return Path(os.path.expanduser(text))  # noqa: PTH111 - Path's own fails on other users
+
+
+def is_at_no_home(text: str) -> bool:
+    """Tell whether ``text`` starts at the home directory of a user that does not exist."""
+    return text.startswith("~") and str(at_home(text)).startswith("~")

@@ -4,6 +4,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, Field, JsonValue, model_validator
 
+from cnet_agent.config.paths import is_at_no_home
 from cnet_agent.model.fields import ImageName, Strict, Text
 from cnet_agent.model.quantities import (
     MAX_DURATION,
@@ -25,6 +26,17 @@ def _duration_or_nothing(value: str) -> str:
     return value
 
 
+def _folder(value: str) -> str:
+    if is_at_no_home(value):
+        raise ValueError(
+            Sentence("must not start at the home directory of a user that does not exist")
+        )
+    return value
+
+
+Folder = Annotated[Text, AfterValidator(_folder)]
+
+
 class AgentSettings(Strict):
     """Who this node is and where it listens."""
 
@@ -34,8 +46,8 @@ class AgentSettings(Strict):
     node_name: Text = Field("", description="The host name if empty.")
     region: Text = Field("default", description="Where the node is: the region.")
     datacenter: Text = Field("dc1", description="Where the node is: the data centre.")
-    workspace: Text = Field("", description="Where relative paths of tasks start.")
-    data_dir: Text = Field("", description="Where the agent keeps its state.")
+    workspace: Folder = Field("", description="Where relative paths of tasks start.")
+    data_dir: Folder = Field("", description="Where the agent keeps its state.")
     local_trust: Literal["same-user", "token"] = Field(
         "same-user", description="Whether this user's own programs need a token on loopback."
     )
@@ -101,7 +113,7 @@ class TaskSettings(Strict):
 class ContainerSettings(Strict):
     """What containers may do."""
 
-    allowed_mounts: tuple[Text, ...] = Field(
+    allowed_mounts: tuple[Folder, ...] = Field(
         (),
         description="Folders beside the workspace that containers may mount.",
         json_schema_extra=LIVE,
@@ -144,8 +156,8 @@ class ModelSettings(Strict):
         ("python", "tensorflow", "pytorch"), description="Engines that models may name."
     )
     default_engine: Engine = Field("python", description="For models that name none.")
-    model_path: Text = Field("./models", description="Folder of models, from the workspace.")
-    script_path: Text = Field(
+    model_path: Folder = Field("./models", description="Folder of models, from the workspace.")
+    script_path: Folder = Field(
         "./examples/ml_models", description="Folder of models' scripts, from the workspace."
     )
     port_range: PortRange = PortRange()
@@ -188,7 +200,7 @@ class TrainingSettings(Strict):
     memory_limit: ByteSize = Field(
         8 * 1024**3, description="Bytes, for jobs that name none.", json_schema_extra=LIVE
     )
-    log_dir: Text = Field("./logs", description="Folder of training logs, from the workspace.")
+    log_dir: Folder = Field("./logs", description="Folder of training logs, from the workspace.")
     queue_size: int = Field(
         100, ge=1, le=1_000_000, description="Jobs that may wait.", json_schema_extra=LIVE
     )

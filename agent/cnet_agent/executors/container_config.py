@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from cnet_agent.config.paths import at_home
 from cnet_agent.executors.base import AttemptKey, Launch
 from cnet_agent.executors.process_environment import marks
 from cnet_agent.model.container import parse_port, parse_volume
@@ -162,9 +163,9 @@ def _sockets() -> list[str]:
 
 def _source(text: str, rules: Rules) -> Path:
     """Return the folder of the node that a volume is, with all links followed."""
-    given = Path(parse_volume(text).source).expanduser()
+    given = at_home(parse_volume(text).source)
     source = Path(os.path.realpath(rules.workspace / given))
-    if not source.exists():
+    if not os.path.exists(source):  # noqa: PTH110 - a name that is too long is no folder
         raise NotAllowed("volumes", Sentence("The folder {folder} does not exist.", folder=source))
     if any(Path(os.path.realpath(one)).is_relative_to(source) for one in _sockets()):
         raise NotAllowed(
@@ -173,7 +174,7 @@ def _source(text: str, rules: Rules) -> Path:
                 "{folder} has Docker's own socket, and with it all of this node.", folder=source
             ),
         )
-    roots = [rules.workspace, *(Path(root).expanduser() for root in rules.allowed)]
+    roots = [rules.workspace, *map(at_home, rules.allowed)]
     if not any(source.is_relative_to(os.path.realpath(root)) for root in roots):
         raise NotAllowed(
             "volumes",

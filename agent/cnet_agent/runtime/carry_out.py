@@ -1,6 +1,7 @@
 """Carries out the commands of the state machine; each result is the next input."""
 
 import asyncio
+import logging
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Protocol
@@ -18,6 +19,7 @@ from cnet_agent.model import inputs as happened
 from cnet_agent.model.commands import Command, Prepare, Release, Start, Stop, Wake
 from cnet_agent.model.inputs import Input
 from cnet_agent.model.phase import Reason
+from cnet_agent.model.sentence import Sentence
 from cnet_agent.model.spec import Kind, TaskSpec
 from cnet_agent.model.task import Environment, Outcome, Task
 from cnet_agent.runtime.background import Background
@@ -26,6 +28,8 @@ from cnet_agent.runtime.diagnosis import diagnosed
 from cnet_agent.runtime.workspace import working_dir
 from cnet_agent.supervisor.failpoints import reach
 from cnet_agent.supervisor.logwriter import LogWriter
+
+logger = logging.getLogger(__name__)
 
 STDERR = 1  # the stream that the set-up of an environment is told on
 
@@ -130,6 +134,8 @@ class CarryOut:
             result = happened.Prepared(task.attempt, environment)
         except PrepareError as error:
             result = happened.PrepareFailed(task.attempt, outcome=error.outcome)
+        except Exception as error:
+            result = happened.PrepareFailed(task.attempt, outcome=self._defect(task, error))
         except asyncio.CancelledError:
             if task.id not in self._preparing:  # stopped by a person; otherwise the agent closes
                 outcome = Outcome(Reason.STOPPED, ended_at=self._now())
@@ -162,6 +168,8 @@ class CarryOut:
                 Reason.STORAGE_ERROR, ended_at=self._now(), detail=str(error), retryable=False
             )
             result = happened.StartFailed(task.attempt, outcome=outcome)
+        except Exception as error:
+            result = happened.StartFailed(task.attempt, outcome=self._defect(task, error))
         await self.deliver(task.id, result)
         self._starting.pop(key, None)
 
@@ -179,6 +187,12 @@ class CarryOut:
         if starting is not None:  # a short task may end before its start was saved
             await asyncio.wait([starting])
         await self.deliver(key.task_id, await self.input_for(key, end))
+
+    def _defect(self, task: Task, error: Exception) -> Outcome:
+        """Log the exception that nobody foresaw: better a task that failed than one that hangs."""
+        logger.error("Task %s could not be started", task.id, exc_info=error)
+        detail = Sentence("the agent failed; its log says why")
+        return Outcome(Reason.SPAWN_ERROR, ended_at=self._now(), detail=detail, retryable=False)
 
     def _cancel_timer(self, task_id: str) -> None:
         timer = self._timers.pop(task_id, None)

@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 
 from cnet_agent.config.errors import UnusableWorkspace
+from cnet_agent.config.paths import at_home
 from cnet_agent.model.sentence import Sentence
 from cnet_agent.model.spec import TaskSpec
 from cnet_agent.model.system_words import system_words
@@ -17,7 +18,7 @@ FOLDER = "examples"
 
 def working_dir(workspace: Path, spec: TaskSpec) -> Path:
     """Return where a task runs: its ``working_dir``, relative to the workspace."""
-    return workspace / Path(spec.working_dir).expanduser()
+    return workspace / at_home(spec.working_dir)
 
 
 def install_examples(source: Path, workspace: Path) -> list[Path]:

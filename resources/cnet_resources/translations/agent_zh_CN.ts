@@ -708,6 +708,10 @@
             <translation>不得含有大于 {most} 的整数</translation>
         </message>
         <message>
+            <source>must not start at the home directory of a user that does not exist</source>
+            <translation>不得以不存在的用户的主目录开头</translation>
+        </message>
+        <message>
             <source>No agent runs over {folder}, and nobody supervises its task.</source>
             <translation>没有 Agent 在 {folder} 上运行，也没有谁监督其任务。</translation>
         </message>
@@ -1040,6 +1044,10 @@
             <translation>Agent 处理此请求时失败；原因见其日志。</translation>
         </message>
         <message>
+            <source>the agent failed; its log says why</source>
+            <translation>Agent 出现故障；原因见其日志</translation>
+        </message>
+        <message>
             <source>the arguments are longer than 1 MiB together; pass them in a file</source>
             <translation>参数合计超过 1 MiB；请改用文件传入</translation>
         </message>
@@ -1286,10 +1294,6 @@
         <message>
             <source>There is no file {file} in the workspace.</source>
             <translation>工作区中没有文件 {file}。</translation>
-        </message>
-        <message>
-            <source>There is no folder {folder}.</source>
-            <translation>没有文件夹 {folder}。</translation>
         </message>
         <message>
             <source>There is no orphan {orphan}; look again at /api/orphans.</source>

@@ -708,6 +708,10 @@
             <translation>不得含有大於 {most} 的整數</translation>
         </message>
         <message>
+            <source>must not start at the home directory of a user that does not exist</source>
+            <translation>不得以不存在的使用者的家目錄開頭</translation>
+        </message>
+        <message>
             <source>No agent runs over {folder}, and nobody supervises its task.</source>
             <translation>沒有 Agent 在 {folder} 上執行，也沒有誰監督其任務。</translation>
         </message>
@@ -1040,6 +1044,10 @@
             <translation>Agent 處理此請求時失敗；原因見其日誌。</translation>
         </message>
         <message>
+            <source>the agent failed; its log says why</source>
+            <translation>Agent 發生故障；原因見其日誌</translation>
+        </message>
+        <message>
             <source>the arguments are longer than 1 MiB together; pass them in a file</source>
             <translation>引數合計超過 1 MiB；請改用檔案傳入</translation>
         </message>
@@ -1286,10 +1294,6 @@
         <message>
             <source>There is no file {file} in the workspace.</source>
             <translation>工作區中沒有檔案 {file}。</translation>
-        </message>
-        <message>
-            <source>There is no folder {folder}.</source>
-            <translation>沒有資料夾 {folder}。</translation>
         </message>
         <message>
             <source>There is no orphan {orphan}; look again at /api/orphans.</source>

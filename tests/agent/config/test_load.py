@@ -185,6 +185,20 @@ def test_a_flag_of_the_wrong_type_is_named() -> None:
             'agent: {node_name: "a\\0b"}',
             "1:20: agent.node_name must not contain a NUL character",
         ),
+        (
+            'training: {log_dir: "~nobody-of-this-name/logs"}',
+            (
+                "1:21: training.log_dir must not start at the home directory of a user that does "
+                "not exist"
+            ),
+        ),
+        (
+            'containers: {allowed_mounts: ["~nobody-of-this-name"]}',
+            (
+                "1:31: containers.allowed_mounts.0 must not start at the home directory of a user "
+                "that does not exist"
+            ),
+        ),
         ("training:\n  timeout:", "2:11: training.timeout must be a number, not nothing"),
     ],
 )

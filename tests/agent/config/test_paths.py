@@ -2,7 +2,12 @@ from pathlib import Path
 
 import pytest
 
-from cnet_agent.config.paths import data_directory, workspace_directory
+from cnet_agent.config.paths import (
+    at_home,
+    data_directory,
+    is_at_no_home,
+    workspace_directory,
+)
 
 
 @pytest.fixture
@@ -32,6 +37,20 @@ def test_a_directory_that_cannot_be_written_to_is_not_the_workspace(
 ) -> None:
     monkeypatch.setattr("os.access", lambda *_: False)
     assert workspace_directory("", home, here=home / "x") == home / "CNET"
+
+
+def test_a_home_that_there_is_not_is_a_name_like_any_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    assert at_home("~/work") == tmp_path / "work"
+    assert at_home("~nobody-of-this-name/work") == Path("~nobody-of-this-name/work")
+    assert [is_at_no_home(text) for text in ("~/x", "~nobody-of-this-name/x", "a~", "")] == [
+        False,
+        True,
+        False,
+        False,
+    ]
 
 
 def test_state_lies_in_the_users_own_data_directory(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -118,4 +118,7 @@ def test_folders_are_within_the_workspace_or_named_whatever_links_say(tmp_path: 
         with pytest.raises(NotAllowed) as refused:
             check(spec(volumes=[f"{source}:/x"]), rules(workspace))
         assert refused.value.field == "volumes"
+    for missing in ("none", "~nobody-of-this-name", "a" * 4000):
+        with pytest.raises(NotAllowed, match="does not exist"):
+            check(spec(volumes=[f"{missing}:/x"]), rules(workspace))
     check(spec(volumes=["link:/x", ".:/y"]), rules(workspace, str(other)))

@@ -4,6 +4,7 @@ import asyncio
 import json
 from collections.abc import AsyncIterator
 from pathlib import Path
+from unittest.mock import AsyncMock
 
 import pytest
 
@@ -179,6 +180,19 @@ async def test_an_environment_that_cannot_be_made_fails_the_task(world: World) -
     task = await world.submit(requirements=["x"])
     failed = await world.reaches(task, Phase.FAILED)
     assert failed.message == "Its Python environment could not be made: no such package: x."
+
+
+@pytest.mark.parametrize("part", ["environments", "executor"])
+async def test_a_defect_of_the_agent_fails_the_task_instead_of_hanging_it(
+    world: World, monkeypatch: pytest.MonkeyPatch, part: str
+) -> None:
+    broken = AsyncMock(side_effect=RuntimeError("a defect"))
+    method = {"environments": "prepare", "executor": "start"}[part]
+    monkeypatch.setattr(getattr(world, part), method, broken)
+    task = await world.submit(requirements=["numpy"], max_retries=3)
+    failed = await world.reaches(task, Phase.FAILED)
+    assert failed.message.startswith("It could not be started: the agent failed; its log says why")
+    assert len(failed.attempts) == 1
 
 
 async def test_a_task_can_be_stopped_while_it_is_prepared(world: World) -> None:

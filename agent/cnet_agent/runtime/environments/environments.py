@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from cnet_agent.config.paths import at_home
 from cnet_agent.model.errors import Conflict, NotFound
 from cnet_agent.model.phase import Reason
 from cnet_agent.model.sentence import Sentence, ended, listed, told
@@ -273,7 +274,7 @@ def _need(spec: TaskSpec, working_dir: Path) -> Need | None:
     script = metadata.script_of(spec.command, spec.args) if spec.type == "process" else None
     if script is None:
         return None
-    file = working_dir / Path(script).expanduser()
+    file = working_dir / at_home(script)
     said = None
     if file.is_file():
         with file.open("rb") as opened:

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
+from cnet_agent.config.paths import at_home
 from cnet_agent.runtime.environments import command
 from cnet_agent.runtime.environments.requirement_check import Distribution, Interpreter
 
@@ -63,7 +64,7 @@ def candidates(setting: str, path: str | None) -> list[str]:
         setting: ``tasks.python``, a path or a name, or nothing.
         path: the task's own PATH, None where it has the agent's.
     """
-    named = shutil.which(os.path.expanduser(setting), path=path) if setting else None  # noqa: PTH111
+    named = shutil.which(at_home(setting), path=path) if setting else None
     first = shutil.which("python3", path=path) or shutil.which("python", path=path)
     own = None if getattr(sys, "frozen", False) else sys.executable
     return list(dict.fromkeys(found for found in (named, first, own) if found))

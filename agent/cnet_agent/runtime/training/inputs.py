@@ -4,8 +4,10 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
+from cnet_agent.config.paths import at_home
 from cnet_agent.model.errors import FieldError, InvalidRequest
 from cnet_agent.model.sentence import Sentence
+from cnet_agent.model.system_words import system_words
 from cnet_agent.runtime.environments.metadata import MAX_SCRIPT, BadMetadata, parse
 from cnet_agent.runtime.training.plan import DATASETS, STANDARD_SCRIPT, Files
 from cnet_agent.wire.node import GpuInfo
@@ -36,12 +38,12 @@ def find_log_dir(given: str, default: str, workspace: Path) -> Path:
     """Return the folder for the log of a job: the one it names, or the configured one.
 
     Raises:
-        InvalidRequest: the one it names lies outside the workspace, or is none.
+        InvalidRequest: the one it names lies outside the workspace, or cannot be one.
     """
-    usual = Path(_real("log_dir", default, workspace))
+    usual = Path(_real(default, workspace))
     if not given:
         return usual
-    folder = Path(_real("log_dir", given, workspace))
+    folder = Path(_real(given, workspace))
     if folder != usual and not folder.is_relative_to(os.path.realpath(workspace)):
         raise _refused(
             "log_dir",
@@ -51,7 +53,12 @@ def find_log_dir(given: str, default: str, workspace: Path) -> Path:
                 workspace=workspace,
             ),
         )
-    if folder.exists() and not folder.is_dir():
+    try:
+        is_other = folder.exists() and not folder.is_dir()
+    except OSError as error:  # a name that is too long
+        sentence = Sentence("It cannot be used: {why}.", why=system_words(error))
+        raise _refused("log_dir", sentence) from error
+    if is_other:
         raise _refused("log_dir", Sentence("{folder} is no folder.", folder=folder))
     return folder
 
@@ -109,7 +116,7 @@ def _packages(workspace: Path, bundled: Path) -> tuple[str, ...]:
 
 
 def _file(field: str, given: str, workspace: Path) -> str:
-    path = _real(field, given, workspace)
+    path = _real(given, workspace)
     if not Path(path).is_relative_to(os.path.realpath(workspace)):
         sentence = Sentence(
             "{file} lies outside the workspace, {workspace}.", file=given, workspace=workspace
@@ -127,11 +134,8 @@ def _file(field: str, given: str, workspace: Path) -> str:
     return os.path.relpath(path, os.path.realpath(workspace))
 
 
-def _real(field: str, given: str, workspace: Path) -> str:
-    try:
-        return os.path.realpath(workspace / Path(given).expanduser())
-    except RuntimeError:  # of a user that does not exist
-        raise _refused(field, Sentence("There is no folder {folder}.", folder=given)) from None
+def _real(given: str, workspace: Path) -> str:
+    return os.path.realpath(workspace / at_home(given))
 
 
 def _refused(field: str, sentence: str) -> InvalidRequest:

@@ -1,11 +1,11 @@
 """The settings in force."""
 
 import asyncio
-from pathlib import Path
 
 from pydantic import JsonValue
 
 from cnet_agent.config.errors import UnusableWorkspace
+from cnet_agent.config.paths import at_home, is_at_no_home
 from cnet_agent.model.errors import FieldError, InvalidRequest
 from cnet_agent.model.sentence import Sentence, told
 from cnet_agent.runtime.workspace import check_workspace
@@ -42,11 +42,11 @@ async def _check_address(address: JsonValue) -> None:
 
 async def _check_workspace(folder: JsonValue) -> None:
     """Refuse a workspace with which the agent would not start again, or elsewhere next time."""
-    if not isinstance(folder, str) or not folder or "\0" in folder:
+    if not isinstance(folder, str) or not folder or "\0" in folder or is_at_no_home(folder):
         return  # the default, or what is said with the others
     try:
-        await asyncio.to_thread(check_workspace, Path(folder).expanduser())
-    except (UnusableWorkspace, RuntimeError) as error:  # there is no such home
+        await asyncio.to_thread(check_workspace, at_home(folder))
+    except UnusableWorkspace as error:
         raise _refusal("agent.workspace", told(error)) from None
 
 
