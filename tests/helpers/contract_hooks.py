@@ -30,6 +30,8 @@ _BEYOND_A_SCHEMA = (
     "lies outside the workspace",
     "neither one of",  # a dataset
     "There is no file",
+    "is no folder",
+    "File name too long",
     "has no GPU",
 )
 
