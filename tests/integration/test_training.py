@@ -11,11 +11,11 @@ from typing import Any
 import pytest
 
 from helpers.live_agent import LiveAgent, Refused
+from helpers.training_jobs import ended_job, job
 from helpers.waiting import until_sync
 
 pytestmark = [pytest.mark.integration, pytest.mark.timeout(120)]
 
-ENDED = {"success", "failed", "cancelled"}
 
 # Fails at its first attempts, and goes on from its checkpoint at the next.
 FLAKY = """
@@ -57,15 +57,6 @@ def train(agent: LiveAgent, **asked: Any) -> str:
     return str(made["task_id"])
 
 
-def job(agent: LiveAgent, task_id: str) -> Any:
-    return agent.ask("GET", f"/train/{task_id}")
-
-
-def ends(agent: LiveAgent, task_id: str) -> Any:
-    until_sync(lambda: job(agent, task_id)["status"] in ENDED, 60, f"the end of {task_id}")
-    return job(agent, task_id)
-
-
 def logged(agent: LiveAgent, found: Any) -> str:
     return Path(agent.workspace, found["log_file"]).read_text()
 
@@ -78,7 +69,7 @@ def test_without_docker_a_job_trains_as_a_process_and_says_so(agent: LiveAgent) 
     made = agent.ask("POST", "/train", {"epochs": 5, "batch_size": 32, "learning_rate": 0.001})
     assert made["runner"] == "process"
     assert "It runs as a process: Docker is not running" in made["message"]
-    found = ends(agent, made["task_id"])
+    found = ended_job(agent, made["task_id"])
     assert (found["status"], found["progress"]["epoch"]) == ("success", 5)
     assert found["latest"]["val_accuracy"] > 0.9
     assert "[TRAIN] Epoch 5/5" in logged(agent, found)
@@ -92,7 +83,7 @@ def test_without_docker_a_job_trains_as_a_process_and_says_so(agent: LiveAgent) 
 def test_a_job_that_fails_twice_succeeds_with_three_attempts_and_their_logs(
     agent: LiveAgent,
 ) -> None:
-    found = ends(agent, train(agent, epochs=6, script="flaky.py"))
+    found = ended_job(agent, train(agent, epochs=6, script="flaky.py"))
     assert (found["status"], found["retry_count"], found["error"]) == ("success", 2, None)
     states = [(each["status"], each["cause"]) for each in found["attempts"]]
     assert states == [("failed", "network"), ("failed", "network"), ("success", None)]
@@ -110,7 +101,7 @@ def test_a_job_that_fails_twice_succeeds_with_three_attempts_and_their_logs(
 
 
 def test_what_happened_is_found_among_all_logs(agent: LiveAgent) -> None:
-    found = ends(agent, train(agent, epochs=6, script="flaky.py"))
+    found = ended_job(agent, train(agent, epochs=6, script="flaky.py"))
     pattern = "grep=went%20away"
 
     def sources(query: str) -> list[str]:
@@ -130,7 +121,7 @@ def test_what_was_not_read_of_a_job_that_ended_is_read_by_the_next_agent(
     lines = "for n in range(60_000): print(f'step={n} loss={n}')"
     (agent.workspace / "chatty.py").write_text(lines)
     task_id = train(agent, script="chatty.py")
-    found = ends(agent, task_id)
+    found = ended_job(agent, task_id)
     agent.kill(how)
     agent.start()
     until_sync(lambda: logged(agent, found).count("\n") == 60_000, 30)
@@ -142,7 +133,7 @@ def test_a_cancelled_job_is_gone_also_while_it_waits_to_be_tried_again(agent: Li
     until_sync(lambda: job(agent, running)["progress"]["epoch"] > 0, 20)
     began = time.monotonic()
     assert agent.ask("DELETE", f"/train/{running}")["status"] == "cancelled"
-    assert ends(agent, running)["status"] == "cancelled"
+    assert ended_job(agent, running)["status"] == "cancelled"
     assert time.monotonic() - began < 5
     waiting = train(agent, epochs=6, script="flaky.py", retry={"delay": 60})
     until_sync(lambda: job(agent, waiting)["phase"] == "backing_off", 20)
@@ -173,7 +164,7 @@ def test_the_agents_death_costs_no_line_and_no_figure(agent: LiveAgent) -> None:
         until_sync(partial(_has_come_to, agent, task_id, seen), 30)
         agent.kill()
         agent.start()
-    found = ends(agent, task_id)
+    found = ended_job(agent, task_id)
     assert (found["status"], found["retry_count"]) == ("success", 0)
     assert [point["epoch"] for point in found["metrics"]] == list(range(1, 61))
     written = re.findall(r"Epoch (\d+)/60", logged(agent, found))

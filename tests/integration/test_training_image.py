@@ -15,6 +15,7 @@ from helpers.base_image import make_base_image
 from helpers.docker_daemon import BUSYBOX, DockerDaemon, docker_daemon
 from helpers.fake_registry import fake_registry
 from helpers.live_agent import LiveAgent, Refused
+from helpers.training_jobs import ended_job, job
 from helpers.waiting import until_sync
 
 pytestmark = [
@@ -22,8 +23,6 @@ pytestmark = [
     pytest.mark.service("docker"),
     pytest.mark.timeout(300),
 ]
-
-ENDED = {"success", "failed", "cancelled"}
 
 
 @pytest.fixture(scope="module")
@@ -79,15 +78,6 @@ def train(agent: LiveAgent, **asked: Any) -> str:
     return str(made["task_id"])
 
 
-def job(agent: LiveAgent, task_id: str) -> Any:
-    return agent.ask("GET", f"/train/{task_id}")
-
-
-def ends(agent: LiveAgent, task_id: str, seconds: float = 60) -> Any:
-    until_sync(lambda: job(agent, task_id)["status"] in ENDED, seconds, f"the end of {task_id}")
-    return job(agent, task_id)
-
-
 def test_the_image_is_built_with_its_progress_and_the_second_time_at_once(
     agent: LiveAgent, built: tuple[list[str], Any]
 ) -> None:
@@ -136,7 +126,7 @@ def builds(agent: LiveAgent) -> Any:
 def test_the_seeds_job_trains_in_a_container(agent: LiveAgent) -> None:
     task_id = train(agent, batch_size=32, learning_rate=0.001)
     until_sync(lambda: job(agent, task_id)["container_id"] or job(agent, task_id)["completed_at"])
-    found = ends(agent, task_id)
+    found = ended_job(agent, task_id)
     assert (found["status"], found["runner"], found["error"]) == ("success", "container", None)
     assert found["progress"] == {"epoch": 5, "epochs": 5, "eta": 0.0}
     assert found["latest"]["val_accuracy"] > 0.9
@@ -158,7 +148,7 @@ def test_a_job_killed_mid_way_goes_on_from_its_checkpoint(
     task_id = train(agent, epochs=80, retry={"delay": 0.1})
     until_sync(lambda: job(agent, task_id)["progress"]["epoch"] > 3, 60)
     docker.ask("kill", job(agent, task_id)["container_id"])
-    found = ends(agent, task_id, 120)
+    found = ended_job(agent, task_id, 120)
     assert (found["status"], found["retry_count"]) == ("success", 1)
     first, second = found["attempts"]
     assert (first["status"], first["reason"], first["signal"]) == ("failed", "signal", "SIGKILL")
@@ -174,7 +164,7 @@ def test_a_job_outlives_the_agent_with_its_log_and_its_curve_whole(agent: LiveAg
         until_sync(lambda: job(agent, task_id)["progress"]["epoch"] > 1, 60)
         agent.kill()
         agent.start()
-    found = ends(agent, task_id, 120)
+    found = ended_job(agent, task_id, 120)
     assert (found["status"], found["retry_count"]) == ("success", 0)
     assert [point["epoch"] for point in found["metrics"]] == list(range(1, 81))
     log = (agent.workspace / found["log_file"]).read_text()
@@ -187,7 +177,7 @@ def test_a_script_and_data_of_ones_own_are_shown_to_the_container(agent: LiveAge
         "import os; print('epoch=1 loss=' + open(os.environ['DATASET']).read())\n"
     )
     (agent.workspace / "set.csv").write_text("0.25")
-    found = ends(agent, train(agent, script="mine.py", dataset="set.csv", runner="container"))
+    found = ended_job(agent, train(agent, script="mine.py", dataset="set.csv", runner="container"))
     assert (found["status"], found["latest"]) == ("success", {"loss": 0.25})
 
 
@@ -196,14 +186,16 @@ def test_what_the_log_tells_of_a_failure_decides_whether_it_is_tried_again(
     agent: LiveAgent,
 ) -> None:
     (agent.workspace / "bad.py").write_text("import torch_is_not_here\n")
-    found = ends(agent, train(agent, script="bad.py", runner="container", retry={"delay": 0.1}))
+    found = ended_job(
+        agent, train(agent, script="bad.py", runner="container", retry={"delay": 0.1})
+    )
     assert (found["status"], found["cause"], found["retry_count"]) == ("failed", "import_error", 0)
     assert "torch_is_not_here" in found["error"]
 
 
 def test_a_missing_image_is_asked_for_once_and_said(agent: LiveAgent) -> None:
     with fake_registry() as registry:
-        found = ends(agent, train(agent, image=registry.image, retry={"delay": 0.1}))
+        found = ended_job(agent, train(agent, image=registry.image, retry={"delay": 0.1}))
     assert (found["status"], found["reason"], found["retry_count"]) == ("failed", "image_error", 0)
     assert registry.image in found["error"]
     assert "Look at its name" in found["error"]
@@ -216,7 +208,7 @@ def test_a_job_is_cancelled_while_it_is_pulled(agent: LiveAgent) -> None:
         assert registry.asked.wait(20)
         began = time.monotonic()
         assert agent.ask("DELETE", f"/train/{task_id}")["status"] == "cancelled"
-        assert ends(agent, task_id)["status"] == "cancelled"
+        assert ended_job(agent, task_id)["status"] == "cancelled"
         assert time.monotonic() - began < 5
         with pytest.raises(Refused) as refused:
             agent.ask("DELETE", f"/train/{task_id}")
