@@ -62,6 +62,7 @@ def test_a_second_start_brings_the_first_window_up_and_ends(console: LiveConsole
 def test_another_node_is_shown_with_keys_alone(console: LiveConsole, tmp_path: Path) -> None:
     with live_agent(tmp_path / "there", agent={"node_name": "build-mini-03"}) as there:
         console.press("ctrl+l", "Up", "Return")  # the last entry that can be chosen: connect
+        until_sync(lambda: "Connect - CNET Console" in console.windows(), 20)
         console.type(there.url.removeprefix("http://"))
         console.press("Return")
         until_sync(lambda: "build-mini-03 - CNET Console" in console.windows(), 20)

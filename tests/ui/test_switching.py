@@ -255,6 +255,14 @@ async def test_the_way_back_leads_across_nodes(shown: Console, there: FakeAgent)
     assert window.session is shown.session
 
 
+async def test_the_window_is_named_for_the_dialog_that_asks_for_a_node(shown: Console) -> None:
+    dialog = shown.window.switching.open_dialog()
+    shown.window.session.connection_changed.emit()  # which would name it anew
+    assert shown.window.windowTitle() == f"Connect - {TITLE}"
+    dialog.reject()
+    assert shown.window.windowTitle() == TITLE
+
+
 async def test_no_menu_opens_below_a_dialog(shown: Console) -> None:
     shown.window.switching.open_dialog()
     QTest.keyClick(shown.window, Qt.Key.Key_L, CONTROL)

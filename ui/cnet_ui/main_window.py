@@ -80,6 +80,7 @@ class MainWindow(QMainWindow):
         self._history: PageHistory[tuple[AgentSession, str]] = PageHistory()
         self._may_close = False
         self._is_opening = False
+        self._is_connecting = False
         self._is_filled = False
         self._wanted = DASHBOARD
         self._stack = NodeStack(self.connections, theme, preferences)
@@ -87,6 +88,7 @@ class MainWindow(QMainWindow):
         if (last := preferences.recall(LAST_PAGE)) in self._words:
             self._wanted = last
         self.switching = Switching(self, self.rail.node, self.connections, self.tell)
+        self.switching.asks.connect(self._name_dialog)
         self.desk = FrontDesk(self, theme, preferences)
         self.show_page(self._wanted)
         self._connect()
@@ -303,6 +305,13 @@ class MainWindow(QMainWindow):
         self._is_opening = False
         self._refresh()
 
+    def _name_dialog(self, is_connecting: bool) -> None:
+        self._is_connecting = is_connecting
+        if is_connecting:
+            self.setWindowTitle(self.tr("Connect - {title}").format(title=TITLE))
+        else:
+            self._refresh()
+
     def _go(self, key: str) -> None:
         """Go where a person wants, unless a dialog lies over the pages."""
         self._unless_covered(lambda: self.show_page(key))
@@ -336,7 +345,7 @@ class MainWindow(QMainWindow):
         is_live = self.session.is_live
         self._new.setEnabled(is_live)
         self._new.setToolTip(keys_of("new-task") if is_live else self._why_no_task())
-        if self._is_opening:
+        if self._is_opening or self._is_connecting:
             return
         if self.session is self.connections.home:
             self.setWindowTitle(TITLE)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QPoint
+from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QWidget
 
 from cnet_ui.background import spawn
@@ -15,7 +15,12 @@ from cnet_ui.session import AgentSession
 
 
 class Switching(QObject):
-    """Opens the menu below ``button`` and dialogs over ``window``; ``tell`` says what failed."""
+    """Opens the menu below ``button`` and dialogs over ``window``; ``tell`` says what failed.
+
+    ``asks`` tells whether an agent is being asked for.
+    """
+
+    asks = Signal(bool)
 
     def __init__(
         self,
@@ -50,7 +55,9 @@ class Switching(QObject):
         dialog.connected.connect(self._connect)
         dialog.forgotten.connect(lambda each: spawn(self._forget(each), self._window))
         dialog.finished.connect(lambda _: dispose(dialog))
+        dialog.finished.connect(lambda _: self.asks.emit(False))
         dialog.open()
+        self.asks.emit(True)
         return dialog
 
     def connect_again(self, recent: Recent) -> None:

@@ -1358,6 +1358,10 @@
         <translation>新建任务 - {title}</translation>
     </message>
     <message>
+        <source>Connect - {title}</source>
+        <translation>连接 - {title}</translation>
+    </message>
+    <message>
         <source>A task can be started as soon as the agent is connected.</source>
         <translation>连接 Agent 后即可启动任务。</translation>
     </message>

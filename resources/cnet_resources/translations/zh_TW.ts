@@ -1358,6 +1358,10 @@
         <translation>新增任務 - {title}</translation>
     </message>
     <message>
+        <source>Connect - {title}</source>
+        <translation>連線 - {title}</translation>
+    </message>
+    <message>
         <source>A task can be started as soon as the agent is connected.</source>
         <translation>連線至 Agent 後即可啟動任務。</translation>
     </message>
