@@ -9,7 +9,9 @@ from helpers import tree
 from helpers.tree import ROOT
 
 MAX_LINES = 400
-PACKAGES = {root: f"{root}/cnet_{root}" for root in tree.SOURCE_ROOTS}
+PACKAGES = {root: f"{root}/cnet_{root}" for root in tree.SOURCE_ROOTS} | {
+    "worker": "agent/cnet_worker"  # goes where the agent is not installed
+}
 APART = ("examples", "helpers", "house", "integration")  # tests of no single module
 # What several modules of a package do together.
 THEMES = {"contract", "events", "every_route", "tasks_api"}
@@ -48,7 +50,7 @@ def test_only_packages_are_packages() -> None:
     assert inits == ["tests/helpers/__init__.py"]
 
 
-def test_a_wheel_brings_four_names_that_are_ours() -> None:
+def test_a_wheel_brings_five_names_that_are_ours() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())
     packages = project["tool"]["hatch"]["build"]["targets"]["wheel"]["packages"]
     assert packages == list(PACKAGES.values())

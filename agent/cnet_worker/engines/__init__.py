@@ -1,0 +1,1 @@
+"""Engines load models. They are plug-ins: see ``base``."""

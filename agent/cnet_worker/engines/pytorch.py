@@ -1,0 +1,86 @@
+"""Models of PyTorch: TorchScript, exported programs, what a script makes of a state, and ONNX."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from cnet_worker import script
+from cnet_worker.engines.onnx import Onnx
+from cnet_worker.log import say
+from cnet_worker.refused import CannotLoad
+from cnet_worker.signature import Order, Signature, Tensor
+
+_INPUT, _OUTPUT = "input", "output"
+
+
+def load(order: Order) -> Onnx | Torch:
+    """Load a model by what its file is called.
+
+    Raises:
+        CannotLoad: it cannot be.
+        ImportError: a library is missing.
+    """
+    path = Path(order.model_path)
+    if path.suffix.lower() == ".onnx":
+        return Onnx(path, order.threads)
+    import torch
+
+    torch.set_num_threads(order.threads)
+    found = script.read(order.script_path) if order.script_path else None
+    if found is not None:
+        say(f"Loading with load and predict of {order.script_path}")
+        return Torch(found.load(order.model_path), order.config, found)
+    try:
+        if path.suffix.lower() == ".pt2":
+            return Torch(torch.export.load(str(path)).module(), order.config)
+        return Torch(torch.jit.load(str(path), map_location="cpu"), order.config)
+    except (RuntimeError, ValueError, OSError) as error:
+        raise CannotLoad(
+            f"{path.name} is no TorchScript and no exported program, or incomplete; a state dict "
+            f"needs a script with load and predict. PyTorch says: {_first_line(error)}"
+        ) from error
+
+
+class Torch:
+    """A module, asked without gradients."""
+
+    def __init__(
+        self, module: Any, config: Mapping[str, Any], with_script: script.Script | None = None
+    ) -> None:
+        self._module = module
+        self._script = with_script
+        if callable(getattr(module, "eval", None)) and not _is_exported(module):
+            module.eval()
+        given, result = config.get("input_shape"), config.get("output_shape")
+        self.signature = Signature(
+            platform="pytorch_torchscript" if with_script is None else "pytorch_script",
+            inputs=(Tensor(_INPUT, "FP32", (-1, *(given or (-1,)))),),
+            outputs=(Tensor(_OUTPUT, "FP32", (-1, *(result or ()))),),
+        )
+
+    def predict(self, inputs: dict[str, Any]) -> dict[str, Any]:
+        """Return what the module gives for rows."""
+        import torch
+
+        with torch.inference_mode():
+            if self._script is not None:
+                return {_OUTPUT: _plain(self._script.predict(self._module, inputs[_INPUT]))}
+            rows = torch.as_tensor(inputs[_INPUT], dtype=torch.float32)
+            return {_OUTPUT: _plain(self._module(rows))}
+
+
+def _is_exported(module: Any) -> bool:
+    """Tell whether a module is of an exported program, which has no ``eval``."""
+    return type(module).__name__ == "GraphModule"
+
+
+def _plain(values: Any) -> Any:
+    if isinstance(values, (tuple, list)) and len(values) == 1 and hasattr(values[0], "numpy"):
+        values = values[0]
+    return values.numpy() if hasattr(values, "numpy") else values
+
+
+def _first_line(error: Exception) -> str:
+    return str(error).strip().partition("\n")[0][:300]

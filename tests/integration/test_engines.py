@@ -1,0 +1,200 @@
+"""Models of every format, loaded by real workers in real environments."""
+
+import json
+import os
+import socket
+import subprocess
+import sys
+import textwrap
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from cnet_worker.frames import PREDICT, Replies, Reply, pack_request
+from cnet_worker.start import command
+
+pytestmark = [pytest.mark.integration, pytest.mark.timeout(300)]
+
+SMALL = ("scikit-learn", "joblib", "skops", "skl2onnx", "onnxruntime", "pandas", "numpy")
+FRAMEWORKS = os.environ.get("CNET_TEST_FRAMEWORKS", "")
+WHERE = "set CNET_TEST_FRAMEWORKS to a Python with torch, tensorflow and ai-edge-litert"
+
+# Makes the models, and writes down what their own framework answers.
+SMALL_MODELS = """
+import json, pickle, warnings
+import joblib, numpy, pandas
+from skl2onnx import to_onnx
+from sklearn.datasets import load_iris
+from sklearn.linear_model import LogisticRegression
+from sklearn.pipeline import make_pipeline
+from sklearn.preprocessing import StandardScaler
+import skops.io
+x, y = load_iris(return_X_y=True)
+pipeline = make_pipeline(StandardScaler(), LogisticRegression(max_iter=500)).fit(x, y)
+joblib.dump(pipeline, "iris.joblib")
+skops.io.dump(pipeline, "iris.skops")
+onnx = to_onnx(pipeline, x[:1].astype(numpy.float32), options={"zipmap": False})
+open("iris.onnx", "wb").write(onnx.SerializeToString())
+frame = pandas.DataFrame({"size": [1.0, 2.0, 3.0, 4.0], "kind": [0, 1, 0, 1]})
+named = LogisticRegression().fit(frame, ["a", "b", "a", "b"])
+joblib.dump(named, "named.joblib")
+rows = x[::10]
+json.dump({"rows": rows.tolist(), "answers": pipeline.predict(rows).tolist(),
+    "named": named.predict(frame).tolist()}, open("truth.json", "w"))
+"""
+TORCH_MODELS = """
+import json, torch
+torch.manual_seed(0)
+net = torch.nn.Sequential(torch.nn.Linear(3, 4), torch.nn.ReLU(), torch.nn.Linear(4, 2)).eval()
+rows = torch.randn(5, 3)
+torch.jit.script(net).save("net.pt")
+batch = torch.export.Dim("batch")
+torch.export.save(torch.export.export(net, (rows,), dynamic_shapes=({0: batch},)), "net.pt2")
+torch.save(net.state_dict(), "state.pth")
+open("net.py", "w").write('''
+import torch
+def load(path):
+    net = torch.nn.Sequential(torch.nn.Linear(3, 4), torch.nn.ReLU(), torch.nn.Linear(4, 2))
+    net.load_state_dict(torch.load(path, weights_only=True))
+    return net.eval()
+def predict(model, rows):
+    return model(torch.tensor(rows))
+''')
+json.dump({"rows": rows.tolist(), "answers": net(rows).detach().tolist()}, open("truth.json", "w"))
+"""
+KERAS_MODELS = """
+import json, os
+os.environ["TF_CPP_MIN_LOG_LEVEL"] = "3"
+import numpy, tensorflow
+tensorflow.keras.utils.set_random_seed(0)
+layers = tensorflow.keras.layers
+net = tensorflow.keras.Sequential([layers.Input((3,)), layers.Dense(4, "relu"), layers.Dense(2)])
+rows = numpy.random.default_rng(0).normal(size=(5, 3)).astype("float32")
+net.save("net.keras")
+net.save("net.h5")
+net.export("saved")
+lite = tensorflow.lite.TFLiteConverter.from_keras_model(net).convert()
+open("net.tflite", "wb").write(lite)
+answers = net(rows).numpy()
+json.dump({"rows": rows.tolist(), "answers": answers.tolist()}, open("truth.json", "w"))
+"""
+
+
+@contextmanager
+def asked(python: str, folder: Path, path: str, **order: Any) -> Iterator[Any]:
+    """Load a model in a worker; give something that predicts with it."""
+    told = {"model": path, "engine": "python", "model_path": str(folder / path), **order}
+    (folder / "order.json").write_text(json.dumps(told))
+    ours, theirs = socket.socketpair()
+    ours.settimeout(120)
+    with theirs:
+        process = subprocess.Popen(
+            command(python, str(folder / "order.json"), theirs.fileno()),
+            pass_fds=(theirs.fileno(),),
+            env={**os.environ, "CUDA_VISIBLE_DEVICES": "-1"},
+        )
+    replies = Replies()
+
+    def hear() -> Reply:
+        while True:
+            for reply in replies.feed(ours.recv(2**20)):
+                return reply
+
+    def predict(value: Any) -> Any:
+        body = json.dumps({"input_data": value}).encode()
+        ours.sendall(pack_request(1, PREDICT, body))
+        reply = hear()
+        told = json.loads(reply.body)
+        assert reply.status == 200, told
+        return told["prediction"]
+
+    try:
+        word = hear()
+        assert word.status == 200, word.body
+        yield predict
+    finally:
+        ours.close()
+        assert process.wait(30) == 0
+
+
+def made(python: str, folder: Path, script: str) -> Any:
+    """Run a script that makes models in a folder, and return what they answer."""
+    (folder / "make.py").write_text(textwrap.dedent(script))
+    subprocess.run([python, "make.py"], cwd=folder, check=True, capture_output=True, timeout=200)
+    return json.loads((folder / "truth.json").read_text())
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, Path, Any]:
+    """Give a Python with small libraries, a folder of models, and the truth about them."""
+    folder = tmp_path_factory.mktemp("small")
+    uv = [sys.executable, "-m", "uv"]
+    environment = str(folder / "environment")
+    subprocess.run([*uv, "venv", "-q", "--python", sys.executable, environment], check=True)
+    python = f"{environment}/bin/python"
+    subprocess.run([*uv, "pip", "install", "-q", "--python", python, *SMALL], check=True)
+    return python, folder, made(python, folder, SMALL_MODELS)
+
+
+@pytest.mark.parametrize(
+    ("path", "engine"),
+    [("iris.joblib", "python"), ("iris.skops", "python"), ("iris.onnx", "pytorch")],
+)
+def test_a_pipeline_answers_as_scikit_learn_does(
+    small: tuple[str, Path, Any], path: str, engine: str
+) -> None:
+    python, folder, truth = small
+    with asked(python, folder, path, engine=engine) as predict:
+        assert predict(truth["rows"]) == truth["answers"]
+        assert predict(truth["rows"][3]) == truth["answers"][3]
+
+
+def test_a_model_that_was_fitted_with_names_is_asked_by_them(
+    small: tuple[str, Path, Any],
+) -> None:
+    python, folder, truth = small
+    with asked(python, folder, "named.joblib") as predict:
+        columns = {"kind": [0, 1, 0, 1], "size": [1.0, 2.0, 3.0, 4.0]}
+        assert predict(columns) == truth["named"]
+        assert predict({"size": 1.0, "kind": 0}) == truth["named"][0]
+
+
+@pytest.fixture(scope="module")
+def torch_models(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Any]:
+    folder = tmp_path_factory.mktemp("torch")
+    return folder, made(FRAMEWORKS, folder, TORCH_MODELS)
+
+
+@pytest.mark.skipif(not FRAMEWORKS, reason=WHERE)
+@pytest.mark.parametrize(
+    ("path", "script"), [("net.pt", ""), ("net.pt2", ""), ("state.pth", "net.py")]
+)
+def test_a_network_answers_as_pytorch_does(
+    torch_models: tuple[Path, Any], path: str, script: str
+) -> None:
+    folder, truth = torch_models
+    more = {"script_path": str(folder / script)} if script else {}
+    config = {"input_shape": [3]}
+    with asked(FRAMEWORKS, folder, path, engine="pytorch", config=config, **more) as predict:
+        for row, answer in zip(predict(truth["rows"]), truth["answers"], strict=True):
+            assert row == pytest.approx(answer, abs=1e-5)
+        assert predict(truth["rows"][0]) == pytest.approx(truth["answers"][0], abs=1e-5)
+
+
+@pytest.fixture(scope="module")
+def keras_models(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Any]:
+    folder = tmp_path_factory.mktemp("keras")
+    return folder, made(FRAMEWORKS, folder, KERAS_MODELS)
+
+
+@pytest.mark.skipif(not FRAMEWORKS, reason=WHERE)
+@pytest.mark.parametrize("path", ["net.keras", "net.h5", "saved", "net.tflite"])
+def test_a_network_answers_as_keras_does(keras_models: tuple[Path, Any], path: str) -> None:
+    folder, truth = keras_models
+    with asked(FRAMEWORKS, folder, path, engine="tensorflow") as predict:
+        for row, answer in zip(predict(truth["rows"]), truth["answers"], strict=True):
+            assert row == pytest.approx(answer, abs=1e-5)
+        assert predict(truth["rows"][0]) == pytest.approx(truth["answers"][0], abs=1e-5)
