@@ -16,6 +16,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from cnet_agent.supervisor import launcher
 
         launcher.main(int(given[1]))
+    if given[:1] == ["--serve"]:  # how a bundle starts the server of a model
+        from cnet_agent.model_server.run import main as serve
+
+        return serve(given[1])
 
     from cnet_app import flags
 

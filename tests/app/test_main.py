@@ -41,6 +41,18 @@ def test_no_display_ends_with_1(
     assert capsys.readouterr().err == "There is none.\n"
 
 
+def test_a_bundle_becomes_the_server_of_a_model(monkeypatch: pytest.MonkeyPatch) -> None:
+    folders: list[str] = []
+
+    def serve(folder: str) -> int:
+        folders.append(folder)
+        return 78
+
+    monkeypatch.setattr("cnet_agent.model_server.run.main", serve)
+    assert main(["--serve", "/folder"]) == 78
+    assert folders == ["/folder"]
+
+
 def test_a_bundle_becomes_its_launcher_before_anything_heavy_is_imported(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

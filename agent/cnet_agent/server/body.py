@@ -24,7 +24,7 @@ async def read_json(request: web.BaseRequest) -> tuple[Any, bytes] | None:
     """
     if not request.body_exists:
         return None
-    raw = await _read(request)
+    raw = await read_body(request, MAX_BODY)
     return (parse(raw), raw) if raw else None
 
 
@@ -58,10 +58,17 @@ def parse(raw: bytes) -> Any:
         raise BadRequest(Sentence("The body is not JSON: {why}.", why=told(error))) from None
 
 
-async def _read(request: web.BaseRequest) -> bytes:
+async def read_body(request: web.BaseRequest, most: int) -> bytes:
+    """Return a body of at most so many bytes.
+
+    Raises:
+        BadRequest: 400 if it is malformed, 408 if it takes too long, 413 if it is too large.
+    """
     length = request.content_length
-    if length is not None and length > MAX_BODY:
-        raise _too_large()
+    if length is not None and length > most:
+        raise _too_large(most)
+    if request.content.is_eof():  # it came with its header
+        return request.content.read_nowait()
     if request.headers.get("Expect", "").lower() == "100-continue":
         await request.writer.write(b"HTTP/1.1 100 Continue\r\n\r\n")
         request.writer.output_size = 0
@@ -70,8 +77,8 @@ async def _read(request: web.BaseRequest) -> bytes:
         async with asyncio.timeout(DEADLINE):
             while part := await request.content.readany():
                 size += len(part)
-                if size > MAX_BODY:
-                    raise _too_large()
+                if size > most:
+                    raise _too_large(most)
                 parts.append(part)
     except TimeoutError:
         raise BadRequest(Sentence("The body took too long to arrive."), status=408) from None
@@ -80,9 +87,9 @@ async def _read(request: web.BaseRequest) -> bytes:
     return b"".join(parts)
 
 
-def _too_large() -> BadRequest:
+def _too_large(most: int) -> BadRequest:
     return BadRequest(
-        Sentence("The body is larger than {size} KiB.", size=MAX_BODY // 1024), status=413
+        Sentence("The body is larger than {size} KiB.", size=most // 1024), status=413
     )
 
 

@@ -13,6 +13,7 @@ from aiohttp import web
 from cnet_agent.model.errors import BadRequest, Forbidden
 from cnet_agent.model.sentence import Sentence
 
+JSON_ONLY = ("application/json",)
 LOOPBACK_NAMES = frozenset({"localhost", "127.0.0.1", "::1"})
 SECURITY_HEADERS = {
     "Server": "cnet",
@@ -28,8 +29,10 @@ _TOKEN_PARAMETERS = frozenset({"token", "access_token", "auth", "authorization",
 _RELAY_HEADERS = ("Forwarded", "Via")
 
 
-def check(request: web.BaseRequest, names: Collection[str]) -> None:
-    """Refuse what no client of ours sends.
+def check(
+    request: web.BaseRequest, names: Collection[str], types: Collection[str] = JSON_ONLY
+) -> None:
+    """Refuse what no client of ours sends; a body is of one of some ``types``, "" for none told.
 
     Raises:
         BadRequest: 421 for a foreign Host, 415 for a body that is not JSON, 400 for a token in
@@ -39,7 +42,7 @@ def check(request: web.BaseRequest, names: Collection[str]) -> None:
     _check_host(request, names)
     _check_origin(request)
     _check_address(request)
-    _check_body_type(request)
+    _check_body_type(request, types)
 
 
 def is_relayed(request: web.BaseRequest) -> bool:
@@ -114,11 +117,15 @@ def _check_address(request: web.BaseRequest) -> None:
         )
 
 
-def _check_body_type(request: web.BaseRequest) -> None:
+def _check_body_type(request: web.BaseRequest, types: Collection[str]) -> None:
     if not request.body_exists:
         return
-    if request.content_type != "application/json" or "Content-Type" not in request.headers:
-        raise BadRequest(Sentence("Send the body as application/json."), status=415)
+    told = request.content_type if "Content-Type" in request.headers else ""
+    if told not in types:
+        raise BadRequest(
+            Sentence("Send the body as {types}.", types=" or ".join(filter(None, types))),
+            status=415,
+        )
     if request.headers.get("Content-Encoding", "identity").lower() != "identity":
         raise BadRequest(Sentence("Send the body uncompressed."), status=415)
 

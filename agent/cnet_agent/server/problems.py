@@ -10,7 +10,14 @@ from typing import Any
 from aiohttp import web
 from pydantic import ValidationError
 
-from cnet_agent.model.errors import AgentError, FieldError, Internal, InvalidRequest, StorageFull
+from cnet_agent.model.errors import (
+    AgentError,
+    BadRequest,
+    FieldError,
+    Internal,
+    InvalidRequest,
+    StorageFull,
+)
 from cnet_agent.model.field_errors import field_errors
 from cnet_agent.model.sentence import Sentence, told
 from cnet_agent.model.system_words import system_words
@@ -56,6 +63,11 @@ def invalid_fields(errors: Sequence[FieldError]) -> InvalidRequest:
     if len(errors) > 1:
         detail = Sentence("{problem} (and {count} more)", problem=detail, count=len(errors) - 1)
     return InvalidRequest(detail, errors=tuple(errors[:_MAX_ERRORS]))
+
+
+def malformed(status: int) -> web.Response:
+    """Return the answer to what cannot be read as HTTP."""
+    return answer(BadRequest("This is not a well-formed HTTP request.", status=status))
 
 
 def answer(error: AgentError) -> web.Response:

@@ -8,9 +8,7 @@ from typing import Any
 
 from aiohttp import web
 
-from cnet_agent.model.errors import BadRequest
 from cnet_agent.runtime.descriptors import MOST_CONNECTIONS
-from cnet_agent.server import problems
 from cnet_agent.server.guard import SECURITY_HEADERS
 from cnet_agent.server.trust import HeldBy, LocalTrust, Verdict
 
@@ -115,9 +113,7 @@ class Connection(web.RequestHandler):
         logger.debug("malformed request from %s: %s", request.remote, message or exc)
         if request.writer.output_size > 0:
             raise ConnectionResetError("an answer has been begun")
-        response = problems.answer(
-            BadRequest("This is not a well-formed HTTP request.", status=status)
-        )
+        response = self._listener.malformed(status)
         response.headers.update(SECURITY_HEADERS)
         response.force_close()
         return response
@@ -168,6 +164,8 @@ class Connection(web.RequestHandler):
 class Listener(web.Server):
     """Makes a ``Connection`` for each client, and knows which of them stream.
 
+    ``malformed`` returns the answer, with a status, to what cannot be read as HTTP.
+
     Where there are as many as may be, the one that has been idle for longest gives way, so that
     clients who only hold connections open keep nobody out.
     """
@@ -177,6 +175,7 @@ class Listener(web.Server):
         handler: Handler,
         trust: LocalTrust,
         *,
+        malformed: Callable[[int], web.Response],
         head_deadline: float = HEAD_DEADLINE,
         write_deadline: float = WRITE_DEADLINE,
         max_connections: int = MOST_CONNECTIONS,
@@ -184,6 +183,7 @@ class Listener(web.Server):
         super().__init__(self._handle)
         self._answer = handler
         self.trust = trust
+        self.malformed = malformed
         self.head_deadline = head_deadline
         self.write_deadline = write_deadline
         self.max_connections = max_connections

@@ -14,7 +14,7 @@ from cnet_agent.config.layout import Layout
 from cnet_agent.config.schema import AgentSettings
 from cnet_agent.model.sentence import Sentence
 from cnet_agent.runtime.descriptors import MOST_CONNECTIONS
-from cnet_agent.server import tls
+from cnet_agent.server import problems, tls
 from cnet_agent.server.app import Api
 from cnet_agent.server.overload import accept_trouble_shortened
 from cnet_agent.server.ports import CannotListen, PortInUse, listen
@@ -55,7 +55,10 @@ class Service:
         self._layout = layout
         self._alias_port = alias_port
         self._listener = Listener(
-            api, LocalTrust(settings.local_trust), max_connections=max_connections
+            api,
+            LocalTrust(settings.local_trust),
+            malformed=problems.malformed,
+            max_connections=max_connections,
         )
         self._runner = web.ServerRunner(self._listener)
         self._sites: list[_Site] = []

@@ -11,6 +11,7 @@ import pytest
 from aiohttp import web
 
 from cnet_agent.server.app import create_app
+from cnet_agent.server.problems import malformed
 from cnet_agent.server.protocol import Connection, Listener
 from cnet_agent.server.trust import LocalTrust
 from helpers.fake_services import Served, serving
@@ -23,7 +24,7 @@ async def listening(folder: Path, handler: Any = None, **limits: Any) -> AsyncIt
     """Listen with other limits than the usual ones."""
     async with serving(folder) as served:
         api = create_app(served.services, address="127.0.0.1")
-        listener = Listener(handler or api, LocalTrust("token"), **limits)
+        listener = Listener(handler or api, LocalTrust("token"), malformed=malformed, **limits)
         runner = web.ServerRunner(listener, shutdown_timeout=1)
         await runner.setup()
         site = web.TCPSite(runner, "127.0.0.1", 0)

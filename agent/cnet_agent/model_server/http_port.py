@@ -1,0 +1,172 @@
+"""What a model answers on its own port: the Open Inference Protocol V2, and plain predictions."""
+
+import json
+import struct
+from collections.abc import Awaitable, Callable
+from http import HTTPStatus
+from typing import Any
+
+from aiohttp import web
+
+from cnet_agent import __version__
+from cnet_agent.model.errors import AgentError
+from cnet_agent.model_server.gate import Gate, Right
+from cnet_agent.model_server.served import Refusal, Served
+from cnet_agent.server import guard
+from cnet_agent.server.body import read_body
+from cnet_agent.server.protocol import Connection
+from cnet_agent.serving.order import ServingOrder
+from cnet_worker.frames import INFER, INFER_BINARY, PREDICT
+
+MAX_BODY = 64 * 1024 * 1024  # bytes
+TYPES = ("application/json", "application/octet-stream", "")  # Triton's client tells none
+JSON_SIZE = "Inference-Header-Content-Length"  # of the binary tensor extension
+
+_LENGTH = struct.Struct("!I")
+
+Answer = Callable[[web.BaseRequest], Awaitable[web.Response]]
+
+
+class HttpPort:
+    """Answers requests for one model."""
+
+    def __init__(self, served: Served, gate: Gate) -> None:
+        self._served = served
+        self._gate = gate
+        name = f"/v2/models/{served.order.name}"
+        self._routes: dict[tuple[str, str], tuple[Right, Answer]] = {
+            ("GET", "/health"): ("read", self._health),
+            ("GET", "/v2"): ("read", self._server),
+            ("GET", "/v2/health/live"): ("read", self._live),
+            ("GET", "/v2/health/ready"): ("read", self._ready),
+            ("POST", "/predict"): ("operate", self._predict),
+        }
+        for path in (name, f"{name}/versions/{served.order.version}"):
+            self._routes["GET", path] = ("read", self._metadata)
+            self._routes["GET", f"{path}/ready"] = ("read", self._ready)
+            self._routes["POST", f"{path}/infer"] = ("operate", self._infer)
+
+    async def __call__(
+        self, request: web.BaseRequest, connection: Connection
+    ) -> web.StreamResponse:
+        """Answer one request; an error as the protocol has it."""
+        try:
+            guard.check(request, guard.LOOPBACK_NAMES, TYPES)
+            found = self._routes.get((request.method, request.path))
+            if found is None:
+                return refused(self._not_found(request))
+            right, answer = found
+            refusal = await self._gate.refusal(request, connection, right)
+            return refused(refusal) if refusal is not None else await answer(request)
+        except AgentError as error:
+            return refused(Refusal(error.status, str(error)))
+
+    def _not_found(self, request: web.BaseRequest) -> Refusal:
+        if any(path == request.path for _, path in self._routes):
+            return Refusal(HTTPStatus.METHOD_NOT_ALLOWED, f"{request.method} is not possible here.")
+        order = self._served.order
+        return Refusal(
+            HTTPStatus.NOT_FOUND,
+            f"There is nothing at {request.path[:200]!r}; this port serves the model "
+            f"{order.name!r}, version {order.version}.",
+        )
+
+    async def _health(self, _request: web.BaseRequest) -> web.Response:
+        condition = self._served.condition
+        ready = condition.state == "running"
+        status = HTTPStatus.OK if ready else HTTPStatus.SERVICE_UNAVAILABLE
+        told = {"status": condition.state, "reason": condition.reason}
+        return answered(json.dumps(told).encode(), status)
+
+    async def _live(self, _request: web.BaseRequest) -> web.Response:
+        return answered(b'{"live":true}')
+
+    async def _ready(self, _request: web.BaseRequest) -> web.Response:
+        if self._served.condition.state == "running":
+            return answered(b'{"ready":true}')
+        return refused(Refusal(HTTPStatus.SERVICE_UNAVAILABLE, self._served.condition.reason, 1))
+
+    async def _server(self, _request: web.BaseRequest) -> web.Response:
+        told = {"name": "cnet", "version": __version__, "extensions": ["binary_tensor_data"]}
+        return answered(json.dumps(told).encode())
+
+    async def _metadata(self, _request: web.BaseRequest) -> web.Response:
+        condition = self._served.condition
+        signature = condition.facts.get("signature")
+        if signature is None:
+            return refused(Refusal(HTTPStatus.SERVICE_UNAVAILABLE, condition.reason, 1))
+        return answered(json.dumps(metadata(self._served.order, signature)).encode())
+
+    async def _predict(self, request: web.BaseRequest) -> web.Response:
+        reply = await self._served.ask(PREDICT, await read_body(request, MAX_BODY))
+        if isinstance(reply, Refusal):
+            return refused(reply)
+        return answered(reply.body, reply.status)
+
+    async def _infer(self, request: web.BaseRequest) -> web.Response:
+        body = await read_body(request, MAX_BODY)
+        size = request.headers.get(JSON_SIZE)
+        if size is None:
+            kind = INFER
+        elif not size.isascii() or not size.isdigit() or int(size) > len(body):
+            return refused(
+                Refusal(HTTPStatus.BAD_REQUEST, f"{JSON_SIZE} must be a number of bytes.")
+            )
+        else:
+            kind, body = INFER_BINARY, _LENGTH.pack(int(size)) + body
+        reply = await self._served.ask(kind, body)
+        if isinstance(reply, Refusal):
+            return refused(reply)
+        if kind == INFER or reply.status != HTTPStatus.OK:
+            return answered(reply.body, reply.status)
+        return _with_tensors(reply.body)
+
+
+def metadata(order: ServingOrder, signature: dict[str, Any]) -> dict[str, Any]:
+    """Return what the protocol calls a model's metadata."""
+    tensors = ("name", "datatype", "shape")
+    return {
+        "name": order.name,
+        "versions": [order.version],
+        "platform": signature["platform"],
+        **{
+            side: [{key: each[key] for key in tensors} for each in signature[side]]
+            for side in ("inputs", "outputs")
+        },
+    }
+
+
+def answered(body: bytes, status: int = HTTPStatus.OK) -> web.Response:
+    """Return an answer of JSON."""
+    return web.Response(
+        body=body,
+        status=status,
+        headers=guard.SECURITY_HEADERS,
+        content_type="application/json",
+    )
+
+
+def refused(refusal: Refusal) -> web.Response:
+    """Return an error as the protocol has it."""
+    response = answered(refusal.body(), refusal.status)
+    if refusal.retry_after is not None:
+        response.headers["Retry-After"] = str(refusal.retry_after)
+    if refusal.status == HTTPStatus.UNAUTHORIZED:
+        response.headers["WWW-Authenticate"] = 'Bearer realm="cnet"'
+    return response
+
+
+def malformed(status: int) -> web.Response:
+    """Return the answer to what cannot be read as HTTP."""
+    return refused(Refusal(status, "This is not a well-formed HTTP request."))
+
+
+def _with_tensors(body: bytes) -> web.Response:
+    (size,) = _LENGTH.unpack_from(body)
+    response = web.Response(
+        body=body[_LENGTH.size :],
+        headers=guard.SECURITY_HEADERS,
+        content_type="application/octet-stream",
+    )
+    response.headers[JSON_SIZE] = str(size)
+    return response

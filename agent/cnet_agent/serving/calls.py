@@ -1,0 +1,118 @@
+"""Requests over a socket: sent together, answered by their number, given up when they are late."""
+
+import asyncio
+import itertools
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from cnet_worker.frames import Replies, Reply, pack_request
+
+WORD = 0  # the number under which the other end speaks for itself
+
+
+class WorkerGone(Exception):
+    """The other end was closed before it answered."""
+
+
+class TooLate(Exception):
+    """There was no answer in time."""
+
+
+@dataclass(slots=True)
+class _Call:
+    future: "asyncio.Future[Reply]"
+    since: float  # of the monotonic clock
+
+
+class Calls(asyncio.Protocol):
+    """The asking end of a socket: a server's to its worker, the agent's to a server.
+
+    Requests of one turn of the event loop leave in one piece. An answer
+    that comes after its request was given up is dropped.
+
+    Args:
+        on_word: called with what the other end says for itself.
+        on_lost: called once when the socket has ended.
+    """
+
+    def __init__(self, on_word: Callable[[Reply], None], on_lost: Callable[[], None]) -> None:
+        self.heard_at = time.monotonic()  # when anything was heard last
+        self._on_word = on_word
+        self._on_lost = on_lost
+        self._numbers = itertools.count(1)
+        self._pending: dict[int, _Call] = {}
+        self._replies = Replies()
+        self._out: list[bytes] = []
+        self._transport: asyncio.Transport | None = None
+        self._lost = False
+
+    def __len__(self) -> int:
+        return len(self._pending)
+
+    def ask(self, kind: int, body: bytes) -> "asyncio.Future[Reply]":
+        """Send a request and return its answer to come; ``WorkerGone`` or ``TooLate`` is raised."""
+        loop = asyncio.get_running_loop()
+        future: asyncio.Future[Reply] = loop.create_future()
+        if self._lost:
+            future.set_exception(WorkerGone())
+            return future
+        number = next(self._numbers)
+        self._pending[number] = _Call(future, time.monotonic())
+        if not self._out:
+            loop.call_soon(self._flush)
+        self._out.append(pack_request(number, kind, body))
+        return future
+
+    def give_up(self, before: float) -> int:
+        """Give up the requests sent before a moment of the monotonic clock; return how many."""
+        late = list(itertools.takewhile(lambda each: each[1].since < before, self._calls()))
+        for number, call in late:
+            del self._pending[number]
+            if not call.future.done():
+                call.future.set_exception(TooLate())
+        return len(late)
+
+    async def settle(self, seconds: float) -> None:
+        """Wait for the answers to what was asked, but not for longer than some seconds."""
+        waiting = [call.future for call in self._pending.values()]
+        if waiting:
+            await asyncio.wait(waiting, timeout=seconds)
+
+    def close(self) -> None:
+        """Close the socket."""
+        if self._transport is not None:
+            self._transport.abort()
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        """Take the socket."""
+        assert isinstance(transport, asyncio.Transport)
+        self._transport = transport
+
+    def data_received(self, data: bytes) -> None:
+        """Hand out answers."""
+        self.heard_at = time.monotonic()
+        for reply in self._replies.feed(data):
+            if reply.id == WORD:
+                self._on_word(reply)
+                continue
+            call = self._pending.pop(reply.id, None)
+            if call is not None and not call.future.done():
+                call.future.set_result(reply)
+
+    def connection_lost(self, _exc: Exception | None) -> None:
+        """Tell everybody who waits that there will be no answer."""
+        self._lost = True
+        for call in self._pending.values():
+            if not call.future.done():
+                call.future.set_exception(WorkerGone())
+        self._pending.clear()
+        self._on_lost()
+
+    def _calls(self) -> Iterator[tuple[int, _Call]]:
+        return iter(self._pending.items())
+
+    def _flush(self) -> None:
+        out, self._out = self._out, []
+        if self._transport is not None and not self._lost:
+            self._transport.write(b"".join(out))

@@ -1,0 +1,183 @@
+"""What a model answers on its own port."""
+
+import json
+import struct
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from aiohttp import web
+
+from cnet_agent.model_server.gate import Gate
+from cnet_agent.model_server.http_port import JSON_SIZE, HttpPort, malformed
+from cnet_agent.server.protocol import Listener
+from cnet_agent.server.trust import LocalTrust
+from helpers.raw_http import Answer, Talk, send
+from helpers.serving_scene import Serving
+
+JSON = {"Content-Type": "application/json"}
+INFER = "/v2/models/line/infer"
+
+
+class Port:
+    """A port of a model, and one connection to it."""
+
+    def __init__(self, port: int) -> None:
+        self.port = port
+        self.talk = Talk(port)
+
+    async def get(self, path: str, **headers: str) -> Answer:
+        return await self.talk.ask("GET", path, headers)
+
+    async def post(self, path: str, body: Any, headers: dict[str, str] = JSON) -> Answer:
+        data = body if isinstance(body, bytes) else json.dumps(body).encode()
+        return await self.talk.ask("POST", path, headers, data)
+
+
+@pytest.fixture
+async def port(serving: Serving, tmp_path: Path) -> AsyncIterator[Port]:
+    served = await serving.running()
+    answer = HttpPort(served, Gate(tmp_path / "none.json"))
+    listener = Listener(answer, LocalTrust("same-user"), malformed=malformed)
+    runner = web.ServerRunner(listener, shutdown_timeout=1)
+    await runner.setup()
+    site = web.TCPSite(runner, "127.0.0.1", 0)
+    await site.start()
+    port = Port(site.port)
+    yield port
+    await port.talk.close()
+    await runner.cleanup()
+
+
+async def test_a_plain_prediction_is_answered(port: Port) -> None:
+    answer = await port.post("/predict", {"input_data": 21})
+    assert (answer.status, answer.json) == (200, {"prediction": 42})
+    assert answer.headers["content-type"].startswith("application/json")
+    assert answer.headers["x-content-type-options"] == "nosniff"
+
+
+async def test_a_refusal_of_the_model_is_an_error_of_the_protocol(port: Port) -> None:
+    answer = await port.post("/predict", {"input_data": "refuse"})
+    assert (answer.status, answer.json) == (422, {"error": "It does not fit."})
+
+
+async def test_the_protocol_tells_of_server_model_and_health(port: Port) -> None:
+    assert (await port.get("/v2")).json["extensions"] == ["binary_tensor_data"]
+    assert (await port.get("/v2/health/live")).status == 200
+    assert (await port.get("/v2/health/ready")).status == 200
+    assert (await port.get("/health")).json == {"status": "running", "reason": ""}
+    for path in ("/v2/models/line", "/v2/models/line/versions/1"):
+        assert (await port.get(path)).json == {
+            "name": "line",
+            "versions": ["1"],
+            "platform": "fake",
+            "inputs": [{"name": "input", "datatype": "FP64", "shape": [-1, 1]}],
+            "outputs": [{"name": "output", "datatype": "FP64", "shape": [-1]}],
+        }
+        assert (await port.get(f"{path}/ready")).status == 200
+
+
+async def test_requests_of_the_protocol_reach_the_model(port: Port) -> None:
+    body = {"input_data": 4}  # which is what this worker understands
+    for path in (INFER, "/v2/models/line/versions/1/infer"):
+        assert (await port.post(path, body)).json == {"prediction": 8}
+
+
+async def test_a_client_that_tells_no_kind_of_body_is_understood(port: Port) -> None:
+    assert (await port.post(INFER, {"input_data": 4}, {})).json == {"prediction": 8}
+
+
+async def test_until_the_model_runs_it_is_not_ready(serving: Serving, tmp_path: Path) -> None:
+    served = serving.begin()
+    answer = HttpPort(served, Gate(tmp_path / "none.json"))
+    listener = Listener(answer, LocalTrust("same-user"), malformed=malformed)
+    runner = web.ServerRunner(listener, shutdown_timeout=1)
+    await runner.setup()
+    site = web.TCPSite(runner, "127.0.0.1", 0)
+    await site.start()
+    port = Port(site.port)
+    answers = [
+        await port.get("/v2/health/ready"),
+        await port.get("/v2/models/line"),
+        await port.post("/predict", {"input_data": 1}),
+    ]
+    told = {"error": "The model is being loaded."}
+    assert [(answer.status, answer.json) for answer in answers] == [(503, told)] * 3
+    assert all(answer.headers["retry-after"] == "1" for answer in answers)
+    assert (await port.get("/v2/health/live")).status == 200
+    assert (await port.get("/health")).status == 503
+    await port.talk.close()
+    await runner.cleanup()
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "status"),
+    [
+        ("GET", "/v2/models/other", 404),
+        ("GET", "/v2/models/line/versions/2", 404),
+        ("GET", "/", 404),
+        ("GET", "/predict", 405),
+        ("POST", "/v2/repository/models/line/unload", 404),
+    ],
+)
+async def test_there_is_nothing_else(port: Port, method: str, path: str, status: int) -> None:
+    answer = await port.talk.ask(method, path, JSON, b"{}" if method == "POST" else b"")
+    assert answer.status == status
+    assert answer.json["error"]
+
+
+@pytest.mark.parametrize(
+    ("headers", "status"),
+    [
+        ({"Content-Type": "text/plain"}, 415),
+        ({**JSON, "Origin": "http://evil.example"}, 403),
+        ({**JSON, "Host": "evil.example"}, 421),
+        ({**JSON, "Authorization": "Bearer wrong"}, 401),
+        ({**JSON, JSON_SIZE: "x"}, 400),
+        ({**JSON, JSON_SIZE: "99999"}, 400),
+    ],
+)
+async def test_what_no_client_of_ours_sends_is_refused(
+    port: Port, headers: dict[str, str], status: int
+) -> None:
+    answer = await port.post(INFER, {"input_data": 1}, headers)
+    assert answer.status == status
+    assert answer.json["error"]
+
+
+async def test_what_is_no_http_is_answered_as_that(port: Port) -> None:
+    answer = await send(port.port, b"NONSENSE\r\n\r\n")
+    assert answer is not None
+    assert (answer.status, "well-formed" in answer.json["error"]) == (400, True)
+
+
+async def test_a_body_that_is_too_large_is_refused_before_it_comes(port: Port) -> None:
+    head = (
+        b"POST /predict HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+        b"Content-Length: 99999999\r\n\r\n"
+    )
+    answer = await send(port.port, head)
+    assert answer is not None
+    assert answer.status == 413
+
+
+async def test_tensors_behind_the_json_come_and_go_with_its_length_in_a_header(
+    serving: Serving, port: Port, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The worker of this test answers its request's body as it came."""
+    from cnet_agent.model_server.served import Served
+    from cnet_worker.frames import INFER_BINARY, Reply
+
+    async def echo(self: Served, kind: int, body: bytes) -> Reply:
+        assert kind == INFER_BINARY
+        return Reply(0, 200, 0, 0, 1, body)
+
+    monkeypatch.setattr(Served, "ask", echo)
+    body = b'{"inputs": []}'
+    tensors = struct.pack("<d", 1.5)
+    headers = {"Content-Type": "application/octet-stream", JSON_SIZE: str(len(body))}
+    answer = await port.post(INFER, body + tensors, headers)
+    assert (answer.status, answer.body) == (200, body + tensors)
+    assert answer.headers[JSON_SIZE.lower()] == str(len(body))
+    assert answer.headers["content-type"] == "application/octet-stream"
