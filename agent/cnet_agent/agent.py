@@ -29,6 +29,7 @@ from cnet_agent.executors.container import ContainerExecutor
 from cnet_agent.executors.container_build import ImageEngine
 from cnet_agent.executors.container_engine import Engine
 from cnet_agent.executors.container_threads import Threads
+from cnet_agent.executors.model import ModelExecutor
 from cnet_agent.executors.process import ProcessExecutor
 from cnet_agent.model.sentence import Sentence, joined
 from cnet_agent.runtime.audit import AuditLog
@@ -46,6 +47,8 @@ from cnet_agent.runtime.images import Images
 from cnet_agent.runtime.live_settings import LiveSettings
 from cnet_agent.runtime.local_node import LocalNode
 from cnet_agent.runtime.logs.task_logs import TaskLogs
+from cnet_agent.runtime.models.plan import order_of
+from cnet_agent.runtime.models.service import ModelService
 from cnet_agent.runtime.monitor import Monitor
 from cnet_agent.runtime.orphans import Orphans
 from cnet_agent.runtime.orphans.containers import Containers
@@ -177,9 +180,14 @@ class Agent:
             engine=engine,
             threads=docker,
         )
+        servers = ModelExecutor(
+            processes,
+            layout,
+            lambda launch, folder: order_of(launch, folder, live.current, layout.model_tokens),
+        )
         runtime = Runtime(
             store=store,
-            executors={"process": processes, "container": containers},
+            executors={"process": processes, "container": containers, "ml": servers},
             environments=Preparation(environments, images),
             bus=Bus(uuid.uuid4().hex[:12]),
             settings=lambda: live.current.tasks,
@@ -237,7 +245,9 @@ class Agent:
                 believed=believed,
             )
         )
-        tokens = TokenBook(store, admin_token)
+        models = ModelService(runtime, layout, settings=lambda: live.current, now=now)
+        stack.callback(models.close)
+        tokens = TokenBook(store, admin_token, copy=layout.model_tokens)
         await tokens.open()
         known = runtime.ledger.open
         orphans = Orphans(
@@ -273,6 +283,7 @@ class Agent:
             orphans=orphans,
             training=training.service,
             builds=training.builds,
+            models=models,
             run_file=lambda: self._run,
         )
         api = create_app(services, address=settings.agent.address, assets=self._bundled.swagger_ui)
@@ -293,6 +304,7 @@ class Agent:
         rebuilt = await runtime.open(rebuild_store=store.is_new, rebooted=boots.rebooted)
         boots.write()
         await training.keeper.open()
+        await models.open()
         node.port, node.fingerprint = service.port, service.fingerprint
         node.said = [
             *_damage(store_notice, store, rebuilt),

@@ -33,6 +33,9 @@ _BEYOND_A_SCHEMA = (
     "is no folder",
     "File name too long",
     "has no GPU",
+    "Name the model's file",
+    "There is no engine",
+    "for tasks of one's own",  # a model
 )
 
 

@@ -19,6 +19,7 @@ from cnet_agent.runtime.audit import AuditQuery
 from cnet_agent.runtime.bus import Bus
 from cnet_agent.runtime.logs.page import Gap, LogPage, LogQuery
 from cnet_agent.runtime.logs.search import LogSearch
+from cnet_agent.runtime.models.service import ModelService
 from cnet_agent.runtime.orphans import Orphans
 from cnet_agent.runtime.orphans.orphan import Orphan
 from cnet_agent.runtime.runtime import Runtime
@@ -332,7 +333,7 @@ async def serving(
     store, executor, environments = MemoryStore(), ScriptedExecutor(), FakeEnvironments()
     runtime = Runtime(
         store=store,
-        executors={"process": executor},
+        executors={"process": executor, "ml": executor},
         environments=environments,
         bus=Bus(epoch),
         settings=lambda: TaskSettings(max_concurrent=slots),
@@ -356,7 +357,9 @@ async def serving(
     )
     parts = await training.__aenter__()
     await runtime.open(rebuild_store=False)
-    tokens = TokenBook(store, load_admin_token(layout.token))
+    models = ModelService(runtime, layout, settings=Settings, now=lambda: EPOCH)
+    await models.open()
+    tokens = TokenBook(store, load_admin_token(layout.token), layout.model_tokens)
     await tokens.open()
     logs, audit, finder = FakeLogs(), FakeAudit(), FakeFinder()
     services = Services(
@@ -374,6 +377,7 @@ async def serving(
         orphans=Orphans({"process": finder}, lambda: EPOCH),
         training=parts.service,
         builds=parts.builds,
+        models=models,
         run_file=run_file,
     )
     api = create_app(services, address=settings.address, assets=assets)
@@ -385,5 +389,6 @@ async def serving(
         yield Served(service, services, store, executor, logs, audit, finder, docking, token)
     finally:
         await service.close()
+        models.close()
         await runtime.close()
         await training.__aexit__(None, None, None)

@@ -68,6 +68,16 @@ class Layout:
         return self.root / "environments"
 
     @property
+    def models(self) -> Path:
+        """The models that are registered, a file each."""
+        return self.root / "models"
+
+    @property
+    def model_tokens(self) -> Path:
+        """Roles by the hashes of tokens, for the ports of models; readable by its user only."""
+        return self.root / "model_tokens.json"
+
+    @property
     def presets(self) -> Path:
         """A person's own presets, as YAML."""
         return self.root / "presets"

@@ -145,7 +145,7 @@ class ModelLimits(Strict):
     gpu_limit: int = Field(0, ge=0, description="Whole GPUs.")
 
 
-Engine = Literal["python", "tensorflow", "pytorch"]
+Engine = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_-]*$", max_length=50)]
 
 
 class ModelSettings(Strict):
@@ -153,7 +153,9 @@ class ModelSettings(Strict):
 
     enabled: bool = Field(True, description="Whether models may be served.")
     engines: tuple[Engine, ...] = Field(
-        ("python", "tensorflow", "pytorch"), description="Engines that models may name."
+        ("python", "tensorflow", "pytorch"),
+        max_length=50,
+        description="Engines that models may name; packages bring others than these.",
     )
     default_engine: Engine = Field("python", description="For models that name none.")
     model_path: Folder = Field("./models", description="Folder of models, from the workspace.")

@@ -5,6 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+NO_MODEL = "The model cannot be loaded: "
+"""What the last line of a model server's log begins with that could not load its model."""
+
 LINES = 60  # of the end of a log that may tell
 _LAST = 6  # of these, the ones among which Python names the exception that ended it
 _LONGEST = 300  # characters of a line that are looked at, and quoted
@@ -13,6 +16,7 @@ _LONGEST = 300  # characters of a line that are looked at, and quoted
 class Cause(StrEnum):
     """What the last lines of a log say about the end of an attempt."""
 
+    MODEL = "model"  # that a task was to serve cannot be loaded
     IMPORT_ERROR = "import_error"
     SYNTAX_ERROR = "syntax_error"
     GPU_MEMORY = "gpu_memory"
@@ -24,7 +28,7 @@ class Cause(StrEnum):
     EXCEPTION = "exception"  # any other of Python's
 
 
-HOPELESS = frozenset({Cause.IMPORT_ERROR, Cause.SYNTAX_ERROR})
+HOPELESS = frozenset({Cause.MODEL, Cause.IMPORT_ERROR, Cause.SYNTAX_ERROR})
 """Another attempt fails in the same way."""
 
 SHORT_OF_MEMORY = frozenset({Cause.GPU_MEMORY, Cause.MEMORY})
@@ -41,6 +45,7 @@ class Diagnosis:
 
 # Of a line anywhere near the end: native code prints it, and what Python says comes after it.
 _ANYWHERE = (
+    (Cause.MODEL, f"^{NO_MODEL}"),
     (Cause.GPU_MEMORY, r"CUDA out of memory|CUDA_ERROR_OUT_OF_MEMORY|OOM when allocating tensor"),
     (Cause.GPU_FAULT, r"uncorrectable ECC error|fallen off the bus|NVRM: Xid"),
     (Cause.NCCL, r"nccl(?:System|Internal|Remote|UnhandledCuda)Error|NCCL (?:error|communicator)"),

@@ -8,6 +8,9 @@ AgentError
 ├── NotFound              404
 ├── Conflict              409
 ├── QueueFull             503, with when to try again
+├── ModelUnavailable      503, with when to try again
+├── ModelTooSlow          504
+├── ModelFailed           500
 ├── TooManyRequests       429
 ├── StorageFull           507
 ├── Unreachable           (made by the client: nobody answered)
@@ -100,6 +103,24 @@ class QueueFull(AgentError):
     code, status, title = "queue_full", 503, "Task queue is full"
 
 
+class ModelUnavailable(AgentError):
+    """The model is being loaded, or has as much to do as it may."""
+
+    code, status, title = "model_unavailable", 503, "The model cannot answer now"
+
+
+class ModelTooSlow(AgentError):
+    """The model did not answer in time."""
+
+    code, status, title = "model_too_slow", 504, "The model did not answer in time"
+
+
+class ModelFailed(AgentError):
+    """The model failed on a request; the text says how."""
+
+    code, status, title = "model_failed", 500, "The model failed"
+
+
 class StorageFull(AgentError):
     """The data directory's disk is full, or failing."""
 
@@ -130,6 +151,9 @@ BY_CODE: dict[str, type[AgentError]] = {
         Conflict,
         TooManyRequests,
         QueueFull,
+        ModelUnavailable,
+        ModelTooSlow,
+        ModelFailed,
         StorageFull,
         Internal,
     )

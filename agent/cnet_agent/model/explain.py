@@ -1,6 +1,6 @@
 """One sentence for a person on how a task ended, with the next step."""
 
-from cnet_agent.model.cause import HOPELESS, Cause
+from cnet_agent.model.cause import HOPELESS, NO_MODEL, Cause
 from cnet_agent.model.phase import Phase, Reason
 from cnet_agent.model.quantities import format_duration, format_size
 from cnet_agent.model.sentence import Sentence, ended, joined
@@ -114,8 +114,10 @@ def _failed(task: Task, outcome: Outcome) -> str:
 
 
 def _known(cause: Cause, quote: str) -> str:
-    said = ended(quote)
+    said = ended(quote.removeprefix(NO_MODEL))
     match cause:
+        case Cause.MODEL:
+            return Sentence("The model cannot be loaded: {why}", why=said)
         case Cause.IMPORT_ERROR:
             return Sentence(
                 "A package that it needs is missing: {quote} Add it to its requirements, or to its "
@@ -126,6 +128,20 @@ def _known(cause: Cause, quote: str) -> str:
             return Sentence(
                 "Its code cannot be read: {quote} Mend it where the log says.", quote=said
             )
+        case Cause.GPU_MEMORY | Cause.GPU_FAULT | Cause.NCCL:
+            return _known_of_gpus(cause, said)
+        case Cause.MEMORY:
+            return Sentence("It ran out of memory: {quote} Use a smaller batch size.", quote=said)
+        case Cause.DISK_FULL:
+            return Sentence("A disk was full: {quote} Free some space.", quote=said)
+        case Cause.NETWORK:
+            return Sentence("It did not reach something over the network: {quote}", quote=said)
+        case Cause.EXCEPTION:
+            return Sentence("It ended with an error of its own: {quote}", quote=said)
+
+
+def _known_of_gpus(cause: Cause, said: str) -> str:
+    match cause:
         case Cause.GPU_MEMORY:
             return Sentence(
                 "The memory of the GPU was too small for it; use a smaller batch size, or a GPU "
@@ -135,16 +151,8 @@ def _known(cause: Cause, quote: str) -> str:
             return Sentence(
                 "A GPU failed: {quote} The driver's own log (dmesg) may say more.", quote=said
             )
-        case Cause.NCCL:
+        case _:
             return Sentence("Its GPUs lost touch with each other: {quote}", quote=said)
-        case Cause.MEMORY:
-            return Sentence("It ran out of memory: {quote} Use a smaller batch size.", quote=said)
-        case Cause.DISK_FULL:
-            return Sentence("A disk was full: {quote} Free some space.", quote=said)
-        case Cause.NETWORK:
-            return Sentence("It did not reach something over the network: {quote}", quote=said)
-        case Cause.EXCEPTION:
-            return Sentence("It ended with an error of its own: {quote}", quote=said)
 
 
 def _over_limit(task: Task, outcome: Outcome) -> str:

@@ -17,6 +17,7 @@ from cnet_agent.model.container import parse_port, parse_volume
 from cnet_agent.model.fields import NUMBER, ImageName, Labels, Line, Strict, Text, Variables
 from cnet_agent.model.quantities import ByteSize, Duration
 from cnet_agent.model.sentence import Sentence
+from cnet_agent.model.served import Serving
 from cnet_agent.model.title import title_of
 from cnet_agent.model.training import Training
 
@@ -138,6 +139,9 @@ class TaskSpec(Strict):
         None, description="Bytes it may take where it has no memory_limit; reserves nothing."
     )
     training: Training | None = Field(None, description="Of a training job; see `POST /train`.")
+    model: Serving | None = Field(
+        None, description="Of a task that serves a model; see `POST /api/ml/models`."
+    )
 
     @model_validator(mode="before")
     @classmethod
@@ -163,6 +167,11 @@ class TaskSpec(Strict):
                 Sentence("the arguments are longer than 1 MiB together; pass them in a file")
             )
         return self
+
+    @property
+    def is_process(self) -> bool:
+        """Whether it runs as a process of the node, under a supervisor."""
+        return self.type in ("process", "ml")
 
     @property
     def memory(self) -> int | None:

@@ -70,7 +70,7 @@ def accept(spec: TaskSpec, rules: Rules, ledger: Ledger) -> TaskSpec:
             ),
             retry_after=RETRY_AFTER,
         )
-    if spec.timeout is None and rules.timeout and spec.type == "process":
+    if spec.timeout is None and rules.timeout and spec.is_process and spec.model is None:
         return spec.model_copy(update={"timeout": parse_duration(rules.timeout)})
     return spec
 
@@ -98,7 +98,7 @@ def dry_run(
     problems = _problems(spec, working_dir)
     return DryRunView(
         command=[*([spec.command] if spec.command else []), *spec.args],
-        working_dir=str(working_dir) if spec.type == "process" else spec.working_dir,
+        working_dir=str(working_dir) if spec.is_process else spec.working_dir,
         environment=environment,
         limits={name: how for name, how in in_force.items() if f"{name}_limit" in asked},
         fits=fits,

@@ -26,7 +26,7 @@ from cnet_agent.wire.node import (
 )
 from cnet_agent.wire.task import UsageHistoryView
 
-ABSENT: tuple[Kind, ...] = ("vm", "ml")  # come with later versions
+ABSENT: tuple[Kind, ...] = ("vm",)  # comes with a later version
 _COMPONENTS: dict[Kind, str] = {
     "process": "process",
     "container": "docker",

@@ -6,12 +6,14 @@ from cnet_agent.executors.base import Usage
 from cnet_agent.model.admission import Capacity, Waiting, explain_back_off, explain_wait
 from cnet_agent.model.explain import explain_attempt
 from cnet_agent.model.phase import TASK_STATUS, Phase
+from cnet_agent.model.served import Serving
 from cnet_agent.model.task import Attempt, Environment, Task
 from cnet_agent.runtime.ledger import Ledger
 from cnet_agent.wire.progress import TrainingView
 from cnet_agent.wire.task import (
     AttemptView,
     EnvironmentView,
+    ServedView,
     TaskView,
     UsageView,
     WaitingView,
@@ -43,6 +45,12 @@ def usage_view(usage: Usage) -> UsageView:
     )
 
 
+def _served(model: Serving | None) -> ServedView | None:
+    if model is None:
+        return None
+    return ServedView(id=model.id, name=model.spec.name, version=model.spec.version)
+
+
 def task_view(
     task: Task,
     waiting: Waiting | None,
@@ -52,11 +60,12 @@ def task_view(
     """Return the wire form of a task, secrets masked."""
     spec, outcome = task.spec, task.outcome
     return TaskView(
-        **spec.model_dump(exclude={"name", "env", "resources", "retry", "training"}),
+        **spec.model_dump(exclude={"name", "env", "resources", "retry", "training", "model"}),
         name=spec.title,
         env=mask_secrets(spec.env),
         resources=spec.resources,
         training=training,
+        model=_served(spec.model),
         retry=spec.retry,
         id=task.id,
         status=TASK_STATUS[task.phase],

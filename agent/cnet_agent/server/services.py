@@ -14,6 +14,7 @@ from cnet_agent.model.task import Task
 from cnet_agent.runtime.audit import AuditQuery
 from cnet_agent.runtime.logs.page import Gap, LogPage, LogQuery
 from cnet_agent.runtime.logs.search import LogSearch
+from cnet_agent.runtime.models.service import ModelService
 from cnet_agent.runtime.orphans import Orphans
 from cnet_agent.runtime.runtime import Runtime
 from cnet_agent.runtime.storage_use import StorageUse
@@ -163,6 +164,7 @@ class Services:
     orphans: Orphans
     training: TrainingService
     builds: Builds
+    models: ModelService
     storage: StorageUse = field(default_factory=StorageUse)
     traffic: Traffic = field(default_factory=Traffic)
     run_file: Callable[[], RunFile | None] = lambda: None  # once it is written

@@ -4,8 +4,10 @@ Only hashes are kept, here and in the store. What is looked up is the hash of wh
 the time it takes tells nothing about a token.
 """
 
+import asyncio
 import hashlib
 import hmac
+import json
 import os
 import secrets
 import stat
@@ -78,16 +80,21 @@ def _read_token(path: Path) -> str:
 
 @dataclass(slots=True)
 class TokenBook:
-    """All tokens, in memory; changes are on disk before they count."""
+    """All tokens, in memory; changes are on disk before they count.
+
+    ``copy`` is a file that others read roles from, by the hashes of tokens.
+    """
 
     store: Store
     admin_token: str
+    copy: Path
     on_revoked: Callable[[str], None] = lambda _token_id: None
     _by_digest: dict[str, TokenRecord] = field(default_factory=dict)
 
     async def open(self) -> None:
         """Read the named tokens from the store."""
         self._by_digest = {record.digest: record for record in await self.store.tokens()}
+        await self._write_copy()
 
     def identify(self, token: str) -> Identity | None:
         """Return whose token this is, None if nobody's."""
@@ -118,6 +125,7 @@ class TokenBook:
         record = TokenRecord(secrets.token_hex(8), name, role, _digest(token), time.time())
         await self.store.put_token(record)
         self._by_digest[record.digest] = record
+        await self._write_copy()
         return record, token
 
     async def revoke(self, token_id: str) -> None:
@@ -130,9 +138,15 @@ class TokenBook:
         self._by_digest = {
             digest: record for digest, record in self._by_digest.items() if record.id != token_id
         }
+        await self._write_copy()
         self.on_revoked(token_id)
         if not known:
             raise NotFound(Sentence("There is no token {token}.", token=repr(token_id)))
+
+    async def _write_copy(self) -> None:
+        roles = {digest: record.role for digest, record in self._by_digest.items()}
+        roles[_digest(self.admin_token)] = "admin"
+        await asyncio.to_thread(write_private, self.copy, json.dumps(roles).encode())
 
 
 def _digest(token: str) -> str:

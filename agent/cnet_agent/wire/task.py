@@ -81,6 +81,14 @@ class EnvironmentView(Answer):
     id: str = ""
 
 
+class ServedView(Answer):
+    """The model that a task serves."""
+
+    id: str
+    name: str
+    version: str
+
+
 class TaskView(Telling):
     """A task, flat: what was asked for and what became of it."""
 
@@ -117,6 +125,7 @@ class TaskView(Telling):
     privileged: bool = False
     memory_cap: int | None = Field(None, description="Bytes; reserves nothing.")
     training: TrainingView | None = Field(None, description="Of a training job.")
+    model: ServedView | None = Field(None, description="That the task serves.")
     attempt: int = 1
     retry_count: int = 0
     attempts: list[AttemptView] = []

@@ -170,8 +170,8 @@ def test_a_flag_of_the_wrong_type_is_named() -> None:
             '1:30: containers.allowed_mounts must be a list, such as [a, b], not "/srv"',
         ),
         (
-            "ml: {engines: [python, java]}",
-            "1:24: ml.engines.1 must be 'python', 'tensorflow' or 'pytorch', not \"java\"",
+            "logging: {level: LOUD}",
+            "1:18: logging.level must be 'DEBUG', 'INFO', 'WARNING' or 'ERROR', not \"LOUD\"",
         ),
         (
             "ml: {port_range: {start: 9, end: 8}}",
@@ -251,3 +251,9 @@ def test_a_broken_file_of_changes_is_named(file: Path) -> None:
     with pytest.raises(BadConfiguration) as caught:
         loaded(file, "")
     assert str(caught.value) == f"{changes}:1:25: tasks.max_concurrent must be at least 1, not 0"
+
+
+def test_an_engine_may_be_one_that_a_package_brings(file: Path) -> None:
+    file.write_text("ml: {engines: [python, own-engine], default_engine: own-engine}")
+    assert load(file).settings.ml.default_engine == "own-engine"
+    assert "ml.engines.0" in problems(file, "ml: {engines: [Not an engine]}")[0]

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cnet_agent.model.cause import Cause, diagnose
+from cnet_agent.model.cause import NO_MODEL, Cause, diagnose
 
 TRACEBACK = ["Traceback (most recent call last):", '  File "train.py", line 3, in <module>']
 
@@ -35,6 +35,13 @@ def test_the_last_line_of_a_traceback_tells_the_cause(last: str, cause: Cause) -
     found = diagnose([*TRACEBACK, last, ""])
     assert found is not None
     assert (found.cause, found.quote) == (cause, last)
+
+
+def test_a_model_that_cannot_be_loaded_is_told_whatever_came_before() -> None:
+    last = f"{NO_MODEL}It needs torch, which is not in its environment."
+    found = diagnose([*TRACEBACK, "ModuleNotFoundError: No module named 'torch'", last])
+    assert found is not None
+    assert (found.cause, found.quote) == (Cause.MODEL, last)
 
 
 def test_what_native_code_said_counts_more_than_what_python_made_of_it() -> None:

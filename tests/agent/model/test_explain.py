@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from cnet_agent.model.cause import Cause
+from cnet_agent.model.cause import NO_MODEL, Cause
 from cnet_agent.model.explain import explain_attempt, explain_end, explain_retry
 from cnet_agent.model.phase import Phase, Reason
 from cnet_agent.model.sentence import Sentence
@@ -146,6 +146,12 @@ def test_attempts_that_were_left_and_of_no_use_are_told() -> None:
     assert not explain_end(PLAIN, hopeless, Phase.FAILED).endswith("so none is made.")
     last = replace(left, attempt=2)
     assert not explain_end(last, hopeless, Phase.FAILED).endswith("so none is made.")
+
+
+def test_why_a_model_cannot_be_loaded_is_told_as_its_server_said_it() -> None:
+    said = f"{NO_MODEL}The file /m.joblib is empty."
+    outcome = Outcome(Reason.EXIT, 1.0, exit_code=78, cause=Cause.MODEL, detail=said)
+    assert explain_end(PLAIN, outcome, Phase.FAILED) == said
 
 
 def test_an_attempt_is_told_apart_from_its_task() -> None:

@@ -3,7 +3,9 @@
 import asyncio
 import json
 import os
+import stat
 from collections.abc import AsyncIterator
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -66,12 +68,12 @@ def test_a_token_file_of_somebody_else_is_refused(tmp_path: Path) -> None:
         load_admin_token(path)
 
 
-async def test_the_store_never_sees_a_secret() -> None:
-    store = MemoryStore()
-    book = TokenBook(store, new_token())
+async def test_the_store_never_sees_a_secret(tmp_path: Path) -> None:
+    store, copy = MemoryStore(), tmp_path / "copy"
+    book = TokenBook(store, new_token(), copy)
     record, token = await book.create("ci", "operate")
     assert token not in repr(await store.tokens())
-    again = TokenBook(store, new_token())
+    again = TokenBook(store, new_token(), copy)
     await again.open()
     identity = again.identify(token)
     assert identity is not None
@@ -80,13 +82,29 @@ async def test_the_store_never_sees_a_secret() -> None:
     assert again.identify("\ud800") is None
 
 
-async def test_a_revoked_token_is_nobodys() -> None:
-    book = TokenBook(MemoryStore(), new_token())
+async def test_a_revoked_token_is_nobodys(tmp_path: Path) -> None:
+    book = TokenBook(MemoryStore(), new_token(), tmp_path / "copy")
     record, token = await book.create("ci", "read")
     await book.revoke(record.id)
     assert book.identify(token) is None
     with pytest.raises(NotFound):
         await book.revoke(record.id)
+
+
+async def test_others_can_read_roles_by_the_hashes_of_tokens(tmp_path: Path) -> None:
+    store, copy, admin = MemoryStore(), tmp_path / "copy", new_token()
+    book = TokenBook(store, admin, copy)
+    await book.open()
+    assert list(json.loads(copy.read_text()).values()) == ["admin"]
+    record, token = await book.create("ci", "read")
+    roles = json.loads(copy.read_text())
+    assert roles == {
+        sha256(admin.encode()).hexdigest(): "admin",
+        sha256(token.encode()).hexdigest(): "read",
+    }
+    assert stat.S_IMODE(copy.stat().st_mode) == 0o600
+    await book.revoke(record.id)
+    assert list(json.loads(copy.read_text()).values()) == ["admin"]
 
 
 def test_failures_are_limited_per_address_and_forgiven_with_time() -> None:

@@ -1,5 +1,5 @@
 from cnet_agent.model.spec import Resources, RetryPolicy
-from cnet_agent.wire.task import MASK
+from cnet_agent.wire.task import MASK, ServedView
 from cnet_agent.wire.training import TrainBody
 from cnet_ui.models.spec_fields import body_of
 from cnet_ui.models.task_request import request_of, with_disk, with_memory, with_timeout
@@ -13,6 +13,12 @@ TASK = make_view(1, command="python3", resources=Resources(cpu_limit=1.0))
 def test_a_task_is_asked_for_as_a_task() -> None:
     request = request_of(TASK)
     assert (request.path, request.body) == ("/api/tasks", body_of(TASK))
+
+
+def test_a_model_is_served_again_by_its_own_service() -> None:
+    served = make_view(1, type="ml", model=ServedView(id="m1", name="line", version="1"))
+    request = request_of(served)
+    assert (request.path, request.body) == ("/api/ml/models/m1/start", {})
 
 
 def test_a_training_job_is_asked_for_as_a_job() -> None:

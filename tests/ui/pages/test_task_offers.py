@@ -1,7 +1,7 @@
 import pytest
 
 from cnet_agent.model.phase import Phase
-from cnet_agent.wire.task import TaskView
+from cnet_agent.wire.task import ServedView, TaskView
 from cnet_ui.pages.task_offers import (
     AGAIN,
     COPY_CURL,
@@ -50,6 +50,16 @@ def test_a_mixture_offers_what_applies_to_some_of_it() -> None:
 def test_what_is_for_one_task_says_so_for_several() -> None:
     for key in (SIGNAL, DUPLICATE, EDIT, COPY_CURL, FOLDER):
         assert offer(key, [RUNS, WAITS], HERE).why_not == "This is for one task; choose one."
+
+
+def test_a_model_has_one_server_which_is_run_again_and_not_doubled() -> None:
+    served = make_view(
+        1, type="ml", phase=Phase.FAILED, model=ServedView(id="m", name="line", version="1")
+    )
+    here = Standing(is_live=True, is_local=True)
+    assert offer(AGAIN, [served], here).why_not == ""
+    for key in (DUPLICATE, PRESET):
+        assert "one server" in offer(key, [served], here).why_not
 
 
 def test_a_training_job_is_made_by_its_own_form() -> None:

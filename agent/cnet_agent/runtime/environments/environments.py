@@ -10,8 +10,10 @@ from pathlib import Path
 
 from cnet_agent.config.paths import at_home
 from cnet_agent.model.errors import Conflict, NotFound
+from cnet_agent.model.formats import usual_packages
 from cnet_agent.model.phase import Reason
 from cnet_agent.model.sentence import Sentence, ended, listed, told
+from cnet_agent.model.served import ModelSpec
 from cnet_agent.model.spec import TaskSpec
 from cnet_agent.model.task import Environment, Outcome
 from cnet_agent.runtime.carry_out import PrepareError
@@ -73,7 +75,7 @@ class Environments:
 
     def needs_preparation(self, spec: TaskSpec) -> bool:
         """Tell by the specification alone whether an environment may have to be made."""
-        return spec.type == "process" and metadata.script_of(spec.command, spec.args) is not None
+        return spec.model is not None or _script(spec) is not None
 
     async def prepare(self, spec: TaskSpec, working_dir: Path, log: Log) -> Environment | None:
         """Return the environment to run in, None where none is needed.
@@ -271,16 +273,35 @@ def _need(spec: TaskSpec, working_dir: Path) -> Need | None:
     Raises:
         BadMetadata, BadRequirement: that cannot be understood.
     """
-    script = metadata.script_of(spec.command, spec.args) if spec.type == "process" else None
+    if spec.model is not None:
+        return _need_of_a_model(spec.model.spec, working_dir)
+    script = _script(spec)
     if script is None:
         return None
-    file = working_dir / at_home(script)
-    said = None
-    if file.is_file():
-        with file.open("rb") as opened:
-            said = metadata.parse(opened.read(metadata.MAX_SCRIPT).decode("utf-8", "replace"))
+    said = _said(working_dir / at_home(script))
     if said is None and not spec.requirements:
         return None
     said = said or metadata.ScriptMetadata()
     requirements = normalised((*spec.requirements, *said.dependencies))
     return Need(requirements, said.requires_python)
+
+
+def _need_of_a_model(model: ModelSpec, workspace: Path) -> Need:
+    """Return what a model asks of the interpreter that loads it: what it says, or its script."""
+    said = None
+    if model.script_path and not model.requirements:
+        said = _said(workspace / at_home(model.script_path))
+    if said is not None:
+        return Need(normalised(said.dependencies), said.requires_python)
+    return Need(normalised(model.requirements or usual_packages(model.model_path)), "")
+
+
+def _script(spec: TaskSpec) -> str | None:
+    return metadata.script_of(spec.command, spec.args) if spec.is_process else None
+
+
+def _said(file: Path) -> metadata.ScriptMetadata | None:
+    if not file.is_file():
+        return None
+    with file.open("rb") as opened:
+        return metadata.parse(opened.read(metadata.MAX_SCRIPT).decode("utf-8", "replace"))

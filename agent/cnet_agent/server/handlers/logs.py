@@ -68,9 +68,14 @@ class LogsQuery(Strict):
 
 
 async def read(call: Call[LogsQuery, None]) -> Reply | web.StreamResponse:
-    """Answer lines of a log, or the log as it grows."""
+    """Answer lines of a task's log, or the log as it grows."""
+    return await answer_log(call, call.path["id"])
+
+
+async def answer_log(call: Call[LogsQuery, None], task_id: str) -> Reply | web.StreamResponse:
+    """Answer lines of the log of a task, or the log as it grows."""
     asked, services = call.query, call.services
-    task = await services.runtime.get(call.path["id"])
+    task = await services.runtime.get(task_id)
     if asked.follow:
         items = services.logs.follow(task.id, asked.cursor, asked.stream, asked.attempt)
         return await stream(call, _frames(items))

@@ -6,11 +6,12 @@ from urllib.parse import urlencode
 
 from pydantic import BeforeValidator, Field
 
-from cnet_agent.model.errors import BadRequest
+from cnet_agent.model.errors import BadRequest, FieldError
 from cnet_agent.model.fields import Strict, Text
 from cnet_agent.model.phase import Status
 from cnet_agent.model.sentence import Sentence
 from cnet_agent.model.spec import Kind, TaskSpec
+from cnet_agent.server import problems
 from cnet_agent.server.routes import Call, NoQuery, Reply, Route
 from cnet_agent.store.base import TaskQuery
 from cnet_agent.wire.task import (
@@ -73,6 +74,9 @@ def idempotency(call: Call[SubmitQuery, Any]) -> tuple[str, str] | None:
 async def submit(call: Call[SubmitQuery, TaskSpec]) -> TaskView | Reply:
     """Accept a task; it is on disk when this answers."""
     runtime = call.services.runtime
+    if call.body.model is not None:
+        sentence = Sentence("is not for tasks of one's own; POST /api/ml/models serves a model")
+        raise problems.invalid_fields((FieldError(("model",), sentence),))
     if call.query.dry_run:
         return Reply(await runtime.dry_run(call.body), status=200)
     task = await runtime.submit(call.body, idempotency=idempotency(call))
@@ -120,9 +124,13 @@ async def stop(call: Call[NoQuery, StopBody | None]) -> TaskView:
 
 
 async def restart(call: Call[NoQuery, None]) -> Reply:
-    """Run a task again, as a new one."""
-    runtime = call.services.runtime
-    task = await runtime.rerun(call.path["id"])
+    """Run a task again, as a new one; of a model that it serves there is one server."""
+    runtime, models = call.services.runtime, call.services.models
+    before = await runtime.get(call.path["id"])
+    if before.spec.model is not None:
+        task = await runtime.get((await models.start(before.spec.model.id)).task_id)
+    else:
+        task = await runtime.rerun(before.id)
     return Reply(runtime.view(task), headers={"Location": f"/api/tasks/{task.id}"})
 
 

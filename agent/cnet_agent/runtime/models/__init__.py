@@ -1,0 +1,1 @@
+"""The models of a node: registered, served by tasks, asked for predictions."""

@@ -1,0 +1,110 @@
+"""What a model becomes: a task that serves it, and the order of its server. Pure."""
+
+import math
+import sys
+from pathlib import Path
+from typing import Any
+
+from cnet_agent.config.schema import ModelSettings, Settings
+from cnet_agent.executors.base import Launch
+from cnet_agent.model.served import ModelSpec, Serving
+from cnet_agent.model.spec import Resources, RetryPolicy, TaskSpec
+from cnet_agent.serving.order import ServingOrder
+
+COMMAND = "serve"  # shown; the executor knows what that is
+SOCKET = "control.sock"
+"""The name of the socket in a server's folder on which the agent talks to it."""
+
+LABEL = "model"
+RETRIES = 1000  # a server is to stay
+
+_HEAVY = {"tensorflow", "pytorch"}
+_HEAVY_MEMORY = 2 * 1024**3  # bytes that their libraries need to be useful
+_RETRY = RetryPolicy(
+    delay=1.0,
+    factor=2.0,
+    max_delay=60.0,
+    on=("exit", "signal", "oom", "lost", "spawn_error", "environment_error"),
+)
+
+
+def task_of(model: Serving, settings: ModelSettings, memory: int) -> TaskSpec:
+    """Return the task that serves a model.
+
+    Args:
+        model: with absolute paths.
+        settings: what holds for what it leaves out.
+        memory: of the node, in bytes.
+    """
+    spec, usual = model.spec, settings.resource_limits
+    wanted = spec.resources
+    engine = engine_of(spec, settings)
+    cap = max(usual.memory_limit, _HEAVY_MEMORY) if engine in _HEAVY else usual.memory_limit
+    return TaskSpec(
+        name=spec.name,
+        type="ml",
+        command=COMMAND,
+        args=(spec.name,),
+        env=spec.env,
+        resources=Resources(
+            cpu_limit=wanted.cpu_limit,
+            memory_limit=wanted.memory_limit,
+            disk_limit=wanted.disk_limit or usual.disk_limit,
+            gpu_limit=wanted.gpu_limit or usual.gpu_limit,
+        ),
+        memory_cap=None if wanted.memory_limit else min(cap, memory),
+        max_retries=RETRIES,
+        retry=_RETRY,
+        labels={LABEL: model.id},
+        allow_build=spec.allow_build,
+        model=model,
+    )
+
+
+def order_of(launch: Launch, folder: Path, settings: Settings, tokens: Path) -> ServingOrder:
+    """Return how the server of a launch is to serve its model.
+
+    Args:
+        launch: of a task that serves one.
+        folder: of the server's files.
+        settings: in force.
+        tokens: the file with the tokens that its port accepts.
+    """
+    serving = launch.spec.model
+    assert serving is not None
+    spec, ml = serving.spec, settings.ml
+    python = launch.environment.python if launch.environment is not None else sys.executable
+    return ServingOrder(
+        model_id=serving.id,
+        name=spec.name,
+        version=spec.version,
+        python=python,
+        worker=_worker(serving, ml),
+        control=str(folder / SOCKET),
+        tokens=str(tokens),
+        local_trust=settings.agent.local_trust,
+        ports=(ml.port_range.start, ml.port_range.end),
+        queue_size=spec.batching.queue_size,
+        timeout=ml.timeout,
+    )
+
+
+def engine_of(spec: ModelSpec, settings: ModelSettings) -> str:
+    """Return the engine that a model is loaded with."""
+    return spec.engine or settings.default_engine
+
+
+def _worker(serving: Serving, settings: ModelSettings) -> dict[str, Any]:
+    spec = serving.spec
+    cores = spec.resources.cpu_limit or settings.resource_limits.cpu_limit
+    return {
+        "model": spec.name,
+        "engine": engine_of(spec, settings),
+        "model_path": spec.model_path,
+        "digest": serving.digest,
+        "script_path": spec.script_path,
+        "config": spec.config.model_dump(mode="json"),
+        "warmup": spec.warmup,
+        "max_batch": spec.batching.max_size,
+        "threads": max(1, math.floor(cores)),
+    }

@@ -1,0 +1,60 @@
+"""Registered models as files."""
+
+import stat
+from pathlib import Path
+
+import pytest
+
+from cnet_agent.model.served import ModelSpec
+from cnet_agent.runtime.models.registry import Model, Registry
+
+LINE = Model(id="1", created_at=1.0, spec=ModelSpec(name="line", model_path="/m.joblib"))
+
+
+def opened(folder: Path) -> Registry:
+    registry = Registry(folder)
+    registry.open()
+    return registry
+
+
+def test_a_model_is_there_again_after_a_restart(tmp_path: Path) -> None:
+    registry = opened(tmp_path / "models")
+    registry.put(LINE)
+    registry.put(LINE.model_copy(update={"id": "2"}))
+    again = opened(tmp_path / "models")
+    assert [model.id for model in again.all()] == ["2", "1"]
+    assert again.get("1") == LINE
+    assert stat.S_IMODE((tmp_path / "models" / "1.json").stat().st_mode) == 0o600
+
+
+def test_a_model_that_was_removed_is_gone(tmp_path: Path) -> None:
+    registry = opened(tmp_path)
+    registry.put(LINE)
+    registry.remove("1")
+    registry.remove("1")
+    assert registry.get("1") is None
+    assert opened(tmp_path).all() == []
+
+
+def test_a_file_that_cannot_be_read_hides_no_other(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    opened(tmp_path).put(LINE)
+    (tmp_path / "0.json").write_text("{")
+    assert opened(tmp_path).all() == [LINE]
+    assert "0.json cannot be read" in caplog.text
+    assert (tmp_path / "0.json").exists()
+
+
+def test_what_could_not_be_written_is_not_known(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    registry = opened(tmp_path)
+
+    def full(path: Path, content: bytes) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("cnet_agent.runtime.models.registry.write_private", full)
+    with pytest.raises(OSError, match="No space"):
+        registry.put(LINE)
+    assert registry.get("1") is None
