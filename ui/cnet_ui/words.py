@@ -96,6 +96,7 @@ def cause(reason: Reason | None, told: Cause | None = None) -> tuple[str, str]:
 
 def _told_by_log(told: Cause) -> tuple[str, str]:
     headings = {
+        Cause.MODEL: (translate("words", "Model not loaded"), "brain-circuit"),
         Cause.IMPORT_ERROR: (translate("words", "A package is missing"), "package"),
         Cause.SYNTAX_ERROR: (translate("words", "Mistake in its code"), "file-code"),
         Cause.GPU_MEMORY: (translate("words", "GPU out of memory"), "gpu"),

@@ -340,6 +340,10 @@
             <translation>不适用于容器：软件包在镜像中</translation>
         </message>
         <message>
+            <source>is not for tasks of one's own; POST /api/ml/models serves a model</source>
+            <translation>不适用于自行提交的任务；POST /api/ml/models 可部署模型</translation>
+        </message>
+        <message>
             <source>is required</source>
             <translation>为必填项</translation>
         </message>
@@ -396,12 +400,20 @@
             <translation>它缺少 {parts}</translation>
         </message>
         <message>
+            <source>It is being stopped.</source>
+            <translation>正在停止。</translation>
+        </message>
+        <message>
             <source>it is empty</source>
             <translation>它是空的</translation>
         </message>
         <message>
             <source>it is no program of this system, and no script with a first line like #!/bin/sh</source>
             <translation>它不是此系统的程序，也不是首行类似 #!/bin/sh 的脚本</translation>
+        </message>
+        <message>
+            <source>It is not being served.</source>
+            <translation>未在提供服务。</translation>
         </message>
         <message>
             <source>it is not executable; chmod +x makes it so</source>
@@ -528,6 +540,10 @@
             <translation>无法准备其 Python 环境：{why}。</translation>
         </message>
         <message>
+            <source>Its Python environment is being made.</source>
+            <translation>正在准备其 Python 环境。</translation>
+        </message>
+        <message>
             <source>Its record cannot be read, so how it ended is not known.</source>
             <translation>其记录无法读取，因此它如何结束不得而知。</translation>
         </message>
@@ -538,6 +554,10 @@
         <message>
             <source>its scopes have no control groups of version 2 that limit</source>
             <translation>其 scope 没有可作限制的第 2 版控制组</translation>
+        </message>
+        <message>
+            <source>Its server is being started.</source>
+            <translation>正在启动其服务进程。</translation>
         </message>
         <message>
             <source>Its supervisor died before the command could run, {count} times.</source>
@@ -712,6 +732,14 @@
             <translation>不得以不存在的用户的主目录开头</translation>
         </message>
         <message>
+            <source>must not start with a dash</source>
+            <translation>不得以连字符开头</translation>
+        </message>
+        <message>
+            <source>Name the model's file, or a script that loads it.</source>
+            <translation>请指定模型文件，或加载模型的脚本。</translation>
+        </message>
+        <message>
             <source>No agent runs over {folder}, and nobody supervises its task.</source>
             <translation>没有 Agent 在 {folder} 上运行，也没有谁监督其任务。</translation>
         </message>
@@ -820,8 +848,8 @@
             <translation>请在标头 Authorization: Bearer 中发送 Agent 的令牌。只有本机上属于 Agent 自身用户的程序不需要令牌。</translation>
         </message>
         <message>
-            <source>Send the body as application/json.</source>
-            <translation>请以 application/json 发送正文。</translation>
+            <source>Send the body as {types}.</source>
+            <translation>请以 {types} 发送请求体。</translation>
         </message>
         <message>
             <source>Send the body uncompressed.</source>
@@ -1184,6 +1212,30 @@
             <translation>脚本的元数据不是 TOML：{why}</translation>
         </message>
         <message>
+            <source>The model cannot be loaded: {why}</source>
+            <translation>无法加载模型：{why}</translation>
+        </message>
+        <message>
+            <source>The model waits to be loaded.</source>
+            <translation>模型正在等待加载。</translation>
+        </message>
+        <message>
+            <source>The model {name} is being served.</source>
+            <translation>模型 {name} 正在提供服务。</translation>
+        </message>
+        <message>
+            <source>The model {name} is being served; stop it first.</source>
+            <translation>模型 {name} 正在提供服务；请先将其停止。</translation>
+        </message>
+        <message>
+            <source>The model {name} is not being served ({status}); start it.</source>
+            <translation>模型 {name} 未在提供服务（{status}）；请启动它。</translation>
+        </message>
+        <message>
+            <source>The model's server ended before it answered.</source>
+            <translation>模型的服务进程在应答前已结束。</translation>
+        </message>
+        <message>
             <source>The network {network} is not the container's own; leave it out.</source>
             <translation>网络 {network} 不是容器自己的；请不要填写。</translation>
         </message>
@@ -1276,6 +1328,10 @@
             <translation>无法使用工作区 {path}：{why}。</translation>
         </message>
         <message>
+            <source>There is a model named {name}, {model}; start that one, or remove it.</source>
+            <translation>已有名为 {name} 的模型（{model}）；请启动该模型，或将其移除。</translation>
+        </message>
+        <message>
             <source>There is a token named {name}; revoke it, or choose another name.</source>
             <translation>已有名为 {name} 的令牌；请撤销它，或另取名称。</translation>
         </message>
@@ -1288,12 +1344,20 @@
             <translation>没有构建 {build}。</translation>
         </message>
         <message>
+            <source>There is no engine {engine}; the setting ml.engines has {engines}.</source>
+            <translation>没有名为 {engine} 的引擎；设置 ml.engines 中有 {engines}。</translation>
+        </message>
+        <message>
             <source>There is no environment {environment}.</source>
             <translation>没有环境 {environment}。</translation>
         </message>
         <message>
             <source>There is no file {file} in the workspace.</source>
             <translation>工作区中没有文件 {file}。</translation>
+        </message>
+        <message>
+            <source>There is no model {model}.</source>
+            <translation>没有模型 {model}。</translation>
         </message>
         <message>
             <source>There is no orphan {orphan}; look again at /api/orphans.</source>
@@ -1382,6 +1446,10 @@
         <message>
             <source>This node has no GPU {index}; it has {count}, counted from 0.</source>
             <translation>本节点没有 GPU {index}；共有 {count} 个，从 0 开始编号。</translation>
+        </message>
+        <message>
+            <source>This node serves no models: the setting ml.enabled is off.</source>
+            <translation>此节点不提供模型服务：设置 ml.enabled 已关闭。</translation>
         </message>
         <message>
             <source>This token is not known, or not any more.</source>

@@ -340,6 +340,10 @@
             <translation>不適用於容器：套件在映像檔中</translation>
         </message>
         <message>
+            <source>is not for tasks of one's own; POST /api/ml/models serves a model</source>
+            <translation>不適用於自行提交的任務；POST /api/ml/models 可部署模型</translation>
+        </message>
+        <message>
             <source>is required</source>
             <translation>為必填項</translation>
         </message>
@@ -396,12 +400,20 @@
             <translation>它缺少 {parts}</translation>
         </message>
         <message>
+            <source>It is being stopped.</source>
+            <translation>正在停止。</translation>
+        </message>
+        <message>
             <source>it is empty</source>
             <translation>它是空的</translation>
         </message>
         <message>
             <source>it is no program of this system, and no script with a first line like #!/bin/sh</source>
             <translation>它不是此係統的程式，也不是首行類似 #!/bin/sh 的指令碼</translation>
+        </message>
+        <message>
+            <source>It is not being served.</source>
+            <translation>未在提供服務。</translation>
         </message>
         <message>
             <source>it is not executable; chmod +x makes it so</source>
@@ -528,6 +540,10 @@
             <translation>無法準備其 Python 環境：{why}。</translation>
         </message>
         <message>
+            <source>Its Python environment is being made.</source>
+            <translation>正在準備其 Python 環境。</translation>
+        </message>
+        <message>
             <source>Its record cannot be read, so how it ended is not known.</source>
             <translation>其記錄無法讀取，因此它如何結束不得而知。</translation>
         </message>
@@ -538,6 +554,10 @@
         <message>
             <source>its scopes have no control groups of version 2 that limit</source>
             <translation>其 scope 沒有可作限制的第 2 版控制群組</translation>
+        </message>
+        <message>
+            <source>Its server is being started.</source>
+            <translation>正在啟動其服務程序。</translation>
         </message>
         <message>
             <source>Its supervisor died before the command could run, {count} times.</source>
@@ -712,6 +732,14 @@
             <translation>不得以不存在的使用者的家目錄開頭</translation>
         </message>
         <message>
+            <source>must not start with a dash</source>
+            <translation>不得以連字號開頭</translation>
+        </message>
+        <message>
+            <source>Name the model's file, or a script that loads it.</source>
+            <translation>請指定模型檔案，或載入模型的腳本。</translation>
+        </message>
+        <message>
             <source>No agent runs over {folder}, and nobody supervises its task.</source>
             <translation>沒有 Agent 在 {folder} 上執行，也沒有誰監督其任務。</translation>
         </message>
@@ -820,8 +848,8 @@
             <translation>請在標頭 Authorization: Bearer 中傳送 Agent 的權杖。只有本機上屬於 Agent 自身使用者的程式不需要權杖。</translation>
         </message>
         <message>
-            <source>Send the body as application/json.</source>
-            <translation>請以 application/json 傳送本文。</translation>
+            <source>Send the body as {types}.</source>
+            <translation>請以 {types} 傳送請求內容。</translation>
         </message>
         <message>
             <source>Send the body uncompressed.</source>
@@ -1184,6 +1212,30 @@
             <translation>指令碼的元資料不是 TOML：{why}</translation>
         </message>
         <message>
+            <source>The model cannot be loaded: {why}</source>
+            <translation>無法載入模型：{why}</translation>
+        </message>
+        <message>
+            <source>The model waits to be loaded.</source>
+            <translation>模型正在等待載入。</translation>
+        </message>
+        <message>
+            <source>The model {name} is being served.</source>
+            <translation>模型 {name} 正在提供服務。</translation>
+        </message>
+        <message>
+            <source>The model {name} is being served; stop it first.</source>
+            <translation>模型 {name} 正在提供服務；請先將其停止。</translation>
+        </message>
+        <message>
+            <source>The model {name} is not being served ({status}); start it.</source>
+            <translation>模型 {name} 未在提供服務（{status}）；請啟動它。</translation>
+        </message>
+        <message>
+            <source>The model's server ended before it answered.</source>
+            <translation>模型的服務程序在回應前已結束。</translation>
+        </message>
+        <message>
             <source>The network {network} is not the container's own; leave it out.</source>
             <translation>網路 {network} 不是容器自己的；請不要填寫。</translation>
         </message>
@@ -1276,6 +1328,10 @@
             <translation>無法使用工作區 {path}：{why}。</translation>
         </message>
         <message>
+            <source>There is a model named {name}, {model}; start that one, or remove it.</source>
+            <translation>已有名為 {name} 的模型（{model}）；請啟動該模型，或將其移除。</translation>
+        </message>
+        <message>
             <source>There is a token named {name}; revoke it, or choose another name.</source>
             <translation>已有名為 {name} 的權杖；請撤銷它，或另取名稱。</translation>
         </message>
@@ -1288,12 +1344,20 @@
             <translation>沒有建置 {build}。</translation>
         </message>
         <message>
+            <source>There is no engine {engine}; the setting ml.engines has {engines}.</source>
+            <translation>沒有名為 {engine} 的引擎；設定 ml.engines 中有 {engines}。</translation>
+        </message>
+        <message>
             <source>There is no environment {environment}.</source>
             <translation>沒有環境 {environment}。</translation>
         </message>
         <message>
             <source>There is no file {file} in the workspace.</source>
             <translation>工作區中沒有檔案 {file}。</translation>
+        </message>
+        <message>
+            <source>There is no model {model}.</source>
+            <translation>沒有模型 {model}。</translation>
         </message>
         <message>
             <source>There is no orphan {orphan}; look again at /api/orphans.</source>
@@ -1382,6 +1446,10 @@
         <message>
             <source>This node has no GPU {index}; it has {count}, counted from 0.</source>
             <translation>本節點沒有 GPU {index}；共有 {count} 個，從 0 開始編號。</translation>
+        </message>
+        <message>
+            <source>This node serves no models: the setting ml.enabled is off.</source>
+            <translation>此節點不提供模型服務：設定 ml.enabled 已關閉。</translation>
         </message>
         <message>
             <source>This token is not known, or not any more.</source>

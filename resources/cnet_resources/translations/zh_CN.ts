@@ -6032,6 +6032,10 @@ Other nodes: {keys}</source>
         <translation>它没有在运行。</translation>
     </message>
     <message>
+        <source>It serves a model, which has one server.</source>
+        <translation>它为模型提供服务，而每个模型只有一个服务进程。</translation>
+    </message>
+    <message>
         <source>Presets make tasks; another training job is made by Duplicate.</source>
         <translation>预设只能创建普通任务；要再建一个训练作业，请使用“复制”。</translation>
     </message>
@@ -6160,6 +6164,10 @@ Other nodes: {keys}</source>
     <message>
         <source>Ended by a signal</source>
         <translation>被信号终止</translation>
+    </message>
+    <message>
+        <source>Model not loaded</source>
+        <translation>模型未能加载</translation>
     </message>
     <message>
         <source>A package is missing</source>

@@ -6032,6 +6032,10 @@ Other nodes: {keys}</source>
         <translation>它沒有在執行。</translation>
     </message>
     <message>
+        <source>It serves a model, which has one server.</source>
+        <translation>它為模型提供服務，而每個模型只有一個服務程序。</translation>
+    </message>
+    <message>
         <source>Presets make tasks; another training job is made by Duplicate.</source>
         <translation>預設集只能建立一般任務；要再建立一個訓練作業，請使用「複製」。</translation>
     </message>
@@ -6160,6 +6164,10 @@ Other nodes: {keys}</source>
     <message>
         <source>Ended by a signal</source>
         <translation>被訊號終止</translation>
+    </message>
+    <message>
+        <source>Model not loaded</source>
+        <translation>模型未能載入</translation>
     </message>
     <message>
         <source>A package is missing</source>

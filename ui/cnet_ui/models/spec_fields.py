@@ -41,9 +41,10 @@ SpecKind = Literal[
 
 ARGS: Loc = ("args",)
 ENV: Loc = ("env",)
-_NOT_ASKED = ("type", "training")  # a form is for one type of task; jobs have one of their own
+_NOT_ASKED = ("type", "training", "model")  # for these there are forms of their own
 _NOT_OF: dict[Kind, tuple[str, ...]] = {
     "process": CONTAINER_FIELDS,
+    "ml": CONTAINER_FIELDS,
     "container": ("requirements", "allow_build", "resources_disk_limit"),
 }
 

@@ -1,4 +1,4 @@
-"""What makes another task like one that was: a task, or a training job. Pure."""
+"""What makes another task like one that was: a task, a training job, a served model. Pure."""
 
 from typing import Any
 
@@ -14,6 +14,8 @@ TRAIN = "/train"
 
 def request_of(task: TaskView) -> Request:
     """Return the request that makes another like ``task``; masked values are left masked."""
+    if task.model is not None:
+        return Request({}, service=f"/api/ml/models/{task.model.id}/start")
     if task.training is None:
         return Request(body_of(task))
     return Request(_job(task), service=TRAIN)

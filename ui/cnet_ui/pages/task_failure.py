@@ -114,7 +114,7 @@ def _next_step(task: TaskView, remedy: Remedy | None) -> str:
 def _remedy(task: TaskView) -> Remedy | None:
     """Return a run with twice of what was short, where that is known and nothing is masked."""
     request = request_of(task)
-    if masked(request.body):
+    if masked(request.body) or task.model is not None:
         return None  # the agent does not tell us what to submit
     match task.reason:
         case Reason.OOM if memory := task.memory_bound:

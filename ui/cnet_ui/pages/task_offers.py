@@ -159,6 +159,8 @@ def _why_not_in_phase(key: str, tasks: Sequence[TaskView], standing: Standing) -
             return translate("task_offers", "This is for a task that was stopped and still runs.")
         case "signal" if tasks[0].phase not in (Phase.RUNNING, Phase.STOPPING):
             return translate("task_offers", "It does not run.")
+        case "duplicate" | "preset" if tasks[0].model is not None:
+            return translate("task_offers", "It serves a model, which has one server.")
         case "preset" if tasks[0].training is not None:
             return translate(
                 "task_offers", "Presets make tasks; another training job is made by Duplicate."

@@ -36,6 +36,7 @@ Editor = FieldEditor | PairsEditor | Checks
 _NUMBERS = ("integer", "number", "size", "duration")
 _BASIC: dict[Kind, tuple[str, ...]] = {
     "process": ("name", "command", "args", "working_dir"),
+    "ml": ("name", "command", "args", "working_dir"),
     "container": ("name", "image", "command", "args"),
 }
 _KINDS = {"numbers": "text"}
