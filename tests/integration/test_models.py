@@ -3,6 +3,7 @@
 import asyncio
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -77,20 +78,29 @@ print("answered")
 SCRIPT = "examples/ml_models/simple_linear_regression.py"
 
 
-@pytest.fixture
-def agent(tmp_path: Path) -> Iterator[LiveAgent]:
-    agent = LiveAgent(tmp_path, ml={"port_range": {"start": 19000, "end": 19100}})
+@pytest.fixture(scope="module")
+def node(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LiveAgent]:
+    """Give an agent with the line of the seeds' example, fitted by a task."""
+    folder = tmp_path_factory.mktemp("node")
+    agent = LiveAgent(folder, ml={"port_range": {"start": 19000, "end": 19100}})
     try:
-        yield agent.start()
+        agent.start()
+        task_id = agent.submit("python3", SCRIPT, "train", "models/model.joblib", "1000")
+        done = agent.reaches(task_id, seconds=60)
+        assert done["status"] == "completed", done["message"]
+        yield agent
     finally:
         agent.clean_up()
 
 
-def train(agent: LiveAgent, path: str = "models/model.joblib") -> None:
-    """Fit the line of the seeds' example, as a task."""
-    task_id = agent.submit("python3", SCRIPT, "train", path, "1000")
-    done = agent.reaches(task_id, seconds=60)
-    assert done["status"] == "completed", done["message"]
+@pytest.fixture
+def agent(node: LiveAgent) -> Iterator[LiveAgent]:
+    """Give it without models, and leave it without any."""
+    yield node
+    for model in node.ask("GET", "/api/ml/models"):
+        path = f"/api/ml/models/{model['id']}"
+        node.ask("DELETE", path)
+        node.ask("DELETE", f"{path}?purge=true")
 
 
 def served(agent: LiveAgent, **fields: Any) -> Any:
@@ -129,7 +139,6 @@ def directly(model: Any, value: Any) -> Any:
 
 
 def test_the_seeds_model_is_trained_served_asked_and_stopped(agent: LiveAgent) -> None:
-    train(agent)
     made = agent.ask(
         "POST",
         "/api/ml/models",
@@ -163,7 +172,6 @@ def test_the_seeds_model_is_trained_served_asked_and_stopped(agent: LiveAgent) -
 
 
 def test_a_prediction_is_also_a_task_of_its_own(agent: LiveAgent) -> None:
-    train(agent)
     task = agent.ask(
         "POST",
         "/api/tasks",
@@ -183,7 +191,6 @@ def test_a_prediction_is_also_a_task_of_its_own(agent: LiveAgent) -> None:
 
 
 def test_a_model_whose_process_is_killed_comes_back_warm(agent: LiveAgent) -> None:
-    train(agent)
     model = served(agent)
     os.kill(model["pid"], signal.SIGKILL)
     killed = time.monotonic()
@@ -197,7 +204,6 @@ def test_a_model_whose_process_is_killed_comes_back_warm(agent: LiveAgent) -> No
 
 
 def test_a_server_that_is_killed_is_started_again_on_its_port(agent: LiveAgent) -> None:
-    train(agent)
     model = served(agent)
     os.kill(agent.task(model["task_id"])["pid"], signal.SIGKILL)
     until_sync(lambda: agent.ask("GET", f"/api/ml/models/{model['id']}")["status"] == "loading", 5)
@@ -207,7 +213,6 @@ def test_a_server_that_is_killed_is_started_again_on_its_port(agent: LiveAgent) 
 
 
 def test_a_model_goes_on_answering_while_the_agent_is_dead(agent: LiveAgent) -> None:
-    train(agent)
     model = served(agent)
     agent.kill(signal.SIGKILL)
     assert directly(model, 5.5) == pytest.approx(12.0, abs=0.1)
@@ -218,7 +223,6 @@ def test_a_model_goes_on_answering_while_the_agent_is_dead(agent: LiveAgent) -> 
 
 
 def test_a_model_that_cannot_be_loaded_has_failed_and_says_why(agent: LiveAgent) -> None:
-    train(agent)
     whole = (agent.workspace / "models" / "model.joblib").read_bytes()
     (agent.workspace / "models" / "half.joblib").write_bytes(whole[: len(whole) // 2])
     body = {"name": "half", "model_path": "models/half.joblib"}
@@ -230,13 +234,13 @@ def test_a_model_that_cannot_be_loaded_has_failed_and_says_why(agent: LiveAgent)
 
 
 def test_a_model_is_not_loaded_from_a_file_that_has_changed(agent: LiveAgent) -> None:
-    train(agent)
-    model = served(agent)
+    copy = agent.workspace / "models" / "copy.joblib"
+    shutil.copy(agent.workspace / "models" / "model.joblib", copy)
+    model = served(agent, model_path="models/copy.joblib")
     path = f"/api/ml/models/{model['id']}"
     agent.ask("DELETE", path)
     turns(agent, model["id"], "stopped")
-    train(agent)
-    with (agent.workspace / "models" / "model.joblib").open("ab") as file:
+    with copy.open("ab") as file:
         file.write(b"more")
     agent.ask("POST", f"{path}/start")
     assert "has changed since" in turns(agent, model["id"], "failed")["reason"]
@@ -245,7 +249,6 @@ def test_a_model_is_not_loaded_from_a_file_that_has_changed(agent: LiveAgent) ->
 def test_the_client_of_triton_is_answered_in_json_and_in_bytes(
     agent: LiveAgent, tmp_path: Path
 ) -> None:
-    train(agent)
     model = served(agent)
     python = environment(tmp_path / "client", "tritonclient[http]")
     done = subprocess.run(
@@ -294,7 +297,6 @@ def test_models_with_different_versions_of_a_library_serve_side_by_side(agent: L
 
 
 def test_every_one_of_many_requests_at_once_gets_its_own_answer(agent: LiveAgent) -> None:
-    train(agent)
     model = served(agent, batching={"queue_size": 2000, "max_size": 64})
 
     async def all_of_them() -> list[tuple[int, Any]]:

@@ -51,18 +51,17 @@ class WorkerProcess:
         path = folder / "worker.json"
         path.write_text(json.dumps(order), encoding="utf-8")
         ours, theirs = socket.socketpair()
-        with theirs:
-            try:
-                self._process = await asyncio.to_thread(
-                    subprocess.Popen,
+        try:
+            with theirs:  # in no thread: whoever is cancelled meanwhile would not know the process
+                self._process = subprocess.Popen(  # noqa: ASYNC220 - see above
                     command(python, str(path), theirs.fileno()),
                     stdin=subprocess.DEVNULL,
                     pass_fds=(theirs.fileno(),),
                 )
-            except OSError:
-                ours.close()
-                raise
-        await asyncio.get_running_loop().create_connection(lambda: self.calls, sock=ours)
+            await asyncio.get_running_loop().create_connection(lambda: self.calls, sock=ours)
+        except BaseException:
+            ours.close()
+            raise
 
     async def first_word(self) -> Reply | None:
         """Return what it says once it has loaded the model, or could not; None if it ended."""

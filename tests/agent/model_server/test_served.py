@@ -3,6 +3,8 @@
 import asyncio
 import os
 import signal
+import subprocess
+from typing import Any
 
 import pytest
 
@@ -130,3 +132,22 @@ async def test_many_errors_are_not_as_many_lines(
     lines = [line for line in caplog.messages if "It does not fit" in line]
     assert len(lines) == 1
     assert lines == ["A request got 422: It does not fit."]
+
+
+async def test_a_server_that_is_stopped_while_it_starts_its_worker_leaves_none(
+    serving: Serving, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    started: list[int] = []
+
+    class Popen(subprocess.Popen[bytes]):
+        def __init__(self, *arguments: Any, **more: Any) -> None:
+            super().__init__(*arguments, **more)
+            started.append(self.pid)
+            serving.tasks[0].cancel()
+
+    monkeypatch.setattr("cnet_agent.model_server.worker_process.subprocess.Popen", Popen)
+    serving.begin()
+    await until(serving.tasks[0].done, 10)
+    (worker,) = started
+    with pytest.raises(ProcessLookupError):
+        os.kill(worker, 0)
