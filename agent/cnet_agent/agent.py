@@ -268,6 +268,7 @@ class Agent:
             settings.resources, monitor, store, runtime.ledger, runtime.tally, layout, now
         )
         figures.more += [store.families, history.families, audit.families, orphans.families]
+        figures.more.append(models.families)
         services = Services(
             runtime=runtime,
             node=node,
@@ -325,6 +326,7 @@ class Agent:
         tidying = Tidying(layout.root, environments, lambda: live.current.tasks, believed)
         background.spawn(tidying.run(), "tidying")
         background.spawn(training.keeper.run(), "training logs")
+        background.spawn(models.run(), "models")
 
         await service.start()
         self.url = service.url

@@ -2,7 +2,9 @@
 
 import math
 from collections import deque
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 SHORTEST = 10e-6  # seconds; the first class of durations ends there
@@ -47,9 +49,11 @@ class Durations:
                 return float(SHORTEST * _GROWTH ** (index - 0.5))
         return None
 
-    def below(self, bound: float) -> int:
-        """Return how many durations were at most ``bound`` seconds, to the class."""
-        return sum(self.counts[: _class_of(bound) + 1])
+    def between(self, bounds: Sequence[float]) -> list[int]:
+        """Return how many durations lie up to each of some bounds, to the class, and above all."""
+        below = [sum(self.counts[: _class_of(bound) + 1]) for bound in bounds]
+        edges = pairwise((0, *below, self.count))
+        return [after - before for before, after in edges]
 
 
 @dataclass(slots=True)
@@ -116,7 +120,8 @@ class Meter:
             "batch": rows / whole.count if whole.count else None,
             "recent_errors": errors,
             "seconds": self.whole.total,
-            "buckets": [self.whole.below(bound) for bound in BUCKETS],
+            "bounds": BUCKETS,
+            "counts": self.whole.between(BUCKETS),
         }
 
     def _second(self, now: float) -> _Second:

@@ -28,8 +28,9 @@ class _Call:
 class Calls(asyncio.Protocol):
     """The asking end of a socket: a server's to its worker, the agent's to a server.
 
-    Requests of one turn of the event loop leave in one piece. An answer
-    that comes after its request was given up is dropped.
+    A request to who has nothing to do leaves at once; those that come while others wait leave
+    together with the turn of the event loop. An answer that comes after its request was given up
+    is dropped.
 
     Args:
         on_word: called with what the other end says for itself.
@@ -58,10 +59,12 @@ class Calls(asyncio.Protocol):
             future.set_exception(WorkerGone())
             return future
         number = next(self._numbers)
-        self._pending[number] = _Call(future, time.monotonic())
-        if not self._out:
-            loop.call_soon(self._flush)
         self._out.append(pack_request(number, kind, body))
+        if not self._pending:
+            self._flush()
+        elif len(self._out) == 1:
+            loop.call_soon(self._flush)
+        self._pending[number] = _Call(future, time.monotonic())
         return future
 
     def give_up(self, before: float) -> int:

@@ -25,13 +25,15 @@ def test_of_nothing_there_is_no_percentile() -> None:
     assert Meter().view(0.0)["latency"] == {"p50": None, "p95": None, "p99": None}
 
 
-def test_what_is_at_most_a_bound_is_counted_for_prometheus() -> None:
+def test_what_lies_up_to_each_bound_is_counted_for_prometheus() -> None:
     meter = Meter()
     for seconds in (0.0001, 0.02, 3.0, 100.0):
         meter.answer(0.0, seconds, 0.0, 0.0, 1)
-    counts = meter.view(0.0)["buckets"]
-    assert (counts[0], counts[BUCKETS.index(0.025)], counts[-1]) == (1, 2, 3)
-    assert counts == sorted(counts)
+    view = meter.view(0.0)
+    assert view["bounds"] == BUCKETS
+    counts = dict(zip((*BUCKETS, "above"), view["counts"], strict=True))
+    assert {bound for bound, count in counts.items() if count} == {0.0005, 0.025, 5.0, "above"}
+    assert sum(view["counts"]) == 4
 
 
 def test_answers_and_errors_are_counted_from_the_start_and_the_rest_for_a_minute() -> None:

@@ -28,10 +28,12 @@ from cnet_agent.model.served import ModelSpec, Serving
 from cnet_agent.model.task import Task
 from cnet_agent.runtime.ids import IdSource
 from cnet_agent.runtime.locks import Locks
-from cnet_agent.runtime.models import files, plan, views
+from cnet_agent.runtime.models import figures, files, plan, views
 from cnet_agent.runtime.models.link import Link
+from cnet_agent.runtime.models.links import Links
 from cnet_agent.runtime.models.registry import Model, Registry
 from cnet_agent.runtime.runtime import Runtime
+from cnet_agent.wire.exposition import Family
 from cnet_agent.wire.models import (
     ModelBody,
     ModelHealth,
@@ -43,6 +45,7 @@ from cnet_agent.wire.models import (
 from cnet_worker.frames import PREDICT
 
 _GRACE = 5.0  # seconds beyond a request's own limit for the server to say that it is late
+_KEEP_IN_TOUCH = 2.0  # seconds between looks for servers that are new
 _LOOK_EVERY = 0.05  # seconds between looks at a task that is being stopped
 _RETRY_AFTER = 1.0  # seconds
 _REFUSALS: dict[int, type[AgentError]] = {
@@ -72,12 +75,11 @@ class ModelService:
         now: Callable[[], float],
     ) -> None:
         self._runtime = runtime
-        self._layout = layout
         self._settings = settings
         self._now = now
         self._registry = Registry(layout.models)
         self._ids = IdSource()
-        self._links: dict[str, Link] = {}  # by task
+        self._links = Links(layout)
         self._locks = Locks()
 
     # -- life ---------------------------------------------------------------------------------
@@ -103,10 +105,18 @@ class ModelService:
             if found.task_id != task.id:
                 await self._keep(found.model_copy(update={"task_id": task.id}))
 
+    async def run(self) -> None:
+        """Keep in touch with the servers of all models, for ever."""
+        while True:
+            for model in self._registry.all():
+                task = self._runtime.ledger.open.get(model.task_id)
+                if task is not None:
+                    await self._links.of(task)
+            await asyncio.sleep(_KEEP_IN_TOUCH)
+
     def close(self) -> None:
         """Let go of the servers, which go on."""
-        for link in self._links.values():
-            link.close()
+        self._links.close()
 
     # -- what people ask for ------------------------------------------------------------------
 
@@ -244,6 +254,11 @@ class ModelService:
         """Return a model's figures; errors as of ``view``."""
         return (await self.view(model_id)).metrics
 
+    def families(self) -> list[Family]:
+        """Return the figures of all models, as their servers told them last."""
+        models = self._registry.all()
+        return figures.families((each, self._links.told(each.task_id)) for each in models)
+
     def task_id(self, model_id: str) -> str:
         """Return the task that serves a model, or did so last.
 
@@ -303,27 +318,8 @@ class ModelService:
         return fields, told
 
     async def _told(self, task: Task | None) -> dict[str, Any]:
-        link = await self._link(task) if task is not None else None
+        link = await self._links.of(task) if task is not None else None
         return link.told if link is not None else {}
-
-    async def _link(self, task: Task) -> Link | None:
-        """Return the connection to a task's server, None if there is none to be had."""
-        async with self._locks.of(task.id):
-            link = self._links.get(task.id)
-            if task.phase is Phase.RUNNING and link is not None and link.is_open:
-                return link
-            if link is not None:
-                link.close()
-                del self._links[task.id]
-            if task.phase is not Phase.RUNNING:
-                return None
-            link = Link()
-            try:
-                await link.open(self._layout.task(task.id).root / plan.SOCKET)
-            except OSError:  # it is being started, or has just ended
-                return None
-            self._links[task.id] = link
-            return link
 
     async def _asked(self, model: Model) -> Link:
         """Return the connection to a model's server.
@@ -333,7 +329,7 @@ class ModelService:
             ModelUnavailable: its server is not there yet, or not now.
         """
         task = await self._task(model)
-        link = await self._link(task) if task is not None else None
+        link = await self._links.of(task) if task is not None else None
         if link is not None:
             return link
         status, reason = views.condition(task, {}, "")

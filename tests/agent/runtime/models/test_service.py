@@ -1,5 +1,6 @@
 """Models from their registration to their answers, with a server that a test plays."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -24,6 +25,7 @@ from cnet_agent.model.errors import (
 from cnet_agent.model.phase import Phase
 from cnet_agent.model_server.served import Refusal
 from cnet_agent.runtime.models.service import ModelService
+from cnet_agent.wire.exposition import render
 from cnet_agent.wire.models import ModelBody
 from cnet_worker.frames import Reply
 from helpers.fake_model import FakeServed, fake_model
@@ -242,6 +244,17 @@ async def test_a_model_that_is_served_but_not_registered_is_registered_again(sce
     await again.open()
     assert [(model.id, model.name) for model in await again.all()] == [(model_id, "line")]
     assert again.task_id(model_id) == scene.models.task_id(model_id)
+
+
+async def test_the_figures_of_models_are_known_without_anybody_asking_for_them(
+    scene: Scene,
+) -> None:
+    async with scene.served() as (_, served):
+        keeping = asyncio.ensure_future(scene.models.run())
+        await until(lambda: served.control.connections)
+        text = await until(lambda: "1.0" in render(scene.models.families()))
+        assert text
+        keeping.cancel()
 
 
 async def test_a_model_whose_task_was_removed_is_stopped(scene: Scene) -> None:
