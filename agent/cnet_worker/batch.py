@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import json
-import math
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from cnet_worker import processing, rows, v2
+from cnet_worker.answers import checked, tensor, to_json
 from cnet_worker.engines.base import Loaded
 from cnet_worker.frames import INFER_BINARY, PREDICT, Request, pack_reply
 from cnet_worker.log import say_error
-from cnet_worker.refused import FAILED, UNREADABLE, Refused, quoted
+from cnet_worker.refused import FAILED, UNREADABLE, Refused
 
 _OK = 200
 
@@ -20,11 +20,9 @@ _OK = 200
 class _Ask(NamedTuple):
     """A request that can be computed."""
 
-    number: int
+    request: Request
     read_at: float  # of the monotonic clock
-    inputs: dict[str, Any]
-    n_rows: int
-    answer: Callable[[Mapping[str, Any]], bytes]  # of its own rows of the outputs
+    asked: rows.Question | v2.Inference
 
 
 class Batcher:
@@ -43,30 +41,32 @@ class Batcher:
         self._most = most
         self._before = processing.before(config.get("preprocessing") or {})
         self._after = processing.after(config.get("postprocessing") or {})
-        self._first = model.signature.outputs[0].name
+        self._outputs = [output.name for output in model.signature.outputs]
+        self._first = self._outputs[0]
 
-    def answer(self, requests: Iterable[tuple[Request, float]]) -> list[bytes]:
-        """Return the replies to requests, each with when it was read, as frames.
+    def answer(self, requests: Iterable[tuple[Request, float]]) -> Iterator[bytes]:
+        """Yield the replies to requests, each with when it was read: frames, as they are computed.
 
         They come in no particular order.
         """
-        replies: list[bytes] = []
+        refusals: list[bytes] = []
         groups: dict[Any, list[_Ask]] = {}
         for request, read_at in requests:
             try:
-                ask = self._read(request, read_at)
+                asked = self._read(request)
+                groups.setdefault(_likeness(asked.inputs), []).append(_Ask(request, read_at, asked))
             except Refused as error:
-                replies.append(_error(request.id, error.status, str(error)))
+                refusals.append(_error(request.id, error.status, str(error)))
             except RecursionError:
-                replies.append(_error(request.id, UNREADABLE, "The body is nested too deeply."))
+                refusals.append(_error(request.id, UNREADABLE, "The body is nested too deeply."))
             except Exception as error:  # a defect of ours must not end what serves others
-                replies.append(_error(request.id, FAILED, f"The worker failed: {say_error(error)}"))
-            else:
-                groups.setdefault(_likeness(ask.inputs), []).append(ask)
+                why = f"The worker failed: {say_error(error)}"
+                refusals.append(_error(request.id, FAILED, why))
+        if refusals:
+            yield b"".join(refusals)
         for asks in groups.values():
             for part in self._parts(asks):
-                replies += self._compute(part)
-        return replies
+                yield b"".join(self._compute(part))
 
     def predict(self, input_data: Any) -> Any:
         """Return the prediction for one input, as a request gets it.
@@ -78,55 +78,62 @@ class Batcher:
         outputs = self._call(question.inputs, question.n_rows)
         return _prediction(outputs[self._first], is_one=question.is_one)
 
-    def _read(self, request: Request, read_at: float) -> _Ask:
+    def _read(self, request: Request) -> rows.Question | v2.Inference:
         signature = self._model.signature
         if request.kind == PREDICT:
-            question = rows.read(_input_data(request.body), signature)
-            first, is_one = self._first, question.is_one
-
-            def told(outputs: Mapping[str, Any]) -> bytes:
-                return b'{"prediction":%s}' % _json(_prediction(outputs[first], is_one=is_one))
-
-            return _Ask(request.id, read_at, question.inputs, question.n_rows, told)
-        binary = request.kind == INFER_BINARY
-        body, tensors = v2.split(request.body) if binary else (request.body, None)
-        asked = v2.read(body, tensors, signature)
-
-        def answered(outputs: Mapping[str, Any]) -> bytes:
-            arrays = {name: _array(values) for name, values in outputs.items()}
-            return v2.answer(self._name, asked, arrays, binary=binary)
-
-        return _Ask(request.id, read_at, asked.inputs, asked.n_rows, answered)
+            return rows.read(_input_data(request.body), signature)
+        if request.kind == INFER_BINARY:
+            return v2.read(*v2.split(request.body), signature)
+        return v2.read(request.body, None, signature)
 
     def _parts(self, asks: Sequence[_Ask]) -> Iterable[list[_Ask]]:
         """Yield requests of no more rows together than the model is given, but at least one."""
         part: list[_Ask] = []
         count = 0
         for ask in asks:
-            if part and count + ask.n_rows > self._most:
+            if part and count + ask.asked.n_rows > self._most:
                 yield part
                 part, count = [], 0
             part.append(ask)
-            count += ask.n_rows
+            count += ask.asked.n_rows
         yield part
 
     def _compute(self, asks: list[_Ask]) -> list[bytes]:
         began = time.monotonic()
-        total = sum(ask.n_rows for ask in asks)
+        total = sum(ask.asked.n_rows for ask in asks)
         try:
-            outputs = self._call(_joined([ask.inputs for ask in asks]), total)
+            outputs = self._call(_joined([ask.asked.inputs for ask in asks]), total)
         except Refused as error:
             if len(asks) > 1:  # each alone, so that only the guilty one gets the error
                 return [reply for ask in asks for reply in self._compute([ask])]
-            return [_error(asks[0].number, error.status, str(error))]
+            return [_error(asks[0].request.id, error.status, str(error))]
         took = round((time.monotonic() - began) * 1e6)
         replies, at = [], 0
-        for ask in asks:
-            own = {name: values[at : at + ask.n_rows] for name, values in outputs.items()}
-            at += ask.n_rows
-            waited = round((began - ask.read_at) * 1e6)
-            replies.append(pack_reply(ask.number, _OK, waited, took, total, ask.answer(own)))
+        for request, read_at, asked in asks:
+            try:
+                body = self._told(request, asked, outputs, at)
+            except Exception as error:  # what a model answers may be anything
+                why = f"The model's answer cannot be told: {say_error(error)}"
+                replies.append(_error(request.id, FAILED, why))
+            else:
+                waited = round((began - read_at) * 1e6)
+                replies.append(pack_reply(request.id, _OK, waited, took, total, body))
+            at += asked.n_rows
         return replies
+
+    def _told(
+        self,
+        request: Request,
+        asked: rows.Question | v2.Inference,
+        outputs: Mapping[str, Any],
+        at: int,
+    ) -> bytes:
+        """Return the body that answers a request, whose rows begin at a place of the outputs."""
+        if isinstance(asked, rows.Question):
+            own = outputs[self._first][at : at + asked.n_rows]
+            return b'{"prediction":%s}' % to_json(_prediction(own, is_one=asked.is_one))
+        arrays = {name: tensor(outputs[name][at : at + asked.n_rows]) for name in asked.outputs}
+        return v2.answer(self._name, asked, arrays, binary=request.kind == INFER_BINARY)
 
     def _call(self, inputs: dict[str, Any], count: int) -> dict[str, Any]:
         """Return the model's outputs for so many rows, which are checked to be as many.
@@ -135,23 +142,28 @@ class Batcher:
             Refused: it failed.
         """
         try:
-            pieces = [
-                dict(self._model.predict(self._prepared(_slice(inputs, at, self._most))))
-                for at in range(0, count, self._most)
-            ]
-            outputs = _joined(pieces)
+            outputs = _joined(
+                [
+                    self._piece(_slice(inputs, at, self._most), min(self._most, count - at))
+                    for at in range(0, count, self._most)
+                ]
+            )
             outputs[self._first] = _through(self._after, outputs[self._first])
         except Refused:
             raise
-        except Exception as error:
+        except (Exception, SystemExit) as error:  # a model's own code may do anything
             raise Refused(f"The model failed: {say_error(error)}", FAILED) from error
-        for name, values in outputs.items():
-            given = len(values) if hasattr(values, "__len__") else None
-            if given != count:
-                raise Refused(
-                    f"The model gave {quoted(given)} values of {name} for {count} rows.", FAILED
-                )
         return outputs
+
+    def _piece(self, inputs: dict[str, Any], count: int) -> dict[str, Any]:
+        """Return the outputs of one call: of each piece, so that none makes up for another."""
+        found = self._model.predict(self._prepared(inputs))
+        missing = [name for name in self._outputs if name not in found]
+        if missing:
+            raise Refused(
+                f"The model gave no {missing[0]}; it gave {', '.join(map(str, found))}.", FAILED
+            )
+        return {name: checked(found[name], name, count) for name in self._outputs}
 
     def _prepared(self, inputs: dict[str, Any]) -> dict[str, Any]:
         if not self._before:
@@ -180,11 +192,14 @@ def _input_data(body: bytes) -> Any:
 
 def _likeness(inputs: Mapping[str, Any]) -> Any:
     """Return what inputs that can be computed together have in common."""
+    if len(inputs) == 1:
+        (values,) = inputs.values()
+        return _form(values)
     return tuple((name, _form(values)) for name, values in sorted(inputs.items()))
 
 
 def _form(values: Any) -> Any:
-    return len(values[0]) if isinstance(values, list) else (str(values.dtype), values.shape[1:])
+    return len(values[0]) if isinstance(values, list) else (values.dtype, values.shape[1:])
 
 
 def _joined(parts: Sequence[dict[str, Any]]) -> dict[str, Any]:
@@ -209,33 +224,6 @@ def _slice(inputs: dict[str, Any], at: int, most: int) -> dict[str, Any]:
 def _prediction(values: Any, *, is_one: bool) -> Any:
     plain = values.tolist() if hasattr(values, "tolist") else values
     return plain[0] if is_one else plain
-
-
-def _json(value: Any) -> bytes:
-    """Return a value as JSON; what JSON has no number for is null."""
-    if type(value) is float and math.isfinite(value):
-        return repr(value).encode()
-    return json.dumps(_finite(value), default=_plain).encode()
-
-
-def _finite(value: Any) -> Any:
-    if isinstance(value, float):
-        return value if math.isfinite(value) else None
-    if isinstance(value, (list, tuple)):
-        return [_finite(one) for one in value]
-    if isinstance(value, dict):
-        return {str(key): _finite(one) for key, one in value.items()}
-    return value
-
-
-def _plain(value: Any) -> Any:
-    return _finite(value.tolist()) if hasattr(value, "tolist") else str(value)
-
-
-def _array(values: Any) -> Any:
-    import numpy as np
-
-    return np.asarray(values)
 
 
 def _error(number: int, status: int, sentence: str) -> bytes:

@@ -24,7 +24,9 @@ def _known(folder: str) -> None:
 
 
 if __name__ == "__main__":
-    here = sys.path.pop(0)  # that of this file
+    here = os.path.dirname(os.path.realpath(__file__))  # noqa: PTH120 - as early as it gets
+    # Python has put it there, unless it is told to be safe.
+    sys.path[:] = [folder for folder in sys.path if os.path.realpath(folder) != here]
     _known(here)
     from cnet_worker.main import main
 

@@ -16,7 +16,7 @@ from cnet_worker.batch import Batcher
 from cnet_worker.digest import digest_of
 from cnet_worker.engines import base
 from cnet_worker.log import say
-from cnet_worker.refused import CannotLoad, Refused
+from cnet_worker.refused import CannotLoad, Refused, plural
 from cnet_worker.signature import Order, Signature
 
 # The distribution of a module, where it has another name.
@@ -55,7 +55,9 @@ class Named:
     """A loaded model whose columns its configuration names."""
 
     def __init__(self, loaded: base.Loaded, columns: list[str]) -> None:
-        self.signature: Signature = replace(loaded.signature, features=tuple(columns))
+        told = loaded.signature
+        table = replace(told.inputs[0], shape=(-1, len(columns)))
+        self.signature = replace(told, inputs=(table,), features=tuple(columns))
         self.predict = loaded.predict
 
 
@@ -74,7 +76,8 @@ def load(order: Order) -> Ready:
         raise CannotLoad(_missing(error)) from error
     columns = (order.config.get("preprocessing") or {}).get("columns")
     if columns:
-        loaded = Named(loaded, columns)
+        loaded = _named(loaded, columns)
+    processing.check_width(order.config, loaded.signature.width)
     took = time.monotonic() - began
     say(f"Loaded {order.model} in {took:.2f} s")
     batcher = Batcher(order.model, loaded, order.config, order.max_batch)
@@ -86,6 +89,17 @@ def load(order: Order) -> Ready:
         "warmup_seconds": warmup,
     }
     return Ready(batcher, facts)
+
+
+def _named(loaded: base.Loaded, columns: list[str]) -> Named:
+    told = loaded.signature
+    if not told.is_table or told.width not in (None, len(columns)):
+        shape = ", ".join(map(str, told.inputs[0].shape))
+        raise CannotLoad(
+            f"preprocessing.columns names {plural(len(columns), 'column')} ({', '.join(columns)}); "
+            f"the model takes the shape [{shape}]."
+        )
+    return Named(loaded, columns)
 
 
 def versions() -> dict[str, str]:
@@ -117,10 +131,15 @@ def _check_file(order: Order) -> None:
 
 
 def _missing(error: ImportError) -> str:
-    module = (error.name or "").partition(".")[0]
-    if not module:
+    module, _, part = (error.name or "").partition(".")
+    if not module or not isinstance(error, ModuleNotFoundError):
         return f"A library does not work: {error}."
     package = _PACKAGES.get(module, module.replace("_", "-"))
+    if part and module in sys.modules:
+        return (
+            f"{package} has no {error.name} in the version that is in its environment; add the "
+            "version that it was made with to the model's requirements."
+        )
     return (
         f"It needs {package}, which is not in its environment; add it to the model's requirements."
     )

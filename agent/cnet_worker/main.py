@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import os
 import resource
+import select
 import signal
 import socket
 import sys
 import threading
 import time
+from contextlib import suppress
 from pathlib import Path
 
 from cnet_worker.batch import Batcher
@@ -21,7 +23,6 @@ from cnet_worker.signature import Order
 
 _OK = 200
 _PIECE = 1024 * 1024  # bytes read at a time
-_LOOK_EVERY = 0.2  # seconds between looks whether anybody still wants the model
 _MOST = 4096  # requests taken in before what there is is computed
 
 
@@ -31,19 +32,18 @@ def main(order_file: str, descriptor: int) -> int:
     order = Order(**json.loads(Path(order_file).read_text(encoding="utf-8")))
     limit_threads(order.threads)
     connection = socket.socket(fileno=descriptor)
-    loaded = threading.Event()
-    threading.Thread(target=_end_with, args=(connection, loaded), daemon=True).start()
+    threading.Thread(target=_end_with, args=(connection,), daemon=True).start()
     try:
         ready = load(order)
     except CannotLoad as error:
         return _give_up(connection, str(error))
     except BaseException as error:  # whatever a file of a stranger or its libraries raise
         return _give_up(connection, f"{say_error(error)}.")
-    finally:
-        loaded.set()
+    signal.signal(signal.SIGTERM, lambda *_: _hear_no_more(connection))
     facts = {**ready.facts, "memory": _memory()}
-    connection.sendall(pack_reply(0, _OK, 0, 0, 0, json.dumps(facts).encode()))
-    serve(connection, ready.batcher)
+    with suppress(OSError):  # nobody wants it any more
+        connection.sendall(pack_reply(0, _OK, 0, 0, 0, json.dumps(facts).encode()))
+        serve(connection, ready.batcher)
     return 0
 
 
@@ -52,14 +52,14 @@ def serve(connection: socket.socket, batcher: Batcher) -> None:
 
     What came while others were computed is computed together: where nobody waits, nobody is made
     to wait for company.
+
+    Raises:
+        OSError: it ended before it had all answers.
     """
     requests = Requests()
     while waiting := _receive(connection, requests):
-        replies = batcher.answer(waiting)
-        try:
-            connection.sendall(b"".join(replies))
-        except OSError:
-            return
+        for replies in batcher.answer(waiting):
+            connection.sendall(replies)
 
 
 def _receive(connection: socket.socket, requests: Requests) -> list[tuple[Request, float]]:
@@ -82,21 +82,25 @@ def _receive(connection: socket.socket, requests: Requests) -> list[tuple[Reques
     return found
 
 
-def _end_with(connection: socket.socket, loaded: threading.Event) -> None:
-    """End this process if the socket ends while the model is being loaded."""
-    while not loaded.wait(_LOOK_EVERY):
-        try:
-            if not connection.recv(1, socket.MSG_PEEK | socket.MSG_DONTWAIT):
-                os._exit(0)
-        except BlockingIOError:
-            continue
-        except OSError:
-            os._exit(0)
+def _end_with(connection: socket.socket) -> None:
+    """End this process once the other end is closed, whatever it loads or computes."""
+    closed = select.poll()
+    closed.register(connection, 0)  # of what comes nothing is told, but of its end
+    closed.poll()
+    os._exit(0)
+
+
+def _hear_no_more(connection: socket.socket) -> None:
+    """Have the socket end for this process, which still answers what it was sent."""
+    with suppress(OSError):  # it has ended
+        connection.shutdown(socket.SHUT_RD)
 
 
 def _give_up(connection: socket.socket, why: str) -> int:
+    why = " ".join(why.split())  # libraries say things on many lines
     say(f"Cannot load the model: {why}")
-    connection.sendall(pack_reply(0, FAILED, 0, 0, 0, json.dumps({"error": why}).encode()))
+    with suppress(OSError):
+        connection.sendall(pack_reply(0, FAILED, 0, 0, 0, json.dumps({"error": why}).encode()))
     return 1
 
 

@@ -1,9 +1,9 @@
 """What a model's configuration has done to its inputs and its outputs, in a fixed order.
 
 Inputs, of a model with one table: ``columns`` (the names of what comes, in the order in which the
-model takes it), ``mean`` and ``scale`` ((x - mean) / scale, numbers or one of each per column),
-``clip`` ([lowest, highest]). Then, of any model with one input: ``reshape`` (of a row) and
-``dtype``.
+model takes it). Then, of any model with one input: ``mean`` and ``scale`` ((x - mean) / scale,
+numbers or one of each per column, which is the last dimension), ``clip`` ([lowest, highest]),
+``reshape`` (of a row) and ``dtype``.
 
 Of the first output: ``softmax`` (over the last dimension), ``scale`` and ``offset`` (x * scale +
 offset), ``argmax`` (the place of the largest), ``threshold`` (whether it is reached), ``labels``
@@ -16,7 +16,7 @@ import math
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from cnet_worker.refused import CannotLoad
+from cnet_worker.refused import CannotLoad, plural, quoted
 
 BEFORE = ("columns", "mean", "scale", "clip", "reshape", "dtype")
 AFTER = ("softmax", "scale", "offset", "argmax", "threshold", "labels", "round")
@@ -37,6 +37,42 @@ def check(config: Mapping[str, Any]) -> None:
                 f"{name} has {', '.join(unknown)}, which is not known; there are "
                 f"{', '.join(known)}."
             )
+    prepared = config.get("preprocessing") or {}
+    for name in ("mean", "scale"):
+        figures = prepared.get(name)
+        if figures is not None and not _are_numbers(figures):
+            raise CannotLoad(
+                f"preprocessing.{name} must be a number or a list of numbers, not "
+                f"{quoted(figures)}."
+            )
+    scale = prepared.get("scale")
+    if scale == 0 or (isinstance(scale, list) and 0 in scale):
+        raise CannotLoad("preprocessing.scale must not be 0, since values are divided by it.")
+    clip = prepared.get("clip")
+    if clip is not None and not (isinstance(clip, list) and len(clip) == 2 and _are_numbers(clip)):
+        raise CannotLoad(
+            f"preprocessing.clip must be [lowest, highest], two numbers, not {quoted(clip)}."
+        )
+
+
+def check_width(config: Mapping[str, Any], width: int | None) -> None:
+    """Refuse lists of figures that are not as long as the rows of a table.
+
+    Raises:
+        CannotLoad: there is one.
+    """
+    for name in ("mean", "scale"):
+        figures = (config.get("preprocessing") or {}).get(name)
+        if width is not None and isinstance(figures, list) and len(figures) != width:
+            raise CannotLoad(
+                f"preprocessing.{name} has {plural(len(figures), 'number')}; the model takes "
+                f"{plural(width, 'value')} a row."
+            )
+
+
+def _are_numbers(given: Any) -> bool:
+    values = given if isinstance(given, list) else [given]
+    return bool(values) and all(type(value) in (int, float) for value in values)
 
 
 def before(config: Mapping[str, Any]) -> list[Step]:
@@ -45,7 +81,11 @@ def before(config: Mapping[str, Any]) -> list[Step]:
     mean, scale, clip = config.get("mean"), config.get("scale"), config.get("clip")
     if mean is not None or scale is not None or clip is not None:
         lowest, highest = clip or (-math.inf, math.inf)
-        steps.append(lambda rows: _standardised(rows, mean or 0, scale or 1, lowest, highest))
+        steps.append(
+            lambda rows: _standardised(
+                rows, 0 if mean is None else mean, 1 if scale is None else scale, lowest, highest
+            )
+        )
     if "reshape" in config or "dtype" in config:
         steps.append(lambda rows: _shaped(rows, config.get("reshape"), config.get("dtype")))
     return steps
@@ -72,13 +112,17 @@ def after(config: Mapping[str, Any]) -> list[Step]:
     return steps
 
 
-def _standardised(rows: Any, mean: Any, scale: Any, lowest: float, highest: float) -> list[Any]:
+def _standardised(rows: Any, mean: Any, scale: Any, lowest: float, highest: float) -> Any:
+    if hasattr(rows, "clip"):  # an array, of any number of dimensions
+        import numpy as np
+
+        return ((rows - np.asarray(mean)) / np.asarray(scale)).clip(lowest, highest)
     return [
         [
             min(max((value - _at(mean, place)) / _at(scale, place), lowest), highest)
             for place, value in enumerate(row)
         ]
-        for row in _listed(rows)
+        for row in rows
     ]
 
 
@@ -91,6 +135,8 @@ def _shaped(rows: Any, shape: Sequence[int] | None, dtype: str | None) -> Any:
     import numpy as np
 
     array = np.asarray(rows, dtype=dtype)
+    if dtype is None and array.dtype.kind in "iu":
+        array = array.astype(float)  # whether a number has a point in JSON means nothing
     return array if shape is None else array.reshape((len(array), *shape))
 
 

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from cnet_worker.refused import Refused, plural, quoted
 from cnet_worker.signature import Signature, Tensor
+from cnet_worker.tensors import listed
 
-_NUMBERS = frozenset({int, float})
-_KINDS = {"BYTES": "U", "BOOL": "b"}  # of arrays, by datatypes that are no numbers
 _SCALARS = frozenset({int, float, str, bool})
+_NUMBERS = (frozenset({int, float}), "numbers")
+_TAKEN = {"BYTES": (frozenset({str}), "text"), "BOOL": (frozenset({bool}), "true or false")}
+_FLOATING = frozenset({"FP16", "FP32", "FP64"})  # for which lists of numbers are as good
+_LARGEST = int(sys.float_info.max)
 
 
 class Question(NamedTuple):
@@ -39,8 +44,11 @@ def read(given: Any, signature: Signature) -> Question:
     """
     if signature.is_table:
         rows, is_one = _table(given, signature)
+        tensor = signature.inputs[0]
         _check(rows, signature)
-        return Question({signature.inputs[0].name: rows}, len(rows), is_one)
+        if tensor.datatype not in _FLOATING:
+            rows, _ = _array(rows, tensor)
+        return Question({tensor.name: rows}, len(rows), is_one)
     if len(signature.inputs) == 1:
         tensor = signature.inputs[0]
         if isinstance(given, dict) and set(given) == {tensor.name}:
@@ -56,7 +64,7 @@ def _table(given: Any, signature: Signature) -> tuple[list[Any], bool]:
     if isinstance(given, dict):
         return _by_name([given], signature) if _is_row(given) else _columns(given, signature)
     if not isinstance(given, list):
-        raise Refused(f"The model takes numbers; {quoted(given)} came.")
+        raise Refused(f"The model takes {_taken(signature)[1]}; {quoted(given)} came.")
     if not given:
         raise Refused("There are no rows in input_data.")
     if isinstance(given[0], dict):
@@ -127,6 +135,8 @@ def _check(rows: list[Any], signature: Signature) -> None:
     for number, row in enumerate(rows, 1):
         if not isinstance(row, list):
             raise Refused(f"Row {number} must be a list, not {quoted(row)}.")
+        if not row:
+            raise Refused(f"Row {number} has no values.")
         if width is None:
             width = len(row)
         if len(row) != width:
@@ -135,21 +145,33 @@ def _check(rows: list[Any], signature: Signature) -> None:
                 f"has {len(row)}."
             )
         kinds.update(map(type, row))
-    if not kinds <= _NUMBERS and not (signature.takes_text and kinds <= _SCALARS):
-        _refuse_kind(rows, signature)
+    fine, what = _taken(signature)
+    if not kinds <= fine:
+        _refuse(rows, f"The model takes {what}", lambda value: type(value) not in fine)
+    if int in kinds:
+        _refuse(rows, "The model takes numbers of 64 bits", _is_too_large)
 
 
 def _named(signature: Signature) -> str:
     return f" ({', '.join(signature.features)})" if signature.features else ""
 
 
-def _refuse_kind(rows: list[Any], signature: Signature) -> None:
-    fine = _SCALARS if signature.takes_text else _NUMBERS
+def _taken(signature: Signature) -> tuple[frozenset[type], str]:
+    if signature.takes_text:
+        return _SCALARS, "numbers or text"
+    return _TAKEN.get(signature.inputs[0].datatype, _NUMBERS)
+
+
+def _is_too_large(value: Any) -> bool:
+    return type(value) is int and not -_LARGEST <= value <= _LARGEST
+
+
+def _refuse(rows: list[Any], takes: str, is_wrong: Callable[[Any], bool]) -> None:
+    """Refuse the first value that is wrong."""
     for number, row in enumerate(rows, 1):
         for value in row:
-            if type(value) not in fine:
-                what = "numbers or text" if signature.takes_text else "numbers"
-                raise Refused(f"The model takes {what}; row {number} has {quoted(value)}.")
+            if is_wrong(value):
+                raise Refused(f"{takes}; row {number} has {quoted(value)}.")
 
 
 def _several(given: Any, signature: Signature) -> Question:
@@ -169,21 +191,13 @@ def _several(given: Any, signature: Signature) -> Question:
 
 def _array(given: Any, tensor: Tensor) -> tuple[Any, bool]:
     """Return an array with rows first, and whether it was given without them."""
-    import numpy as np
-
-    from cnet_worker.tensors import cast
-
     try:
-        array = np.asarray(given)
-        is_fine = array.dtype.kind in _KINDS.get(tensor.datatype, "iuf")
-        array = cast(array, tensor.datatype) if is_fine else array
-    except (ValueError, ArithmeticError):  # ragged, or too large
-        is_fine = False
-    if not is_fine:
+        array = listed(given, tensor.datatype)
+    except (ValueError, ArithmeticError):  # ragged, of another kind, or too large
         raise Refused(
             f"The input {tensor.name} takes {tensor.datatype} of the shape {shown(tensor.shape)}; "
             f"{quoted(given)} is not that."
-        )
+        ) from None
     is_one = array.ndim == len(tensor.shape) - 1
     if is_one:
         array = array[None]

@@ -26,6 +26,9 @@ DTYPES = {
 """What numpy calls them; BYTES are Python's own."""
 
 _NAMES = {dtype: name for name, dtype in DTYPES.items()}
+_KINDS = {"BYTES": "", "BOOL": "b"}  # of the arrays that hold nothing else
+_TYPES: dict[str, set[type]] = {"BYTES": {str}, "BOOL": {bool}}
+_NUMBERS: set[type] = {int, float}
 _LENGTH = struct.Struct("<I")
 
 
@@ -44,9 +47,25 @@ def cast(array: Any, datatype: str) -> Any:
     return found
 
 
+def listed(values: Any, datatype: str) -> Any:
+    """Return nested lists as an array of a datatype; whole numbers keep all their digits.
+
+    Raises:
+        ValueError, ArithmeticError: they are not equally long, or it cannot hold what they hold.
+    """
+    import numpy as np
+
+    array = np.asarray(values)
+    if array.dtype.kind not in _KINDS.get(datatype, "iuf" if datatype.startswith("FP") else "iu"):
+        array = np.asarray(values, dtype=object)
+        if not set(map(type, array.ravel().tolist())) <= _TYPES.get(datatype, _NUMBERS):
+            raise ValueError(f"these are no {datatype}")
+    return cast(array, datatype)
+
+
 def datatype_of(array: Any) -> str:
     """Return the datatype of an array."""
-    return _NAMES.get(str(array.dtype), "BYTES")
+    return _NAMES.get(array.dtype.name, "BYTES")
 
 
 def unpacked(raw: bytes, datatype: str, shape: Sequence[int]) -> Any:
@@ -67,12 +86,12 @@ def unpacked(raw: bytes, datatype: str, shape: Sequence[int]) -> Any:
             f"bytes; {len(raw)} came.",
             UNREADABLE,
         )
-    return np.frombuffer(raw, dtype=dtype).reshape(shape)
+    return np.frombuffer(raw, dtype=dtype).reshape(shape).copy()  # that a model may write into
 
 
 def packed(array: Any) -> bytes:
     """Return an array as bytes."""
-    if array.dtype.kind in "OUS":
+    if datatype_of(array) == "BYTES":
         parts = [_encoded(value) for value in array.ravel().tolist()]
         return b"".join(_LENGTH.pack(len(part)) + part for part in parts)
     raw: bytes = array.astype(array.dtype.newbyteorder("<"), copy=False).tobytes()
@@ -80,7 +99,7 @@ def packed(array: Any) -> bytes:
 
 
 def _encoded(value: Any) -> bytes:
-    return value if isinstance(value, bytes) else str(value).encode()
+    return value if isinstance(value, bytes) else str(value).encode("utf-8", "replace")
 
 
 def _texts(raw: bytes, count: int) -> list[str]:

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from cnet_worker.refused import UNREADABLE, Refused, quoted
 from cnet_worker.rows import fits, shown
 from cnet_worker.signature import Signature, Tensor
-from cnet_worker.tensors import DTYPES, cast, datatype_of, packed, unpacked
+from cnet_worker.tensors import DTYPES, cast, datatype_of, listed, packed, unpacked
 
 _LENGTH = struct.Struct("!I")
 _DATATYPES = {*DTYPES, "BYTES"}
@@ -66,6 +66,8 @@ def read(body: bytes, tensors: bytes | None, signature: Signature) -> Inference:
     at = 0
     for each in inputs:
         name, array, size = _input(each, known, tensors, at)
+        if name in arrays:
+            raise Refused(f"The input {name} came twice.", UNREADABLE)
         arrays[name] = array
         at += size
     if tensors is not None and at != len(tensors):
@@ -131,23 +133,25 @@ def _input(
     name, datatype, shape = given["name"], given.get("datatype"), given.get("shape")
     if name not in known:
         raise Refused(f"The model has no input {name}; it has {', '.join(known)}.")
-    if datatype not in _DATATYPES:
+    if not isinstance(datatype, str) or datatype not in _DATATYPES:
         raise Refused(f"The datatype of {name} is not known: {quoted(datatype)}.", UNREADABLE)
     if not isinstance(shape, list) or not _is_shape(shape):
         raise Refused(f"The shape of {name} must be a list of sizes.", UNREADABLE)
-    size = _size(given, tensors, at)
-    if size is not None:
-        assert tensors is not None
-        array = unpacked(tensors[at : at + size], datatype, shape)
-    else:
-        array = _listed(given, datatype, shape)
     tensor = known[name]
     if not fits(tuple(shape), tensor.shape):
         raise Refused(
             f"The input {name} takes the shape {shown(tensor.shape)}; {shown(tuple(shape))} came."
         )
-    if not shape[0]:
-        raise Refused(f"The input {name} has no rows.")
+    if 0 in shape:
+        raise Refused(f"The input {name} has no {'values' if shape[0] else 'rows'}.")
+    if (datatype == "BYTES") != (tensor.datatype == "BYTES") and tensor.datatype != "ANY":
+        raise Refused(f"The input {name} takes {tensor.datatype}; {datatype} came.")
+    size = _size(given, tensors, at)
+    if size is not None:
+        assert tensors is not None
+        array = unpacked(tensors[at : at + size], datatype, shape)
+    else:
+        array = _from_json(given, datatype, shape)
     return name, _cast(array, datatype, tensor), size or 0
 
 
@@ -156,8 +160,7 @@ def _is_shape(shape: list[Any]) -> bool:
 
 
 def _size(given: dict[str, Any], tensors: bytes | None, at: int) -> int | None:
-    parameters = given.get("parameters") or {}
-    size = parameters.get(_BINARY) if isinstance(parameters, dict) else None
+    size = _parameters(given).get(_BINARY)
     if size is None:
         return None
     if tensors is None or type(size) is not int or not 0 <= size <= len(tensors) - at:
@@ -168,20 +171,14 @@ def _size(given: dict[str, Any], tensors: bytes | None, at: int) -> int | None:
     return size
 
 
-def _listed(given: dict[str, Any], datatype: str, shape: list[int]) -> Any:
-    import numpy as np
-
+def _from_json(given: dict[str, Any], datatype: str, shape: list[int]) -> Any:
     name, data = given["name"], given.get("data")
     if not isinstance(data, list):
         raise Refused(f"{name} must have data, a list.", UNREADABLE)
     try:
-        array = np.asarray(data, dtype=object if datatype == "BYTES" else None)
-        is_fine = array.dtype.kind in ("O" if datatype == "BYTES" else "biuf")
-        array = cast(array, datatype) if is_fine else array
-    except (ValueError, TypeError, ArithmeticError):  # ragged, or too large
-        is_fine = False
-    if not is_fine:
-        raise Refused(f"The data of {name} are not {datatype}.", UNREADABLE)
+        array = listed(data, datatype)
+    except (ValueError, ArithmeticError):  # ragged, of another kind, or too large
+        raise Refused(f"The data of {name} are not {datatype}.", UNREADABLE) from None
     if array.size != math.prod(shape):
         raise Refused(
             f"{name} of the shape {shape} has {math.prod(shape)} elements; {array.size} came.",
@@ -192,8 +189,6 @@ def _listed(given: dict[str, Any], datatype: str, shape: list[int]) -> Any:
 
 def _cast(array: Any, datatype: str, tensor: Tensor) -> Any:
     """Return an array in the datatype that the model takes, where nothing is lost by that."""
-    if (datatype == "BYTES") != (tensor.datatype == "BYTES") and tensor.datatype != "ANY":
-        raise Refused(f"The input {tensor.name} takes {tensor.datatype}; {datatype} came.")
     if tensor.datatype in ("BYTES", "ANY"):
         return array
     try:
@@ -206,7 +201,7 @@ def _cast(array: Any, datatype: str, tensor: Tensor) -> Any:
 
 def _outputs(given: dict[str, Any], signature: Signature, tensors: bytes | None) -> dict[str, bool]:
     known = [tensor.name for tensor in signature.outputs]
-    usual = _flag(given, "binary_data_output") and tensors is not None
+    usual = _parameters(given).get("binary_data_output") is True and tensors is not None
     wanted = given.get("outputs")
     if wanted is None:
         return dict.fromkeys(known, usual)
@@ -217,14 +212,16 @@ def _outputs(given: dict[str, Any], signature: Signature, tensors: bytes | None)
         name = each.get("name") if isinstance(each, dict) else None
         if name not in known:
             raise Refused(f"The model has no output {quoted(name)}; it has {', '.join(known)}.")
-        own = "binary_data" in (each.get("parameters") or {})
-        found[name] = _flag(each, "binary_data") and tensors is not None if own else usual
+        own = _parameters(each).get("binary_data")
+        found[name] = usual if own is None else own is True and tensors is not None
     return found or dict.fromkeys(known, usual)
 
 
-def _flag(given: dict[str, Any], name: str) -> bool:
+def _parameters(given: dict[str, Any]) -> dict[str, Any]:
     parameters = given.get("parameters")
-    return isinstance(parameters, dict) and parameters.get(name) is True
+    if not isinstance(parameters, (dict, type(None))):
+        raise Refused(f"parameters must be an object, not {quoted(parameters)}.", UNREADABLE)
+    return parameters or {}
 
 
 def _plain(value: Any) -> Any:

@@ -27,10 +27,11 @@ SMALL_MODELS = """
 import json, pickle, warnings
 import joblib, numpy, pandas
 from skl2onnx import to_onnx
+from skl2onnx.common.data_types import StringTensorType
 from sklearn.datasets import load_iris
 from sklearn.linear_model import LogisticRegression
 from sklearn.pipeline import make_pipeline
-from sklearn.preprocessing import StandardScaler
+from sklearn.preprocessing import OneHotEncoder, StandardScaler
 import skops.io
 x, y = load_iris(return_X_y=True)
 pipeline = make_pipeline(StandardScaler(), LogisticRegression(max_iter=500)).fit(x, y)
@@ -38,11 +39,15 @@ joblib.dump(pipeline, "iris.joblib")
 skops.io.dump(pipeline, "iris.skops")
 onnx = to_onnx(pipeline, x[:1].astype(numpy.float32), options={"zipmap": False})
 open("iris.onnx", "wb").write(onnx.SerializeToString())
+words = OneHotEncoder(sparse_output=False).fit([["red"], ["blue"]])
+text = to_onnx(words, initial_types=[("word", StringTensorType([None, 1]))])
+open("words.onnx", "wb").write(text.SerializeToString())
 frame = pandas.DataFrame({"size": [1.0, 2.0, 3.0, 4.0], "kind": [0, 1, 0, 1]})
 named = LogisticRegression().fit(frame, ["a", "b", "a", "b"])
 joblib.dump(named, "named.joblib")
 rows = x[::10]
 json.dump({"rows": rows.tolist(), "answers": pipeline.predict(rows).tolist(),
+    "words": words.transform([["blue"], ["red"]]).tolist(),
     "named": named.predict(frame).tolist()}, open("truth.json", "w"))
 """
 TORCH_MODELS = """
@@ -63,6 +68,13 @@ def load(path):
 def predict(model, rows):
     return model(torch.tensor(rows))
 ''')
+script = open("net.py").read()
+asks = "model(torch.tensor(rows))"
+open("list.py", "w").write(script.replace(asks, f"list({asks})"))
+class Two(torch.nn.Module):
+    def forward(self, rows):
+        return rows, rows
+torch.jit.trace(Two(), (rows,)).save("two.pt")
 json.dump({"rows": rows.tolist(), "answers": net(rows).detach().tolist()}, open("truth.json", "w"))
 """
 KERAS_MODELS = """
@@ -76,10 +88,14 @@ rows = numpy.random.default_rng(0).normal(size=(5, 3)).astype("float32")
 net.save("net.keras")
 net.save("net.h5")
 net.export("saved")
+entry = layers.Input((3,), name="entry")
+named = {"b": layers.Dense(2)(entry), "a": layers.Dense(2)(entry)}
+both = tensorflow.keras.Model(entry, named)
+both.save("named.keras")
 lite = tensorflow.lite.TFLiteConverter.from_keras_model(net).convert()
 open("net.tflite", "wb").write(lite)
-answers = net(rows).numpy()
-json.dump({"rows": rows.tolist(), "answers": answers.tolist()}, open("truth.json", "w"))
+truth = {"rows": rows, "answers": net(rows).numpy(), "a": both(rows)["a"].numpy()}
+json.dump({name: found.tolist() for name, found in truth.items()}, open("truth.json", "w"))
 """
 
 
@@ -162,6 +178,15 @@ def test_a_model_that_was_fitted_with_names_is_asked_by_them(
         assert predict({"size": 1.0, "kind": 0}) == truth["named"][0]
 
 
+def test_a_table_of_text_is_asked_as_text(small: tuple[str, Path, Any]) -> None:
+    python, folder, truth = small
+    with asked(python, folder, "words.onnx", engine="pytorch") as predict:
+        assert predict([["blue"], ["red"]]) == truth["words"]
+        assert predict("blue") == truth["words"][0]
+        with pytest.raises(AssertionError, match="takes text; row 1 has 5"):
+            predict(5)
+
+
 @pytest.fixture(scope="module")
 def torch_models(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Any]:
     folder = tmp_path_factory.mktemp("torch")
@@ -170,7 +195,8 @@ def torch_models(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Any]:
 
 @pytest.mark.skipif(not FRAMEWORKS, reason=WHERE)
 @pytest.mark.parametrize(
-    ("path", "script"), [("net.pt", ""), ("net.pt2", ""), ("state.pth", "net.py")]
+    ("path", "script"),
+    [("net.pt", ""), ("net.pt2", ""), ("state.pth", "net.py"), ("state.pth", "list.py")],
 )
 def test_a_network_answers_as_pytorch_does(
     torch_models: tuple[Path, Any], path: str, script: str
@@ -182,6 +208,19 @@ def test_a_network_answers_as_pytorch_does(
         for row, answer in zip(predict(truth["rows"]), truth["answers"], strict=True):
             assert row == pytest.approx(answer, abs=1e-5)
         assert predict(truth["rows"][0]) == pytest.approx(truth["answers"][0], abs=1e-5)
+
+
+@pytest.mark.skipif(not FRAMEWORKS, reason=WHERE)
+def test_a_module_of_several_tensors_is_not_taken_for_one_of_several_rows(
+    torch_models: tuple[Path, Any],
+) -> None:
+    folder, truth = torch_models
+    config = {"input_shape": [3]}
+    with (
+        asked(FRAMEWORKS, folder, "two.pt", engine="pytorch", config=config) as predict,
+        pytest.raises(AssertionError, match="the module gives 2 tensors"),
+    ):
+        predict(truth["rows"][:2])
 
 
 @pytest.fixture(scope="module")
@@ -198,3 +237,13 @@ def test_a_network_answers_as_keras_does(keras_models: tuple[Path, Any], path: s
         for row, answer in zip(predict(truth["rows"]), truth["answers"], strict=True):
             assert row == pytest.approx(answer, abs=1e-5)
         assert predict(truth["rows"][0]) == pytest.approx(truth["answers"][0], abs=1e-5)
+
+
+@pytest.mark.skipif(not FRAMEWORKS, reason=WHERE)
+def test_a_network_of_outputs_by_name_answers_the_first_of_the_alphabet(
+    keras_models: tuple[Path, Any],
+) -> None:
+    folder, truth = keras_models
+    with asked(FRAMEWORKS, folder, "named.keras", engine="tensorflow") as predict:
+        for row, answer in zip(predict(truth["rows"]), truth["a"], strict=True):
+            assert row == pytest.approx(answer, abs=1e-5)

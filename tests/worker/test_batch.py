@@ -2,97 +2,17 @@
 
 import json
 import struct
+import sys
 from collections.abc import Callable
 from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from cnet_worker.batch import Batcher
-from cnet_worker.frames import INFER, INFER_BINARY, PREDICT, Replies, Reply, Request
+from cnet_worker.frames import INFER_BINARY, PREDICT, Replies, Request
 from cnet_worker.signature import Signature, Tensor
-
-WIDE = 2
-
-
-class Sums:
-    """Adds up the columns of each row; counts its calls, and fails on a row with a 13."""
-
-    signature = Signature(
-        "test", (Tensor("input", "FP64", (-1, WIDE)),), (Tensor("sum"),), ("a", "b")
-    )
-
-    def __init__(self) -> None:
-        self.calls: list[int] = []
-
-    def predict(self, inputs: dict[str, Any]) -> dict[str, Any]:
-        rows = np.asarray(inputs["input"], dtype=float)
-        self.calls.append(len(rows))
-        if (rows == 13).any():
-            raise ValueError("13 brings\nbad luck")
-        return {"sum": rows.sum(axis=1)}
-
-
-class Answers(Sums):
-    """Answers whatever a test wants."""
-
-    def __init__(self, answer: Callable[[Any], Any]) -> None:
-        super().__init__()
-        self._answer = answer
-
-    def predict(self, inputs: dict[str, Any]) -> dict[str, Any]:
-        return {"sum": self._answer(inputs["input"])}
-
-
-def predicting(value: Any, number: int = 1) -> Request:
-    return Request(number, PREDICT, json.dumps({"input_data": value}).encode())
-
-
-def answers(batcher: Batcher, *requests: Request) -> dict[int, Reply]:
-    frames = b"".join(batcher.answer([(request, 0.0) for request in requests]))
-    return {reply.id: reply for reply in Replies().feed(frames)}
-
-
-def answer(model: Sums, request: Request, **config: Any) -> tuple[int, Any]:
-    reply = answers(Batcher("m", model, config, 64), request)[request.id]
-    return reply.status, json.loads(reply.body)
-
-
-ROW = st.lists(st.integers(-9, 9) | st.floats(-9, 9), min_size=WIDE, max_size=WIDE)
-GOOD = (
-    ROW
-    | st.lists(ROW, min_size=1, max_size=5)
-    | ROW.map(lambda row: {"a": row[0], "b": row[1]})
-    | st.lists(ROW, min_size=1, max_size=3).map(
-        lambda rows: {"a": [row[0] for row in rows], "b": [row[1] for row in rows]}
-    )
-)
-BAD = st.sampled_from(
-    [None, [], [1, 2, 3], "x", {"a": 1}, [[1, 2], [3]], [13, 0], [[1, 1], [0, 13]]]
-)
-
-
-def inferring(row: list[float]) -> Request:
-    tensor = {"name": "input", "datatype": "FP64", "shape": [1, WIDE], "data": row}
-    return Request(0, INFER, json.dumps({"inputs": [tensor]}).encode())
-
-
-REQUESTS = st.lists(
-    GOOD.map(predicting) | BAD.map(predicting) | ROW.map(inferring), min_size=1, max_size=30
-)
-
-
-@given(REQUESTS, st.integers(1, 8))
-def test_each_request_gets_what_it_would_get_alone(requests: list[Request], most: int) -> None:
-    numbered = [request._replace(id=number) for number, request in enumerate(requests)]
-    together = answers(Batcher("m", Sums(), {}, most), *numbered)
-    assert together.keys() == set(range(len(requests)))
-    for request in numbered:
-        alone = answers(Batcher("m", Sums(), {}, most), request)[request.id]
-        found = together[request.id]
-        assert (found.status, json.loads(found.body)) == (alone.status, json.loads(alone.body))
+from worker.batches import Answers, Sums, answer, answers, inferring, predicting
 
 
 def test_what_comes_together_is_one_call_of_no_more_rows_than_may_be() -> None:
@@ -211,3 +131,67 @@ def test_a_defect_in_reading_one_request_ends_no_other(monkeypatch: pytest.Monke
     found = answers(Batcher("m", Sums(), {}, 64), inferring([1, 2]), predicting([1, 2]))
     assert (found[0].status, found[1].status) == (500, 200)
     assert "a defect" in json.loads(found[0].body)["error"]
+
+
+@pytest.mark.parametrize(
+    "answer_",
+    [
+        lambda rows: {"prediction": 5},
+        lambda rows: {5},
+        lambda rows: "a",
+        lambda rows: np.array(5.0),
+        lambda rows: sys.exit(3),
+        lambda rows: [loop()],
+    ],
+    ids=["object", "set", "text", "scalar", "exit", "loop"],
+)
+@pytest.mark.parametrize("kind", ["predict", "infer"])
+def test_nothing_that_a_model_answers_ends_the_worker(
+    answer_: Callable[[Any], Any], kind: str
+) -> None:
+    request = predicting([1, 2], 0) if kind == "predict" else inferring([1, 2])
+    status, told = answer(Answers(answer_), request)
+    assert status == 500
+    assert told["error"].startswith("The model")
+    assert "\n" not in told["error"]
+
+
+def loop() -> list[Any]:
+    """Return a list that holds itself."""
+    found: list[Any] = []
+    found.append(found)
+    return found
+
+
+def test_an_answer_that_cannot_be_told_spoils_no_other() -> None:
+    model = Answers(lambda rows: [loop() if row[0] == 2 else row[0] for row in rows])
+    found = answers(
+        Batcher("m", model, {}, 64), *(predicting([number, 0], number) for number in (1, 2, 3))
+    )
+    assert [found[n].status for n in (1, 2, 3)] == [200, 500, 200]
+    assert [json.loads(found[n].body)["prediction"] for n in (1, 3)] == [1, 3]
+
+
+def test_a_call_that_answers_too_little_is_not_made_up_for_by_the_next() -> None:
+    lengths = iter([3, 5])
+    batcher = Batcher("m", Answers(lambda rows: list(range(next(lengths)))), {}, 4)
+    (reply,) = answers(batcher, predicting([[n, 0] for n in range(8)])).values()
+    assert reply.status == 500
+    assert "gave 3 values of sum for 4 rows" in json.loads(reply.body)["error"]
+
+
+def test_an_output_that_a_model_promised_and_does_not_give_is_told() -> None:
+    model = Sums()
+    model.signature = Signature("t", Sums.signature.inputs, (Tensor("sum"), Tensor("mean")))
+    for request in (predicting([1, 2], 0), inferring([1, 2])):
+        status, told = answer(model, request)
+        assert (status, told["error"]) == (500, "The model gave no mean; it gave sum.")
+
+
+def test_what_is_computed_is_answered_before_the_rest_is_computed() -> None:
+    model = Sums()
+    requests = [(predicting([number, 0], number), 0.0) for number in range(6)]
+    replies = Batcher("m", model, {}, 2).answer(requests)
+    assert len(Replies().feed(next(replies))) == 2
+    assert model.calls == [2]
+    assert len(Replies().feed(b"".join(replies))) == 4

@@ -4,12 +4,13 @@ from pathlib import Path
 from typing import Any
 
 import joblib
+import numpy as np
 import pytest
 from sklearn.linear_model import LinearRegression
 
 from cnet_worker.digest import digest_of
 from cnet_worker.loading import limit_threads, load
-from cnet_worker.refused import CannotLoad
+from cnet_worker.refused import CannotLoad, Refused
 from cnet_worker.signature import Order
 
 
@@ -109,3 +110,48 @@ def test_libraries_are_told_how_many_threads_to_use(monkeypatch: pytest.MonkeyPa
     assert os.environ["MKL_NUM_THREADS"] == "7"
     for name in ("OMP", "OPENBLAS", "NUMEXPR"):
         monkeypatch.setenv(f"{name}_NUM_THREADS", "1")  # is taken back after the test
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("from json import no_such_thing", "A library does not work: cannot import name"),
+        (
+            "import sklearn, sklearn.of_another_version",
+            "scikit-learn has no sklearn.of_another_version in the version that is in its",
+        ),
+    ],
+)
+def test_a_library_that_is_there_is_not_said_to_be_missing(
+    tmp_path: Path, line: str, says: str
+) -> None:
+    script = tmp_path / "mine.py"
+    script.write_text(f"{line}\n")
+    with pytest.raises(CannotLoad, match=says):
+        load(Order("m", "python", script_path=str(script)))
+
+
+def test_pandas_is_missed_before_anybody_asks(tmp_path: Path) -> None:
+    model = LinearRegression().fit([[0.0], [1.0]], [1.0, 3.0])
+    model.feature_names_in_ = np.array(["size"], dtype=object)
+    joblib.dump(model, tmp_path / "named.joblib")
+    with pytest.raises(CannotLoad, match="needs pandas, which is not in its environment"):
+        load(order(tmp_path / "named.joblib"))
+
+
+def test_there_must_be_as_many_names_as_columns(path: Path) -> None:
+    with pytest.raises(CannotLoad, match=r"names 2 columns \(a, b\); the model takes the shape"):
+        load(order(path, config={"preprocessing": {"columns": ["a", "b"]}}))
+
+
+def test_names_tell_how_many_columns_there_are(tmp_path: Path) -> None:
+    script = tmp_path / "mine.py"
+    script.write_text(
+        "def load(path): return None\ndef predict(m, rows): return [sum(row) for row in rows]\n"
+    )
+    config = {"preprocessing": {"columns": ["a", "b"]}}
+    ready = load(Order("m", "python", script_path=str(script), config=config))
+    assert ready.facts["signature"]["inputs"][0]["shape"] == (-1, 2)
+    assert ready.batcher.predict({"b": 1, "a": 2}) == 3
+    with pytest.raises(Refused, match="takes 2 values a row"):
+        ready.batcher.predict([1, 2, 3])

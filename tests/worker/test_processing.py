@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from cnet_worker.processing import after, before, check
+from cnet_worker.processing import after, before, check, check_width
 from cnet_worker.refused import CannotLoad
 
 
@@ -62,3 +62,43 @@ def test_what_is_not_known_is_refused_before_a_model_is_loaded() -> None:
         check({"preprocessing": {"normalise": True}})
     with pytest.raises(CannotLoad, match="postprocessing has mean"):
         check({"postprocessing": {"mean": 1}})
+
+
+@pytest.mark.parametrize(
+    ("config", "says"),
+    [
+        ({"scale": 0}, "must not be 0"),
+        ({"scale": [1, 0]}, "must not be 0"),
+        ({"mean": "x"}, "mean must be a number or a list of numbers, not 'x'"),
+        ({"mean": []}, "mean must be a number or a list of numbers"),
+        ({"clip": [0]}, "clip must be"),
+        ({"clip": 3}, "two numbers, not 3"),
+    ],
+)
+def test_figures_that_cannot_be_used_are_refused_before_a_model_is_loaded(
+    config: Any, says: str
+) -> None:
+    with pytest.raises(CannotLoad) as refused:
+        check({"preprocessing": config})
+    assert says in str(refused.value)
+
+
+def test_there_must_be_as_many_figures_as_columns() -> None:
+    config = {"preprocessing": {"mean": [1, 2]}}
+    check_width(config, 2)
+    check_width(config, None)
+    with pytest.raises(CannotLoad, match="mean has 2 numbers; the model takes 3 values a row"):
+        check_width(config, 3)
+
+
+def test_images_are_prepared_by_their_last_dimension() -> None:
+    image = np.array([[[[0.0, 10.0], [4.0, 30.0]]]])
+    found = through(before({"mean": [0, 10], "scale": 2, "clip": [0, 5]}), image)
+    assert found == [[[[0.0, 0.0], [2.0, 5.0]]]]
+
+
+def test_numbers_are_not_made_whole_by_giving_them_another_form() -> None:
+    (step,) = before({"reshape": [1, 2]})
+    assert str(step([[1, 2]]).dtype) == "float64"
+    (step,) = before({"reshape": [1, 2], "dtype": "int64"})
+    assert str(step([[1, 2]]).dtype) == "int64"

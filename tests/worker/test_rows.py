@@ -168,3 +168,29 @@ def test_whatever_comes_is_an_array_or_refused_with_a_sentence(value: Any) -> No
         assert found.endswith(".")
         return
     assert found.inputs["a"].shape == (found.n_rows, 2, 2)
+
+
+@pytest.mark.parametrize(
+    ("value", "datatype", "says"),
+    [
+        (1.7, "INT64", r"takes INT64 of the shape \[-1, 1\]; \[\[1.7\]\] is not that"),
+        (2**63, "INT64", "takes INT64"),
+        (300, "INT8", "takes INT8"),
+        (5, "BYTES", "takes text; row 1 has 5"),
+        (None, "BYTES", "takes text; None came"),
+        (1, "BOOL", "takes true or false; row 1 has 1"),
+        (10**400, "FP64", "takes numbers of 64 bits; row 1 has 1000"),
+        ([[]], "FP64", "Row 1 has no values"),
+    ],
+)
+def test_a_table_takes_what_its_datatype_holds(value: Any, datatype: str, says: str) -> None:
+    with pytest.raises(Refused, match=says):
+        read(value, tensors(Tensor("a", datatype, (-1, 1))))
+
+
+@pytest.mark.parametrize(
+    ("value", "datatype"), [(3, "INT64"), (3.0, "INT64"), ("a", "BYTES"), (True, "BOOL")]
+)
+def test_a_table_of_no_floating_numbers_becomes_an_array(value: Any, datatype: str) -> None:
+    question = read([value, value], tensors(Tensor("a", datatype, (-1, 1))))
+    assert (question.n_rows, question.inputs["a"].tolist()) == (2, [[value], [value]])

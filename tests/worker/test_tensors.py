@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cnet_worker.refused import Refused
-from cnet_worker.tensors import DTYPES, cast, datatype_of, packed, unpacked
+from cnet_worker.tensors import DTYPES, cast, datatype_of, listed, packed, unpacked
 
 
 @pytest.mark.parametrize("datatype", DTYPES)
@@ -70,3 +70,47 @@ def test_bytes_that_are_no_such_tensor_are_refused(raw: bytes, datatype: str, sh
     with pytest.raises(Refused, match=r"bytes|BYTES") as refused:
         unpacked(raw, datatype, shape)
     assert refused.value.status == 400
+
+
+@pytest.mark.parametrize(
+    ("values", "datatype"),
+    [
+        ([2**63 + 1, 1], "UINT64"),
+        ([2**53 + 1, 1.0], "INT64"),
+        ([2**70, 1], "FP64"),
+        (["a\0", "1"], "BYTES"),
+        ([[True], [False]], "BOOL"),
+    ],
+)
+def test_lists_become_arrays_that_keep_all_digits(values: Any, datatype: str) -> None:
+    assert listed(values, datatype).tolist() == values
+
+
+@pytest.mark.parametrize(
+    ("values", "datatype"),
+    [
+        ([1.5], "INT64"),
+        ([2**63], "INT64"),
+        ([float("nan")], "INT64"),
+        ([float("inf")], "UINT8"),
+        ([10**400], "FP64"),
+        ([None], "FP64"),
+        (["1"], "FP64"),
+        ([1, None], "BYTES"),
+        ([["a"], ["b", "c"]], "BYTES"),
+        ([1], "BOOL"),
+        ([{}], "INT8"),
+        ([[1], [2, 3]], "FP32"),
+    ],
+)
+def test_lists_that_a_datatype_cannot_hold_are_refused(values: Any, datatype: str) -> None:
+    with pytest.raises((ValueError, ArithmeticError)):
+        listed(values, datatype)
+
+
+def test_a_model_may_write_into_what_came_as_bytes() -> None:
+    assert unpacked(b"\0" * 8, "FP64", [1]).flags.writeable
+
+
+def test_text_that_is_no_unicode_is_told_as_far_as_it_is() -> None:
+    assert packed(np.array(["a\ud800"], dtype=object)) == b"\x02\0\0\0a?"

@@ -90,7 +90,7 @@ def test_an_answer_has_its_tensors_behind_its_json() -> None:
         ({"inputs": [{**X, "shape": [2, -2]}]}, "shape of x must be", 400),
         ({"inputs": [{**X, "shape": "2"}]}, "shape of x must be", 400),
         ({"inputs": [{**X, "shape": [3, 2]}]}, "has 6 elements; 4 came", 400),
-        ({"inputs": [{**X, "shape": [4, 1]}]}, r"takes the shape \[-1, 2\]; \[4, 1\] came", 422),
+        ({"inputs": [{**X, "shape": [4, 1]}]}, "takes the shape [-1, 2]; [4, 1] came", 422),
         ({"inputs": [{**X, "shape": [0, 2], "data": []}]}, "no rows", 422),
         ({"inputs": [{**X, "data": None}]}, "must have data", 400),
         ({"inputs": [{**X, "data": ["a", 1, 2, 3]}]}, "data of x are not FP32", 400),
@@ -102,11 +102,20 @@ def test_an_answer_has_its_tensors_behind_its_json() -> None:
         ({"inputs": [{**X, "parameters": {"binary_data_size": 4}}]}, "did not come", 400),
         ({"inputs": [X], "outputs": [{"name": "w"}]}, "no output 'w'; it has y, z", 422),
         ({"inputs": [X], "outputs": 3}, "outputs must be a list", 400),
+        ({"inputs": [{**X, "datatype": ["FP32"]}]}, "not known: ['FP32']", 400),
+        ({"inputs": [{**X, "shape": [2**70, 0], "data": []}]}, "takes the shape", 422),
+        ({"inputs": [{**X, "parameters": 5}]}, "parameters must be an object, not 5", 400),
+        ({"inputs": [X], "parameters": [1]}, "parameters must be an object", 400),
+        ({"inputs": [X], "outputs": [{"name": "y", "parameters": 5}]}, "must be an object", 400),
+        ({"inputs": [X, X]}, "input x came twice", 400),
+        ({"inputs": [{**X, "datatype": "INT64", "data": [2**63, 1, 1, 1]}]}, "not INT64", 400),
+        ({"inputs": [{**X, "data": [True, False, True, True]}]}, "are not FP32", 400),
     ],
 )
 def test_what_does_not_fit_is_told(request_: Any, says: str, status: int) -> None:
-    with pytest.raises(Refused, match=says) as refused:
+    with pytest.raises(Refused) as refused:
         read(request_)
+    assert says in str(refused.value)
     assert refused.value.status == status
 
 

@@ -2,13 +2,16 @@
 
 import asyncio
 import json
+import logging
 from http import HTTPStatus
 from pathlib import Path
 
 from cnet_agent.model_server.served import Refusal, Served
 from cnet_agent.serving import socket_path
 from cnet_agent.serving.calls import WORD
-from cnet_worker.frames import Request, Requests, pack_reply
+from cnet_worker.frames import BadFrame, Request, Requests, pack_reply
+
+logger = logging.getLogger(__name__)
 
 _TELL_EVERY = 1.0  # seconds between figures
 
@@ -72,7 +75,7 @@ class Control:
 
 
 class _Connection(asyncio.Protocol):
-    """One agent that listens."""
+    """One agent that listens; while it takes no answers, it is asked for no more requests."""
 
     def __init__(self, control: Control) -> None:
         self._control = control
@@ -89,9 +92,13 @@ class _Connection(asyncio.Protocol):
 
     def pause_writing(self) -> None:
         self._reads = False
+        if self._transport is not None:
+            self._transport.pause_reading()
 
     def resume_writing(self) -> None:
         self._reads = True
+        if self._transport is not None and not self._transport.is_closing():
+            self._transport.resume_reading()
         self.tell(self._control.word())
 
     def connection_lost(self, _exc: Exception | None) -> None:
@@ -100,7 +107,13 @@ class _Connection(asyncio.Protocol):
             answer.cancel()
 
     def data_received(self, data: bytes) -> None:
-        for request in self._requests.feed(data):
+        try:
+            requests = self._requests.feed(data)
+        except BadFrame as error:
+            logger.error("An agent sent %s", error)  # noqa: TRY400 - no defect of ours
+            self.close()
+            return
+        for request in requests:
             answer = asyncio.ensure_future(self._answer(request))
             self._answers.add(answer)
             answer.add_done_callback(self._answers.discard)

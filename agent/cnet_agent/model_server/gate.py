@@ -5,7 +5,7 @@ import json
 import time
 from http import HTTPStatus
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from aiohttp import web
 
@@ -31,7 +31,7 @@ class Gate:
         self._file = tokens
         self._roles: dict[str, str] = {}
         self._looked = -_LOOK_EVERY
-        self._stamp: int | None = None
+        self._stamp: tuple[int, int] | None = None
 
     async def refusal(
         self, request: web.BaseRequest, connection: Connection, right: Right
@@ -67,9 +67,15 @@ class Gate:
             return
         self._looked = now
         try:
-            stamp = self._file.stat().st_mtime_ns
+            status = self._file.stat()
+            stamp = status.st_ino, status.st_mtime_ns  # two writings may share a tick of the clock
             if stamp != self._stamp:
-                self._roles = dict(json.loads(self._file.read_bytes()))
+                self._roles = _roles(json.loads(self._file.read_bytes()))
                 self._stamp = stamp
         except (OSError, ValueError, TypeError):  # without it, nobody's token is known
             self._roles, self._stamp = {}, None
+
+
+def _roles(given: Any) -> dict[str, str]:
+    """Return roles by digest; a role that is not known allows nothing."""
+    return {digest: role for digest, role in dict(given).items() if role in _RANK}

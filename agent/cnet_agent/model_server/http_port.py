@@ -1,6 +1,7 @@
 """What a model answers on its own port: the Open Inference Protocol V2, and plain predictions."""
 
 import json
+import re
 import struct
 from collections.abc import Awaitable, Callable
 from http import HTTPStatus
@@ -23,6 +24,7 @@ TYPES = ("application/json", "application/octet-stream", "")  # Triton's client 
 JSON_SIZE = "Inference-Header-Content-Length"  # of the binary tensor extension
 
 _LENGTH = struct.Struct("!I")
+_DIGITS = re.compile("[0-9]{1,10}")  # Python refuses to read a number of thousands
 
 Answer = Callable[[web.BaseRequest], Awaitable[web.Response]]
 
@@ -54,21 +56,37 @@ class HttpPort:
             guard.check(request, guard.LOOPBACK_NAMES, TYPES)
             found = self._routes.get((request.method, request.path))
             if found is None:
-                return refused(self._not_found(request))
+                return self._nothing(request)
             right, answer = found
             refusal = await self._gate.refusal(request, connection, right)
             return refused(refusal) if refusal is not None else await answer(request)
         except AgentError as error:
             return refused(Refusal(error.status, str(error)))
+        except OSError:  # the client has gone
+            raise
+        except Exception as error:  # a defect of ours, which one client is to see and no other
+            refusal = Refusal(
+                HTTPStatus.INTERNAL_SERVER_ERROR, "The model's server failed; its log says why."
+            )
+            self._served.count(refusal, error)
+            return refused(refusal)
 
-    def _not_found(self, request: web.BaseRequest) -> Refusal:
-        if any(path == request.path for _, path in self._routes):
-            return Refusal(HTTPStatus.METHOD_NOT_ALLOWED, f"{request.method} is not possible here.")
+    def _nothing(self, request: web.BaseRequest) -> web.Response:
+        allowed = [method for method, path in self._routes if path == request.path]
+        if allowed:
+            refusal = Refusal(
+                HTTPStatus.METHOD_NOT_ALLOWED, f"{request.method} is not possible here."
+            )
+            response = refused(refusal)
+            response.headers["Allow"] = ", ".join(allowed)
+            return response
         order = self._served.order
-        return Refusal(
-            HTTPStatus.NOT_FOUND,
-            f"There is nothing at {request.path[:200]!r}; this port serves the model "
-            f"{order.name!r}, version {order.version}.",
+        return refused(
+            Refusal(
+                HTTPStatus.NOT_FOUND,
+                f"There is nothing at {request.path[:200]!r}; this port serves the model "
+                f"{order.name!r}, version {order.version}.",
+            )
         )
 
     async def _health(self, _request: web.BaseRequest) -> web.Response:
@@ -108,7 +126,7 @@ class HttpPort:
         size = request.headers.get(JSON_SIZE)
         if size is None:
             kind = INFER
-        elif not size.isascii() or not size.isdigit() or int(size) > len(body):
+        elif not _DIGITS.fullmatch(size) or int(size) > len(body):
             return refused(
                 Refusal(HTTPStatus.BAD_REQUEST, f"{JSON_SIZE} must be a number of bytes.")
             )

@@ -97,14 +97,17 @@ async def _until_stopped(served: Served, control: Control, journal: Journal) -> 
 def take_port(ports: tuple[int, int], kept: Path) -> socket.socket:
     """Return a socket bound to the port of last time, or else to the first that is free.
 
+    The port of last time counts only while it is one of ``ports``.
+
     Raises:
         NoPort: there is none.
     """
     first, last = ports
+    every = range(first, last + 1)
     wanted: list[int] = []
     with suppress(OSError, ValueError):
-        wanted = [int(kept.read_text())]
-    listening = _first_free([*wanted, *range(first, last + 1)])
+        wanted = [port for port in (int(kept.read_text()),) if port in every]
+    listening = _first_free([*wanted, *every])
     if listening is None:
         raise NoPort(f"None of the ports {first} to {last} is free; see ml.port_range.")
     kept.write_text(str(listening.getsockname()[1]))

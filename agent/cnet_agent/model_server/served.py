@@ -23,6 +23,7 @@ State = Literal["loading", "running", "failed"]
 _TELL_ERRORS_EVERY = 1.0  # seconds
 _FIRST_PAUSE, _LONGEST_PAUSE = 0.2, 30.0  # seconds before a worker is started again
 _SOUND = 60.0  # seconds after which a worker that ends counts as the first to do so
+_ENDED = "The model's process has ended; it is started again."
 _KINDS = {400: "invalid", 422: "invalid", 500: "model", 503: "refused", 504: "timeout"}
 
 
@@ -83,7 +84,7 @@ class Served:
         Raises:
             NoModel: it cannot be loaded.
         """
-        deaths = 0
+        pause = 0.0
         while True:
             began = time.monotonic()
             worker = WorkerProcess()
@@ -91,9 +92,9 @@ class Served:
                 why = await self._live(worker)
             finally:
                 self._worker = None
-                how = await asyncio.shield(asyncio.ensure_future(worker.end()))
-            deaths = 1 if time.monotonic() - began > _SOUND else deaths + 1
-            pause = min(_FIRST_PAUSE * 2 ** (deaths - 1), _LONGEST_PAUSE)
+                how = await _ended(worker)
+            lived = time.monotonic() - began
+            pause = _FIRST_PAUSE if lived > _SOUND or not pause else min(pause * 2, _LONGEST_PAUSE)
             self._turn(
                 Condition(
                     "loading",
@@ -135,8 +136,12 @@ class Served:
                 else:
                     self._count(reply.status, reply.body)
                 return reply
-        self._count(refusal.status, refusal.body())
+        self.count(refusal)
         return refusal
+
+    def count(self, refusal: Refusal, defect: Exception | None = None) -> None:
+        """Count a request that is not given to the model, perhaps for a defect of ours."""
+        self._count(refusal.status, refusal.body(), defect)
 
     async def watch(self) -> None:
         """Give up what is late, and a worker that says nothing while requests are late."""
@@ -145,7 +150,7 @@ class Served:
             await asyncio.sleep(min(timeout / 10, 1.0))
             worker, now = self._worker, time.monotonic()
             if worker is None or not worker.calls.give_up(now - timeout):
-                continue
+                continue  # nothing is late that is still to be answered
             if worker.calls.heard_at < now - timeout:
                 logger.error("The model has said nothing for %g s; its process is killed", timeout)
                 worker.kill()
@@ -153,7 +158,7 @@ class Served:
     async def drain(self, seconds: float) -> None:
         """Take no more requests, and wait for the answers to those that were taken."""
         worker, self._worker = self._worker, None
-        self.condition = Condition("loading", "The model is being stopped.")
+        self._turn(Condition("loading", "The model is being stopped."))
         if worker is not None:
             await worker.calls.settle(seconds)
 
@@ -184,6 +189,8 @@ class Served:
         if word is not None:
             self._take(worker, word)
             await worker.ended.wait()
+            self._worker = None
+            self._turn(Condition("loading", _ENDED))  # how it ended may take a while to be known
         return ""
 
     def _take(self, worker: WorkerProcess, word: Reply) -> None:
@@ -209,12 +216,22 @@ class Served:
             )
         return None
 
-    def _count(self, status: int, body: bytes) -> None:
+    def _count(self, status: int, body: bytes, defect: Exception | None = None) -> None:
         now, kind = time.monotonic(), _KINDS.get(status, "model")
         self.meter.error(now, kind)
         if now - self._told_error >= _TELL_ERRORS_EVERY:  # not of each: there may be thousands
             self._told_error = now
-            logger.warning("A request got %d: %s", status, _quoted(body))
+            logger.warning("A request got %d: %s", status, _quoted(body), exc_info=defect)
+
+
+async def _ended(worker: WorkerProcess) -> str:
+    """End a worker, also where whoever waits for that is cancelled, and return how it ended."""
+    ending = asyncio.ensure_future(worker.end())
+    try:
+        return await asyncio.shield(ending)
+    except asyncio.CancelledError:
+        await asyncio.wait([ending])
+        raise
 
 
 def _quoted(body: bytes) -> str:

@@ -7,14 +7,17 @@ import signal
 import socket
 import subprocess
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from cnet_agent.serving.calls import Calls
+from cnet_agent.supervisor.ending import signal_name
 from cnet_worker.frames import Reply
 from cnet_worker.start import command
 
 _PATIENCE = 5.0  # seconds for a worker to end whose socket was closed
+_LAST_ANSWERS = 0.1  # seconds to read what a worker sent before it ended
 
 
 class WorkerProcess:
@@ -22,14 +25,15 @@ class WorkerProcess:
 
     Attributes:
         calls: requests to it.
-        ended: when its socket has ended, which is when it has.
+        ended: when its socket has ended, which it does soon after the process.
     """
 
     def __init__(self) -> None:
         self.ended = asyncio.Event()
         self.calls = Calls(self._hear, self._lose)
         self._word: asyncio.Future[Reply | None] = asyncio.get_running_loop().create_future()
-        self._process: subprocess.Popen[bytes] | None = None
+        self._process: asyncio.subprocess.Process | None = None
+        self._exit: asyncio.Task[int] | None = None
 
     @property
     def pid(self) -> int:
@@ -38,7 +42,10 @@ class WorkerProcess:
         return self._process.pid
 
     async def start(self, python: str, order: Mapping[str, Any], folder: Path) -> None:
-        """Start it.
+        """Start it, in a process group of its own.
+
+        A stop of the task asks all of the server's group to end, but the worker is to
+        finish first what it computes.
 
         Args:
             python: the interpreter.
@@ -51,17 +58,20 @@ class WorkerProcess:
         path = folder / "worker.json"
         path.write_text(json.dumps(order), encoding="utf-8")
         ours, theirs = socket.socketpair()
-        try:
-            with theirs:  # in no thread: whoever is cancelled meanwhile would not know the process
-                self._process = subprocess.Popen(  # noqa: ASYNC220 - see above
-                    command(python, str(path), theirs.fileno()),
+        with theirs:
+            try:
+                self._process = await asyncio.create_subprocess_exec(
+                    *command(python, str(path), theirs.fileno()),
                     stdin=subprocess.DEVNULL,
                     pass_fds=(theirs.fileno(),),
+                    process_group=0,
                 )
-            await asyncio.get_running_loop().create_connection(lambda: self.calls, sock=ours)
-        except BaseException:
-            ours.close()
-            raise
+            except BaseException:  # also a stop
+                ours.close()
+                raise
+        self._exit = asyncio.ensure_future(self._process.wait())
+        self._exit.add_done_callback(self._close_soon)
+        await asyncio.get_running_loop().create_connection(lambda: self.calls, sock=ours)
 
     async def first_word(self) -> Reply | None:
         """Return what it says once it has loaded the model, or could not; None if it ended."""
@@ -70,22 +80,24 @@ class WorkerProcess:
     async def end(self) -> str:
         """End it if it has not ended, and return how it ended, as a sentence without its stop."""
         self.calls.close()
-        process = self._process
-        if process is None:
+        if self._exit is None:
             return "it was not started"
-        try:
-            code = await asyncio.to_thread(process.wait, _PATIENCE)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            code = await asyncio.to_thread(process.wait)
+        await asyncio.wait([self._exit], timeout=_PATIENCE)
+        self.kill()
+        code = await self._exit
         if code >= 0:
             return f"it ended with exit code {code}"
-        return f"it was ended by {signal.Signals(-code).name}"
+        return f"it was ended by {signal_name(-code)}"
 
     def kill(self) -> None:
         """End it at once."""
-        if self._process is not None and self._process.poll() is None:
-            os.kill(self._process.pid, signal.SIGKILL)
+        if self._exit is not None and not self._exit.done():
+            with suppress(ProcessLookupError):
+                os.kill(self.pid, signal.SIGKILL)
+
+    def _close_soon(self, _exit: "asyncio.Task[int]") -> None:
+        """Close the socket, which a child that the worker left behind would keep open."""
+        asyncio.get_running_loop().call_later(_LAST_ANSWERS, self.calls.close)
 
     def _hear(self, word: Reply) -> None:
         if not self._word.done():

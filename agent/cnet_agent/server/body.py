@@ -68,7 +68,10 @@ async def read_body(request: web.BaseRequest, most: int) -> bytes:
     if length is not None and length > most:
         raise _too_large(most)
     if request.content.is_eof():  # it came with its header
-        return request.content.read_nowait()
+        raw = request.content.read_nowait()
+        if len(raw) > most:
+            raise _too_large(most)
+        return raw
     if request.headers.get("Expect", "").lower() == "100-continue":
         await request.writer.write(b"HTTP/1.1 100 Continue\r\n\r\n")
         request.writer.output_size = 0

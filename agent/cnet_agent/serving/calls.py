@@ -2,11 +2,14 @@
 
 import asyncio
 import itertools
+import logging
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from cnet_worker.frames import Replies, Reply, pack_request
+from cnet_worker.frames import BadFrame, Replies, Reply, pack_request
+
+logger = logging.getLogger(__name__)
 
 WORD = 0  # the number under which the other end speaks for itself
 
@@ -43,13 +46,15 @@ class Calls(asyncio.Protocol):
         self._on_lost = on_lost
         self._numbers = itertools.count(1)
         self._pending: dict[int, _Call] = {}
+        self._late: set[int] = set()  # given up, and not answered yet
         self._replies = Replies()
         self._out: list[bytes] = []
         self._transport: asyncio.Transport | None = None
         self._lost = False
 
     def __len__(self) -> int:
-        return len(self._pending)
+        """Return how many requests the other end has, also of those that were given up."""
+        return len(self._pending) + len(self._late)
 
     def ask(self, kind: int, body: bytes) -> "asyncio.Future[Reply]":
         """Send a request and return its answer to come; ``WorkerGone`` or ``TooLate`` is raised."""
@@ -68,13 +73,18 @@ class Calls(asyncio.Protocol):
         return future
 
     def give_up(self, before: float) -> int:
-        """Give up the requests sent before a moment of the monotonic clock; return how many."""
+        """Give up the requests sent before a moment of the monotonic clock.
+
+        Returns:
+            How many that were given up, now or earlier, are still not answered.
+        """
         late = list(itertools.takewhile(lambda each: each[1].since < before, self._calls()))
         for number, call in late:
             del self._pending[number]
+            self._late.add(number)
             if not call.future.done():
                 call.future.set_exception(TooLate())
-        return len(late)
+        return len(self._late)
 
     async def settle(self, seconds: float) -> None:
         """Wait for the answers to what was asked, but not for longer than some seconds."""
@@ -93,12 +103,19 @@ class Calls(asyncio.Protocol):
         self._transport = transport
 
     def data_received(self, data: bytes) -> None:
-        """Hand out answers."""
+        """Hand out answers; who sends what is none is heard no more."""
         self.heard_at = time.monotonic()
-        for reply in self._replies.feed(data):
+        try:
+            replies = self._replies.feed(data)
+        except BadFrame as error:
+            logger.error("The other end sent %s", error)  # noqa: TRY400 - no defect of ours
+            self.close()
+            return
+        for reply in replies:
             if reply.id == WORD:
                 self._on_word(reply)
                 continue
+            self._late.discard(reply.id)
             call = self._pending.pop(reply.id, None)
             if call is not None and not call.future.done():
                 call.future.set_result(reply)
@@ -110,6 +127,7 @@ class Calls(asyncio.Protocol):
             if not call.future.done():
                 call.future.set_exception(WorkerGone())
         self._pending.clear()
+        self._late.clear()
         self._on_lost()
 
     def _calls(self) -> Iterator[tuple[int, _Call]]:

@@ -42,6 +42,7 @@ class Litert:
         ]
         rows = len(arrays[0][1])
         if rows != self._rows:
+            self._rows = 0  # unknown, until it is laid out
             for index, array in arrays:
                 self._interpreter.resize_tensor_input(index, array.shape)
             self._interpreter.allocate_tensors()

@@ -44,8 +44,7 @@ class Scripted:
 
     def predict(self, inputs: dict[str, Any]) -> dict[str, Any]:
         """Return what the script answers for rows, which it gets as lists."""
-        found = self._predict(self._model, _listed(inputs[_INPUT]))
-        return {_OUTPUT: found if hasattr(found, "__len__") else list(found)}
+        return {_OUTPUT: self._predict(self._model, _listed(inputs[_INPUT]))}
 
 
 class Estimator:
@@ -59,6 +58,8 @@ class Estimator:
             )
         self._model = model
         self._columns = _fitted_columns(model)
+        if self._columns is not None:
+            import pandas  # noqa: F401, ICN001 - what is missing is told before anybody asks
         self.signature = _signature(model, config, _platform(model))
 
     def predict(self, inputs: dict[str, Any]) -> dict[str, Any]:
@@ -72,7 +73,7 @@ class Estimator:
             return pd.DataFrame(_listed(rows), columns=self._columns)
         import numpy as np
 
-        return np.asarray(rows)
+        return np.asarray(rows, dtype=float)  # of whole numbers too: as of those beside them
 
 
 def _kept(path: Path, config: Mapping[str, Any]) -> Any:

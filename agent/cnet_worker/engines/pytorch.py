@@ -67,8 +67,7 @@ class Torch:
         with torch.inference_mode():
             if self._script is not None:
                 return {_OUTPUT: _plain(self._script.predict(self._module, inputs[_INPUT]))}
-            rows = torch.as_tensor(inputs[_INPUT], dtype=torch.float32)
-            return {_OUTPUT: _plain(self._module(rows))}
+            return {_OUTPUT: _plain(_only(self._module(_as_tensor(inputs[_INPUT]))))}
 
 
 def _is_exported(module: Any) -> bool:
@@ -76,9 +75,27 @@ def _is_exported(module: Any) -> bool:
     return type(module).__name__ == "GraphModule"
 
 
+def _as_tensor(rows: Any) -> Any:
+    """Return rows as PyTorch has them; whole numbers where ``preprocessing.dtype`` says so."""
+    import torch
+
+    is_whole = getattr(getattr(rows, "dtype", None), "kind", "f") in "iu"
+    return torch.as_tensor(rows) if is_whole else torch.as_tensor(rows, dtype=torch.float32)
+
+
+def _only(values: Any) -> Any:
+    if not isinstance(values, (tuple, list)):
+        return values
+    if len(values) != 1:  # as many as there are rows would be taken for one each
+        raise TypeError(
+            f"the module gives {len(values)} tensors; name a script whose predict gives one"
+        )
+    return values[0]
+
+
 def _plain(values: Any) -> Any:
-    if isinstance(values, (tuple, list)) and len(values) == 1 and hasattr(values[0], "numpy"):
-        values = values[0]
+    if isinstance(values, (tuple, list)):
+        return [_plain(value) for value in values]
     return values.numpy() if hasattr(values, "numpy") else values
 
 

@@ -57,8 +57,10 @@ class Keras:
     def predict(self, inputs: dict[str, Any]) -> dict[str, Any]:
         """Return the outputs; without Keras' loop over batches, which takes longer than a batch."""
         arrays = [_cast(inputs[each.name], each.datatype) for each in self.signature.inputs]
+        import tensorflow as tf
+
         found = self._model(arrays[0] if len(arrays) == 1 else arrays, training=False)
-        values = found if isinstance(found, (list, tuple)) else [found]
+        values = tf.nest.flatten(found)  # one, a list, or an object of them
         names = (each.name for each in self.signature.outputs)
         return {name: value.numpy() for name, value in zip(names, values)}
 

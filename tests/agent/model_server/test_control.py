@@ -2,16 +2,23 @@
 
 import asyncio
 import json
+import os
+import signal
+import time
 from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
 
+from cnet_agent.model_server.control import Control
+from cnet_agent.model_server.served import Refusal
 from cnet_agent.runtime.models.link import Link
 from cnet_agent.serving import socket_path
-from cnet_worker.frames import PREDICT, Replies
+from cnet_agent.serving.calls import WORD
+from cnet_worker.frames import PREDICT, Replies, Reply, pack_request
 from helpers.fake_model import FakeServed, fake_model
-from helpers.waiting import until
+from helpers.serving_scene import Serving
+from helpers.waiting import a_moment, until
 
 
 @pytest.fixture
@@ -76,3 +83,72 @@ async def test_an_agent_that_does_not_read_is_told_no_more_until_it_does(
             data = await asyncio.wait_for(loop.sock_recv(deaf, 2**20), 5)
             heard += [json.loads(word.body)["reason"] for word in words.feed(data)]
         assert len(heard) < 20
+
+
+async def test_who_takes_no_answers_is_asked_for_no_more_requests(
+    served: FakeServed, tmp_path: Path
+) -> None:
+    count, padding = 100, b"x" * 100_000
+    served.replies = [Reply(0, 200, 0, 0, 1, padding) for _ in range(count)]
+    with socket_path.connect(tmp_path / "control.sock") as deaf:
+        requests = b"".join(
+            pack_request(number, PREDICT, padding) for number in range(1, count + 1)
+        )
+        loop = asyncio.get_running_loop()
+        sending = asyncio.ensure_future(loop.sock_sendall(deaf, requests))
+        (connection,) = await until(lambda: served.control.connections)
+        transport = connection._transport
+        await until(lambda: transport is not None and not transport.is_reading())
+        await a_moment(0.05)
+        assert len(served.asked) < 20
+        assert transport.get_write_buffer_size() < 20 * len(padding)
+        answers = Replies()
+        found: set[int] = set()
+        while len(found) < count:
+            data = await asyncio.wait_for(loop.sock_recv(deaf, 2**20), 5)
+            found |= {reply.id for reply in answers.feed(data) if reply.id != WORD}
+        await sending
+
+
+async def test_who_sends_what_is_no_request_is_heard_no_more_and_others_are(
+    served: FakeServed, tmp_path: Path
+) -> None:
+    link = Link()
+    await link.open(tmp_path / "control.sock")
+    with socket_path.connect(tmp_path / "control.sock") as odd:
+        odd.send(b"\xff" * 100)
+        await until(lambda: len(served.control.connections) == 1)
+    assert await link.ask(PREDICT, b'{"input_data": 1}', 5) is not None
+    link.close()
+
+
+async def test_a_refusal_reaches_the_agent_with_its_status(
+    served: FakeServed, tmp_path: Path
+) -> None:
+    served.replies = [Refusal(503, "Too much.", 1)]
+    link = Link()
+    await link.open(tmp_path / "control.sock")
+    reply = await link.ask(PREDICT, b"", 5)
+    assert reply is not None
+    assert (reply.status, json.loads(reply.body)) == (503, {"error": "Too much."})
+    link.close()
+
+
+async def test_the_death_of_a_worker_is_told_within_a_fifth_of_a_second(
+    serving: Serving, tmp_path: Path
+) -> None:
+    served = await serving.running()
+    control = Control(served, 9000)
+    await control.open(tmp_path / "told.sock")
+    took: list[float] = []
+    link = Link()
+    await link.open(tmp_path / "told.sock")
+    for _ in range(2):  # the machine may be busy for once
+        await until(lambda: link.told["state"] == "running", 10)
+        began = time.monotonic()
+        os.kill(link.told["worker"], signal.SIGKILL)
+        await until(lambda: link.told["state"] == "loading")
+        took.append(time.monotonic() - began)
+    assert min(took) < 0.2
+    link.close()
+    control.close()

@@ -1,6 +1,7 @@
 """Who may use a model's port."""
 
 import json
+import os
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -63,7 +64,7 @@ async def test_tokens_that_were_made_or_revoked_meanwhile_are_seen(
     assert await status(gate, "operate", "Bearer later") == 200
 
 
-@pytest.mark.parametrize("content", [None, "{", "[]"])
+@pytest.mark.parametrize("content", [None, "{", "[]", "null"])
 async def test_without_a_sound_file_nobodys_token_is_known(
     tmp_path: Path, content: str | None
 ) -> None:
@@ -71,3 +72,31 @@ async def test_without_a_sound_file_nobodys_token_is_known(
     if content is not None:
         path.write_text(content)
     assert await status(Gate(path), "read", "Bearer admin") == 401
+
+
+async def test_a_role_that_is_not_known_allows_nothing(tokens: Path) -> None:
+    write(tokens, admin="admin", odd="emperor")
+    assert await status(Gate(tokens), "read", "Bearer odd") == 401
+    assert await status(Gate(tokens), "operate", "Bearer admin") == 200
+
+
+async def test_two_writings_in_one_tick_of_the_clock_are_told_apart(
+    tokens: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("cnet_agent.model_server.gate._LOOK_EVERY", 0.0)
+    gate = Gate(tokens)
+    assert await status(gate, "read", "Bearer reader") == 200
+    later = tokens.with_name("later.json")
+    write(later, admin="admin")
+    before = tokens.stat().st_mtime_ns
+    os.utime(later, ns=(before, before))
+    later.replace(tokens)  # as the agent writes it
+    assert await status(gate, "read", "Bearer reader") == 401
+
+
+@pytest.mark.parametrize("header", ["X-Forwarded-For", "x-forwarded-host", "Via"])
+async def test_who_relays_for_others_needs_a_token_of_theirs(tokens: Path, header: str) -> None:
+    gate = Gate(tokens)
+    more = {header: "somebody"}
+    assert await status(gate, "read", verdict=Verdict.OWN, **more) == 401
+    assert await status(gate, "read", "Bearer reader", verdict=Verdict.OWN, **more) == 200

@@ -63,3 +63,41 @@ def test_the_window_holds_its_last_minute_however_long_it_goes_on() -> None:
     assert view["rate"] == pytest.approx(3.0)
     middle = statistics.median(range(441, 501))
     assert view["latency"]["p50"] == pytest.approx(middle, rel=0.1)
+
+
+Steps = st.lists(
+    st.tuples(st.sampled_from([0.0, 0.3, 0.9, 7.0, 59.5, 60.0, 61.0, 5000.0]), st.booleans()),
+    min_size=1,
+    max_size=150,
+)
+
+
+@given(Steps, st.sampled_from([0.0, 0.5, 30.0, 59.0, 60.0, 300.0]))
+def test_the_window_holds_what_its_last_minute_had_whatever_the_pauses(
+    steps: list[tuple[float, bool]], pause: float
+) -> None:
+    meter, now = Meter(), 1e9
+    answers: list[int] = []
+    errors: list[int] = []
+    for step, is_answer in steps:
+        now += step
+        if is_answer:
+            meter.answer(now, 0.001, 0.0, 0.0, 4)
+        else:
+            meter.error(now, "model")
+        (answers if is_answer else errors).append(int(now))
+    now += pause
+    view = meter.view(now)
+    last = [at for at in answers + errors if int(now) - 10 <= at < int(now)]
+    assert view["requests"] == len(steps)
+    assert view["recent_errors"] == sum(at > now - 60 for at in errors)
+    assert view["rate"] == len(last) / 10
+    assert view["batch"] == (4 if any(at > now - 60 for at in answers) else None)
+
+
+@pytest.mark.parametrize("seconds", [0.0, 1e-9, 1e-5, 1e5])
+def test_a_duration_beyond_all_classes_is_counted_in_the_nearest(seconds: float) -> None:
+    durations = Durations()
+    durations.add(seconds)
+    assert (durations.count, sum(durations.counts)) == (1, 1)
+    assert durations.percentile(0.5) is not None

@@ -5,8 +5,10 @@ import os
 import signal
 import socket
 import subprocess
+import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -52,9 +54,12 @@ def test_the_port_of_last_time_is_taken_again_or_else_the_next_that_is_free(
         assert again.getsockname()[1] == ports[1]
 
 
-def test_what_is_no_port_of_last_time_is_nothing(tmp_path: Path) -> None:
+@pytest.mark.parametrize("content", ["what?", "", "99999", "-1", "20999"])
+def test_what_is_no_port_of_last_time_or_none_of_the_ports_is_nothing(
+    tmp_path: Path, content: str
+) -> None:
     kept = tmp_path / "port"
-    kept.write_text("what?")
+    kept.write_text(content)
     ports = free_ports()
     with run.take_port(ports, kept) as taken:
         assert taken.getsockname()[1] == ports[0]
@@ -75,6 +80,7 @@ def start_server(tmp_path: Path) -> Iterator[Start]:
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
+            start_new_session=True,
         )
         started.append(process)
         return process
@@ -110,6 +116,50 @@ def test_a_stop_ends_a_server_and_its_worker_in_order(tmp_path: Path, start_serv
     assert not worker.is_running()
     assert "Serving line at http://127.0.0.1:" in said
     assert said.endswith("Stopping\n")
+
+
+_WAITS = """
+import pathlib, time
+here = pathlib.Path(__file__).parent
+def load(path): return None
+def predict(model, rows):
+    (here / "begun").touch()
+    while not (here / "go").exists(): time.sleep(0.005)
+    return [7 for _ in rows]
+"""
+
+
+@pytest.mark.integration
+def test_a_stop_of_all_the_group_lets_what_is_computed_be_answered(
+    tmp_path: Path, start_server: Start
+) -> None:
+    (tmp_path / "waits.py").write_text(_WAITS)
+    process = start_server(model_path="", script_path=str(tmp_path / "waits.py"))
+    ready(tmp_path)
+    port = (tmp_path / "port").read_text()
+    request = urllib.request.Request(
+        f"http://127.0.0.1:{port}/predict",
+        b'{"input_data": [[1.0]]}',
+        {"Content-Type": "application/json"},
+    )
+    with ThreadPoolExecutor(1) as threads:
+        asked = threads.submit(lambda: urllib.request.urlopen(request, timeout=20).read())
+        until_sync((tmp_path / "begun").exists)
+        os.killpg(process.pid, signal.SIGTERM)  # as the supervisor does
+        until_sync(lambda: refuses(port))
+        (tmp_path / "go").touch()
+        assert json.loads(asked.result()) == {"prediction": [7]}
+    process.communicate(timeout=20)
+    assert process.returncode == 0
+
+
+def refuses(port: str) -> bool:
+    """Tell whether a server takes no more requests, since it is being stopped."""
+    try:
+        urllib.request.urlopen(f"http://127.0.0.1:{port}/health").close()
+    except urllib.error.HTTPError as error:
+        return "being stopped" in error.read().decode()
+    return False
 
 
 @pytest.mark.integration

@@ -4,13 +4,15 @@ import asyncio
 import os
 import signal
 import subprocess
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
-from cnet_agent.model_server.served import NoModel, Refusal
+from cnet_agent.model_server import served as served_module
+from cnet_agent.model_server.served import NoModel, Refusal, Served
 from cnet_worker.frames import PREDICT
-from helpers.fake_worker import SIGNATURE, asking
+from helpers.fake_worker import SIGNATURE, asking, order
 from helpers.serving_scene import Serving, ask
 from helpers.waiting import until
 
@@ -50,8 +52,8 @@ async def test_a_worker_that_dies_under_load_is_started_again(serving: Serving) 
     gone = (503, "The model's process ended before it answered; it is started again.")
     assert answers[0] in (2, gone)  # it may have been answered before
     assert answers[1:] == [gone, gone]
-    await until(lambda: served.condition.state == "loading", 1)
-    assert "SIGKILL" in served.condition.reason
+    await until(lambda: "SIGKILL" in served.condition.reason)
+    assert served.condition.state == "loading"
     await until(lambda: served.condition.state == "running", 10)
     assert served.condition.worker != first
     assert await ask(served, 3) == 6
@@ -118,20 +120,93 @@ async def test_a_worker_that_does_not_end_with_its_server_is_killed(
         os.kill(worker, 0)
 
 
+async def test_a_stop_while_a_worker_is_being_ended_waits_until_it_has(
+    serving: Serving, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("cnet_agent.model_server.worker_process._PATIENCE", 0.1)
+    served = await serving.running()
+    pid, worker = served.condition.worker, served._worker
+    assert pid is not None
+    assert worker is not None
+    os.kill(pid, signal.SIGSTOP)  # it does not notice that its socket is closed
+    worker.calls.close()
+    await worker.ended.wait()
+    await asyncio.sleep(0)  # it is being ended
+    await serving.end()
+    with pytest.raises(ProcessLookupError):
+        os.kill(pid, 0)
+
+
 async def test_a_worker_that_cannot_be_started_is_tried_again(serving: Serving) -> None:
     served = serving.begin(python="/nowhere/python")
     await until(lambda: "cannot be started" in served.condition.reason)
     assert served.condition.state == "loading"
 
 
-async def test_many_errors_are_not_as_many_lines(
-    serving: Serving, caplog: pytest.LogCaptureFixture
+async def test_a_worker_that_hangs_after_an_answer_is_killed_though_nobody_asks_any_more(
+    serving: Serving,
 ) -> None:
-    served = await serving.running(queue_size=100)
-    await asyncio.gather(*(ask(served, "refuse") for _ in range(50)))
-    lines = [line for line in caplog.messages if "It does not fit" in line]
-    assert len(lines) == 1
-    assert lines == ["A request got 422: It does not fit."]
+    served = await serving.running(timeout=0.3)
+    first = served.condition.worker
+    answered, late = await asyncio.gather(ask(served, "wait"), ask(served, "hang"))
+    assert answered == "waited"  # which was heard after the other was asked
+    assert late == (504, "The model did not answer within 0.3 s.")
+    await until(lambda: served.condition.worker not in (first, None), 10)
+
+
+async def test_what_was_given_up_keeps_its_place_until_the_worker_has_done_with_it(
+    serving: Serving,
+) -> None:
+    served = await serving.running(queue_size=1)
+    waiting = asyncio.ensure_future(ask(served, "wait"))
+    worker = await until(lambda: served._worker if served.view()["pending"] else None)
+    worker.calls.give_up(float("inf"))
+    assert (await waiting)[0] == 504
+    assert (await ask(served, 1))[0] == 503
+    await until(lambda: not served.view()["pending"])
+    assert await ask(served, 1) == 2
+
+
+async def test_pauses_grow_to_their_longest_and_stay_there(
+    serving: Serving, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pauses: list[float] = []
+
+    async def dies(*_: object) -> str:
+        return "it is no good"
+
+    async def sleep(seconds: float) -> None:
+        pauses.append(seconds)
+        if len(pauses) == 1100:
+            raise asyncio.CancelledError
+
+    monkeypatch.setattr(
+        served_module, "asyncio", SimpleNamespace(**{**vars(asyncio), "sleep": sleep})
+    )
+    monkeypatch.setattr(Served, "_live", dies)
+    with pytest.raises(asyncio.CancelledError):
+        await Served(order(serving.folder), serving.folder).run()
+    assert pauses[:4] == [0.2, 0.4, 0.8, 1.6]
+    assert set(pauses[8:]) == {30.0}
+    pauses.clear()
+    monkeypatch.setattr(served_module, "_SOUND", -1.0)  # each lived long enough
+    with pytest.raises(asyncio.CancelledError):
+        await Served(order(serving.folder), serving.folder).run()
+    assert set(pauses) == {0.2}
+
+
+async def test_thousands_of_errors_are_a_line_a_second(
+    serving: Serving, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    now = 100.0
+    monkeypatch.setattr(served_module, "time", SimpleNamespace(monotonic=lambda: now))
+    served = Served(order(serving.folder), serving.folder)
+    for second in range(3):
+        now = 100.0 + second
+        for _ in range(2000):
+            served.count(Refusal(503, "Too much."))
+    assert caplog.messages == ["A request got 503: Too much."] * 3
+    assert served.view()["metrics"]["errors"] == {"refused": 6000}
 
 
 async def test_a_server_that_is_stopped_while_it_starts_its_worker_leaves_none(

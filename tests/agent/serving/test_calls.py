@@ -33,6 +33,9 @@ class Other:
     def answer(self, number: int, body: bytes) -> None:
         self._socket.send(pack_reply(number, 200, 1, 2, 3, body))
 
+    def send(self, data: bytes) -> None:
+        self._socket.send(data)
+
     def close(self) -> None:
         self._socket.close()
 
@@ -114,3 +117,27 @@ async def test_one_can_wait_for_all_answers_but_not_for_ever(other: Other) -> No
     other.answer(request.id, b"")
     await other.calls.settle(5)
     assert waiting.done()
+
+
+async def test_a_request_given_up_counts_until_the_other_end_has_done_with_it(other: Other) -> None:
+    late = other.calls.ask(PREDICT, b"late")
+    (request,) = await other.hear()
+    assert other.calls.give_up(time.monotonic() + 1) == 1
+    with pytest.raises(TooLate):
+        await late
+    assert len(other.calls) == 1  # the other end computes it all the same
+    assert other.calls.give_up(0.0) == 1
+    other.answer(request.id, b"")
+    await until(lambda: not len(other.calls))
+    assert other.calls.give_up(time.monotonic() + 1) == 0
+
+
+async def test_who_sends_what_is_no_answer_is_heard_no_more(
+    other: Other, caplog: pytest.LogCaptureFixture
+) -> None:
+    waiting = other.calls.ask(PREDICT, b"")
+    await other.hear()
+    other.send(b"\xff" * 100)
+    with pytest.raises(WorkerGone):
+        await waiting
+    assert caplog.messages == [f"The other end sent a frame of {2**32 - 1} bytes"]

@@ -5,6 +5,7 @@ import sys
 import warnings
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import joblib
@@ -85,10 +86,43 @@ def test_names_that_the_examples_keep_beside_a_model_are_its_columns(tmp_path: P
 def test_a_model_that_was_fitted_with_a_data_frame_needs_pandas(tmp_path: Path) -> None:
     model = line()
     model.feature_names_in_ = np.array(["x"], dtype=object)
-    loaded = load(order(model_path=kept(tmp_path, model)))
-    assert (loaded.signature.features, loaded.signature.takes_text) == (("x",), True)
     with pytest.raises(ModuleNotFoundError, match="pandas"):
-        loaded.predict({"input": [[2.0]]})
+        load(order(model_path=kept(tmp_path, model)))
+
+
+class Fitted:
+    """What was fitted with a data frame of the columns x and y."""
+
+    feature_names_in_ = np.array(["x", "y"], dtype=object)
+
+    def predict(self, frame: Any) -> Any:
+        return frame
+
+
+def test_the_columns_of_a_data_frame_are_those_of_the_model(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    frames = SimpleNamespace(DataFrame=lambda rows, columns: (rows, columns))
+    monkeypatch.setitem(sys.modules, "pandas", frames)
+    loaded = Estimator(Fitted(), {})
+    assert (loaded.signature.features, loaded.signature.takes_text) == (("x", "y"), True)
+    found = loaded.predict({"input": [[2.0, "a"]]})
+    assert found == {"predict": ([[2.0, "a"]], ["x", "y"])}
+
+
+def test_whole_numbers_are_as_good_as_others_alone_and_beside_them() -> None:
+    seen: list[Any] = []
+    loaded = Estimator(SimpleNamespace(predict=seen.append), {})
+    for rows in ([[1]], [[1], [2.5]], [[10**30]], [[2**63]]):
+        loaded.predict({"input": rows})
+    assert {str(array.dtype) for array in seen} == {"float64"}
+
+
+def test_several_targets_are_answered_with_a_list_a_row(tmp_path: Path) -> None:
+    model = LinearRegression().fit([[0.0], [1.0]], [[0.0, 1.0], [2.0, 5.0]])
+    loaded = load(order(model_path=kept(tmp_path, model)))
+    found = loaded.predict({"input": [[2.0]]})["predict"]
+    assert found.tolist() == [pytest.approx([4.0, 9.0])]
 
 
 @pytest.mark.parametrize(
