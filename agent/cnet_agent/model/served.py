@@ -1,16 +1,17 @@
 """A model as a person registers it: its files, its engine, how it is served. Pure."""
 
-from typing import Annotated
+from typing import Annotated, Self
 
-from pydantic import AfterValidator, Field, JsonValue, StrictBool
+from pydantic import AfterValidator, Field, JsonValue, StrictBool, model_validator
 
 from cnet_agent.model.fields import NUMBER, Label, Line, Strict, Text, Variables
-from cnet_agent.model.quantities import ByteSize
+from cnet_agent.model.quantities import ByteSize, Duration
 from cnet_agent.model.sentence import Sentence
 
 NAME = r"^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$"
-"""Names are parts of addresses: ``/v2/models/{name}``."""
+"""Names are parts of addresses: ``/v2/models/{name}/versions/{version}``."""
 
+Version = Annotated[str, Field(pattern=NAME, description="Letters, digits, dots, dashes.")]
 Count = Annotated[int, NUMBER]
 Path = Annotated[Text, Field(max_length=4096)]
 
@@ -63,6 +64,19 @@ class ModelResources(Strict):
     gpu_limit: Annotated[int, Field(ge=0, le=64), NUMBER] = Field(0, description="Whole GPUs.")
 
 
+class Replicas(Strict):
+    """How many processes hold the model: more while requests wait, fewer while none do."""
+
+    min: Annotated[int, Field(ge=1, le=64), NUMBER] = 1
+    max: Annotated[int, Field(ge=1, le=64), NUMBER] = 1
+
+    @model_validator(mode="after")
+    def _ordered(self) -> Self:
+        if self.max < self.min:
+            raise ValueError(Sentence("max must not be less than min"))
+        return self
+
+
 class ModelSpec(Strict):
     """One model and how it is to be served."""
 
@@ -85,7 +99,13 @@ class ModelSpec(Strict):
     env: Variables = Field(default_factory=dict)
     warmup: JsonValue = Field(None, description="An input_data that is predicted before it runs.")
     batching: Batching = Batching()
-    version: Label = "1"
+    replicas: Replicas = Replicas()
+    idle_unload: Duration | None = Field(
+        None,
+        description="Seconds without a request after which it is unloaded; the next request loads"
+        " it again, and waits for that.",
+    )
+    version: Version = "1"
 
 
 class Serving(Strict):

@@ -1,11 +1,20 @@
 """Served models as ``/api/ml`` takes and answers them."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field, JsonValue
 
-from cnet_agent.model.fields import Strict
-from cnet_agent.model.served import ModelSpec
+from cnet_agent.model.fields import NUMBER, Label, Strict, Variables
+from cnet_agent.model.quantities import Duration
+from cnet_agent.model.served import (
+    Batching,
+    ModelConfig,
+    ModelSpec,
+    Path,
+    Replicas,
+    Requirement,
+    Version,
+)
 from cnet_agent.wire.answer import Answer
 from cnet_agent.wire.sentence import Said, Telling, Text
 from cnet_agent.wire.times import Timestamp
@@ -13,8 +22,48 @@ from cnet_agent.wire.times import Timestamp
 ModelStatus = Literal["pending", "loading", "running", "stopped", "failed"]
 
 
+Percent = Annotated[int, Field(ge=0, le=100), NUMBER]
+
+
+class ModelSource(Strict):
+    """A file that a task left in its folder; it is copied, so that the task may go."""
+
+    task_id: Label
+    file: Path = Field("", description="In the folder. Left out: its only file that is a model.")
+
+
 class ModelBody(ModelSpec):
     """A model to register and to serve."""
+
+    source: ModelSource | None = Field(
+        None, description="In place of model_path: what a finished task or training job made."
+    )
+
+
+class VersionBody(Strict):
+    """A version to load beside those that are served; what is left out is as in the live one."""
+
+    version: Version
+    model_path: Path = ""
+    script_path: Path | None = None
+    source: ModelSource | None = None
+    engine: Label | None = None
+    config: ModelConfig | None = None
+    requirements: tuple[Requirement, ...] | None = Field(None, max_length=200)
+    env: Variables | None = None
+    warmup: JsonValue = None
+    batching: Batching | None = None
+    replicas: Replicas | None = None
+    idle_unload: Duration | None = None
+    live: bool = Field(True, description="Whether it takes all requests once it is warmed up.")
+
+
+class TrafficBody(Strict):
+    """How requests are divided."""
+
+    traffic: dict[Version, Percent] = Field(
+        min_length=1, max_length=2, description="Percent by version; together 100."
+    )
 
 
 class PredictBody(Strict):
@@ -59,8 +108,38 @@ class ModelMetrics(Answer):
     batch: float | None = Field(None, description="Mean rows that were computed together.")
 
 
+class OriginView(Answer):
+    """The task that made a model."""
+
+    task_id: str
+    name: str
+    file: str
+    is_training: bool = False
+
+
+class VersionView(Telling):
+    """A version of a model."""
+
+    version: str
+    status: ModelStatus
+    reason: Text = Field("", description="Why it does not run, a sentence.")
+    traffic: int = Field(0, description="Percent of the requests that it gets now.")
+    wanted: int = Field(0, description="Percent that it gets once what is wanted is loaded.")
+    is_previous: bool = Field(False, description="Whether a rollback leads to it.")
+    engine: str
+    model_path: str = ""
+    script_path: str = ""
+    digest: str = ""
+    created_at: Timestamp
+    origin: OriginView | None = None
+    replicas: int = Field(0, description="Processes that hold it and answer.")
+    load_seconds: float | None = None
+    metrics: ModelMetrics
+    said: Said = {}
+
+
 class ModelView(Telling):
-    """A model."""
+    """A model; what concerns a version is of the live one, which gets most of the requests."""
 
     id: str
     name: str
@@ -78,6 +157,15 @@ class ModelView(Telling):
     url: str = Field("", description="Of its own server: the Open Inference Protocol, V2.")
     pid: int | None = Field(None, description="Of the process that holds it.")
     memory: int | None = Field(None, description="Bytes that its server takes, all of it.")
+    replicas: int = Field(0, description="Processes that hold it and answer.")
+    traffic: dict[str, int] = Field(
+        {}, description="Percent of the requests by version, as it is divided now."
+    )
+    wanted: dict[str, int] = Field(
+        {}, description="The same as it is asked for: it differs while a version is loaded."
+    )
+    previous: dict[str, int] = Field({}, description="What a rollback leads to; empty for nothing.")
+    origin: OriginView | None = None
     metrics: ModelMetrics = ModelMetrics()
     said: Said = {}
 
