@@ -25,6 +25,7 @@ from cnet_agent.config.errors import DataDirectoryFull
 from cnet_agent.config.layout import Layout
 from cnet_agent.config.load import LoadedSettings
 from cnet_agent.config.private_files import write_private
+from cnet_agent.executors.base import Launch
 from cnet_agent.executors.container import ContainerExecutor
 from cnet_agent.executors.container_build import ImageEngine
 from cnet_agent.executors.container_engine import Engine
@@ -47,7 +48,6 @@ from cnet_agent.runtime.images import Images
 from cnet_agent.runtime.live_settings import LiveSettings
 from cnet_agent.runtime.local_node import LocalNode
 from cnet_agent.runtime.logs.task_logs import TaskLogs
-from cnet_agent.runtime.models.plan import order_of
 from cnet_agent.runtime.models.service import ModelService
 from cnet_agent.runtime.monitor import Monitor
 from cnet_agent.runtime.orphans import Orphans
@@ -72,6 +72,7 @@ from cnet_agent.server.app import create_app
 from cnet_agent.server.service import Service
 from cnet_agent.server.services import Services
 from cnet_agent.server.tokens import TokenBook, load_admin_token
+from cnet_agent.serving.order import ServingOrder
 from cnet_agent.store.base import StoreFull
 from cnet_agent.store.history import open_history
 from cnet_agent.store.sqlite import SqliteStore, open_store
@@ -180,10 +181,14 @@ class Agent:
             engine=engine,
             threads=docker,
         )
+
+        def order_for(launch: Launch, folder: Path) -> ServingOrder:
+            return models.keeper.order_of_launch(launch, folder)
+
         servers = ModelExecutor(
             processes,
             layout,
-            lambda launch, folder: order_of(launch, folder, live.current, layout.model_tokens),
+            order_for,
         )
         runtime = Runtime(
             store=store,
@@ -205,7 +210,12 @@ class Agent:
             now=now,
             believed=believed,
         )
-        environments.in_use = runtime.environments_in_use
+        models = ModelService(runtime, environments, layout, settings=lambda: live.current, now=now)
+        stack.push_async_callback(models.close)
+        environments.in_use = lambda: {
+            *runtime.environments_in_use(),
+            *models.keeper.environments(),
+        }
         live.on_change(lambda _settings: runtime.settings_changed())
         usages = UsageHistory()
         kept = Believed[NodeUsage](believed, lambda usage: usage.timestamp, history.add)
@@ -245,8 +255,6 @@ class Agent:
                 believed=believed,
             )
         )
-        models = ModelService(runtime, layout, settings=lambda: live.current, now=now)
-        stack.callback(models.close)
         tokens = TokenBook(store, admin_token, copy=layout.model_tokens)
         await tokens.open()
         known = runtime.ledger.open
@@ -268,7 +276,7 @@ class Agent:
             settings.resources, monitor, store, runtime.ledger, runtime.tally, layout, now
         )
         figures.more += [store.families, history.families, audit.families, orphans.families]
-        figures.more.append(models.families)
+        figures.more.append(models.looks.families)
         services = Services(
             runtime=runtime,
             node=node,
@@ -326,7 +334,7 @@ class Agent:
         tidying = Tidying(layout.root, environments, lambda: live.current.tasks, believed)
         background.spawn(tidying.run(), "tidying")
         background.spawn(training.keeper.run(), "training logs")
-        background.spawn(models.run(), "models")
+        background.spawn(models.keeper.run(), "models")
 
         await service.start()
         self.url = service.url

@@ -30,13 +30,18 @@ class Batcher:
 
     Args:
         name: of the model.
+        version: of the model.
         model: loaded.
         config: of the model: what is done to inputs and outputs.
         most: rows to give to the model at a time.
     """
 
-    def __init__(self, name: str, model: Loaded, config: Mapping[str, Any], most: int) -> None:
+    def __init__(
+        self, name: str, version: str, model: Loaded, config: Mapping[str, Any], most: int
+    ) -> None:
         self._name = name
+        self._version = version
+        self._tail = b',"version":%s}' % json.dumps(version).encode()
         self._model = model
         self._most = most
         self._before = processing.before(config.get("preprocessing") or {})
@@ -131,9 +136,11 @@ class Batcher:
         """Return the body that answers a request, whose rows begin at a place of the outputs."""
         if isinstance(asked, rows.Question):
             own = outputs[self._first][at : at + asked.n_rows]
-            return b'{"prediction":%s}' % to_json(_prediction(own, is_one=asked.is_one))
+            told = to_json(_prediction(own, is_one=asked.is_one))
+            return b'{"prediction":' + told + self._tail
         arrays = {name: tensor(outputs[name][at : at + asked.n_rows]) for name in asked.outputs}
-        return v2.answer(self._name, asked, arrays, binary=request.kind == INFER_BINARY)
+        as_bytes = request.kind == INFER_BINARY
+        return v2.answer(self._name, self._version, asked, arrays, binary=as_bytes)
 
     def _call(self, inputs: dict[str, Any], count: int) -> dict[str, Any]:
         """Return the model's outputs for so many rows, which are checked to be as many.

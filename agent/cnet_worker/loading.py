@@ -80,7 +80,7 @@ def load(order: Order) -> Ready:
     processing.check_width(order.config, loaded.signature.width)
     took = time.monotonic() - began
     say(f"Loaded {order.model} in {took:.2f} s")
-    batcher = Batcher(order.model, loaded, order.config, order.max_batch)
+    batcher = Batcher(order.model, order.version, loaded, order.config, order.max_batch)
     warmup = _warm_up(batcher, order, loaded.signature)
     facts = {
         "signature": loaded.signature.to_json(),

@@ -64,6 +64,7 @@ class Order:
     Attributes:
         model: its name, for sentences.
         engine: that loads it.
+        version: its version, which each answer bears.
         model_path: absolute; empty where a script makes the model.
         digest: SHA-256 of the file as it was registered; empty: not known.
         script_path: absolute, or empty.
@@ -75,6 +76,7 @@ class Order:
 
     model: str
     engine: str
+    version: str = "1"
     model_path: str = ""
     digest: str = ""
     script_path: str = ""

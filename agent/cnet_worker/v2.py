@@ -81,11 +81,14 @@ def read(body: bytes, tensors: bytes | None, signature: Signature) -> Inference:
     return Inference(given.get("id"), arrays, counts.pop(), _outputs(given, signature, tensors))
 
 
-def answer(name: str, asked: Inference, outputs: Mapping[str, Any], *, binary: bool) -> bytes:
+def answer(
+    name: str, version: str, asked: Inference, outputs: Mapping[str, Any], *, binary: bool
+) -> bytes:
     """Return an answer.
 
     Args:
         name: of the model.
+        version: of the model.
         asked: the request.
         outputs: arrays by name.
         binary: whether the request came with tensors behind it, as the answer may then too.
@@ -105,7 +108,7 @@ def answer(name: str, asked: Inference, outputs: Mapping[str, Any], *, binary: b
         else:
             found["data"] = [_plain(value) for value in array.ravel().tolist()]
         told.append(found)
-    whole: dict[str, Any] = {"model_name": name, "outputs": told}
+    whole: dict[str, Any] = {"model_name": name, "model_version": version, "outputs": told}
     if asked.id is not None:
         whole["id"] = asked.id
     text = json.dumps(whole).encode()

@@ -357,7 +357,7 @@ async def serving(
     )
     parts = await training.__aenter__()
     await runtime.open(rebuild_store=False)
-    models = ModelService(runtime, layout, settings=Settings, now=lambda: EPOCH)
+    models = ModelService(runtime, environments, layout, settings=Settings, now=lambda: EPOCH)
     await models.open()
     tokens = TokenBook(store, load_admin_token(layout.token), layout.model_tokens)
     await tokens.open()
@@ -389,6 +389,6 @@ async def serving(
         yield Served(service, services, store, executor, logs, audit, finder, docking, token)
     finally:
         await service.close()
-        models.close()
+        await models.close()
         await runtime.close()
         await training.__aexit__(None, None, None)

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from cnet_agent.serving.order import ServingOrder
+from cnet_agent.serving.order import ServingOrder, VersionOrder
 
 # Doubles numbers. Asked for a word, it does what the word says.
 _SCRIPT = """
@@ -35,13 +35,13 @@ while data := connection.recv(65536):
             time.sleep(60)
         elif asked == "wait":
             time.sleep(0.2)
-            say(request.id, 200, {{"prediction": "waited"}})
+            say(request.id, 200, {{"prediction": "waited", "version": order.get("version", "1")}})
         elif asked == "refuse":
             say(request.id, 422, {{"error": "It does not fit."}})
         elif asked == "fail":
             say(request.id, 500, {{"error": "The model failed."}})
         else:
-            say(request.id, 200, {{"prediction": asked * 2}})
+            say(request.id, 200, {{"prediction": asked * 2, "version": order.get("version", "1")}})
 """
 SIGNATURE = {
     "platform": "fake",
@@ -52,19 +52,31 @@ SIGNATURE = {
 }
 
 
-def order(folder: Path, **fields: Any) -> ServingOrder:
-    """Return the order of a model ``line``."""
+def version(name: str = "1", **fields: Any) -> VersionOrder:
+    """Return the order of a version; what the worker is told to do is in ``worker``."""
+    worker = {"version": name, **fields.pop("worker", {})}
+    usual: dict[str, Any] = {"python": sys.executable, "queue_size": 4}
+    return VersionOrder(version=name, worker=worker, **{**usual, **fields})
+
+
+_OF_VERSION = ("python", "worker", "queue_size", "replicas", "idle", "environment")
+
+
+def order(folder: Path, *versions: VersionOrder, **fields: Any) -> ServingOrder:
+    """Return the order of a model ``line``; of one version where none is given."""
+    of_version = {name: fields.pop(name) for name in _OF_VERSION if name in fields}
+    made = versions or (version(**of_version),)
     usual: dict[str, Any] = {
         "model_id": "m",
         "name": "line",
-        "version": "1",
-        "python": sys.executable,
-        "worker": {},
+        "revision": 1,
+        "versions": made,
+        "traffic": {made[0].version: 100},
+        "previous": {},
         "control": str(folder / "control.sock"),
         "tokens": str(folder / "tokens.json"),
         "local_trust": "same-user",
         "ports": (0, 0),
-        "queue_size": 4,
         "timeout": 30.0,
     }
     return ServingOrder(**{**usual, **fields})

@@ -6,7 +6,10 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from cnet_agent.model_server.served import NoModel, Refusal, Served
+from cnet_agent.model_server.condition import NoModel, Refusal
+from cnet_agent.model_server.served import Served
+from cnet_agent.model_server.worker_process import WorkerProcess
+from cnet_agent.serving.order import VersionOrder
 from cnet_worker.frames import PREDICT
 from helpers import fake_worker
 from helpers.waiting import until
@@ -19,15 +22,15 @@ class Serving:
         self.folder = folder
         self.tasks: list[asyncio.Future[None]] = []
 
-    def begin(self, **order: Any) -> Served:
+    def begin(self, *versions: VersionOrder, **order: Any) -> Served:
         """Begin to serve."""
-        served = Served(fake_worker.order(self.folder, **order), self.folder)
+        served = Served(fake_worker.order(self.folder, *versions, **order), self.folder)
         self.tasks += [asyncio.ensure_future(served.run()), asyncio.ensure_future(served.watch())]
         return served
 
-    async def running(self, **order: Any) -> Served:
+    async def running(self, *versions: VersionOrder, **order: Any) -> Served:
         """Serve, once the worker is ready."""
-        served = self.begin(**order)
+        served = self.begin(*versions, **order)
         await until(lambda: served.condition.state == "running", 10)
         return served
 
@@ -39,9 +42,15 @@ class Serving:
                 await task
 
 
-async def ask(served: Served, value: Any) -> Any:
+def worker_of(served: Served, version: str = "1") -> WorkerProcess | None:
+    """Return the process that holds a version, if it answers."""
+    (replica,) = served._versions[version]._replicas
+    return replica.worker
+
+
+async def ask(served: Served, value: Any, version: str = "") -> Any:
     """Return the prediction, or the status and the sentence of a refusal."""
-    answer = await served.ask(PREDICT, fake_worker.asking(value))
+    answer = await served.ask(PREDICT, fake_worker.asking(value), version)
     if isinstance(answer, Refusal):
         return answer.status, answer.error
     told = json.loads(answer.body)

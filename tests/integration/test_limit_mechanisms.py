@@ -1,6 +1,6 @@
 """What limits promise, the same under every mechanism, through the API on real processes.
 
-Run under what this machine offers and under the watch; ``test_limits_in_guests`` runs the same
+Run under what this machine offers and under the watch; ``test_guests_limits`` runs the same
 tests where control groups are of version 2.
 """
 

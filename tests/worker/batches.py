@@ -52,7 +52,7 @@ def answers(batcher: Batcher, *requests: Request) -> dict[int, Reply]:
 
 
 def answer(model: Sums, request: Request, **config: Any) -> tuple[int, Any]:
-    reply = answers(Batcher("m", model, config, 64), request)[request.id]
+    reply = answers(Batcher("m", "1", model, config, 64), request)[request.id]
     return reply.status, json.loads(reply.body)
 
 

@@ -17,7 +17,7 @@ from worker.batches import Answers, Sums, answer, answers, inferring, predicting
 
 def test_what_comes_together_is_one_call_of_no_more_rows_than_may_be() -> None:
     model = Sums()
-    found = answers(Batcher("m", model, {}, 4), *(predicting([n, 0], n) for n in range(6)))
+    found = answers(Batcher("m", "1", model, {}, 4), *(predicting([n, 0], n) for n in range(6)))
     assert model.calls == [4, 2]
     assert [json.loads(found[n].body)["prediction"] for n in range(6)] == [0, 1, 2, 3, 4, 5]
     assert [found[n].rows for n in range(6)] == [4, 4, 4, 4, 2, 2]
@@ -25,14 +25,14 @@ def test_what_comes_together_is_one_call_of_no_more_rows_than_may_be() -> None:
 
 def test_a_request_of_more_rows_than_may_be_is_computed_in_pieces() -> None:
     model = Sums()
-    found = answers(Batcher("m", model, {}, 4), predicting([[n, 0] for n in range(10)]))
+    found = answers(Batcher("m", "1", model, {}, 4), predicting([[n, 0] for n in range(10)]))
     assert model.calls == [4, 4, 2]
     assert json.loads(found[1].body)["prediction"] == list(range(10))
 
 
 def test_one_request_that_fails_spoils_no_other() -> None:
     found = answers(
-        Batcher("m", Sums(), {}, 64),
+        Batcher("m", "1", Sums(), {}, 64),
         predicting([1, 1], 1),
         predicting([13, 0], 2),
         predicting([2, 2], 3),
@@ -73,7 +73,7 @@ def test_a_model_that_gives_not_one_answer_a_row_is_not_believed(
 )
 def test_whatever_a_model_answers_is_json(values: Any, prediction: Any) -> None:
     status, told = answer(Answers(lambda _rows: values), predicting([1, 2]))
-    assert (status, told) == (200, {"prediction": prediction})
+    assert (status, told) == (200, {"prediction": prediction, "version": "1"})
 
 
 @pytest.mark.parametrize(
@@ -99,7 +99,7 @@ def test_inputs_are_prepared_and_outputs_finished_by_the_configuration() -> None
     }
     assert answer(Sums(), predicting([[3, 3], [1, 1]]), **config) == (
         200,
-        {"prediction": ["yes", "no"]},
+        {"prediction": ["yes", "no"], "version": "1"},
     )
 
 
@@ -112,7 +112,7 @@ def test_an_inference_has_its_tensors_behind_its_json() -> None:
     }
     text = json.dumps({"inputs": [tensor], "parameters": {"binary_data_output": True}}).encode()
     body = struct.pack("!I", len(text)) + text + struct.pack("<2f", 1, 2)
-    reply = answers(Batcher("m", Sums(), {}, 64), Request(1, INFER_BINARY, body))[1]
+    reply = answers(Batcher("m", "1", Sums(), {}, 64), Request(1, INFER_BINARY, body))[1]
     assert reply.status == 200
     assert reply.body.endswith(struct.pack("<d", 3))
 
@@ -128,7 +128,7 @@ def test_a_defect_in_reading_one_request_ends_no_other(monkeypatch: pytest.Monke
         raise RuntimeError("a defect")
 
     monkeypatch.setattr("cnet_worker.batch.v2.read", broken)
-    found = answers(Batcher("m", Sums(), {}, 64), inferring([1, 2]), predicting([1, 2]))
+    found = answers(Batcher("m", "1", Sums(), {}, 64), inferring([1, 2]), predicting([1, 2]))
     assert (found[0].status, found[1].status) == (500, 200)
     assert "a defect" in json.loads(found[0].body)["error"]
 
@@ -166,7 +166,7 @@ def loop() -> list[Any]:
 def test_an_answer_that_cannot_be_told_spoils_no_other() -> None:
     model = Answers(lambda rows: [loop() if row[0] == 2 else row[0] for row in rows])
     found = answers(
-        Batcher("m", model, {}, 64), *(predicting([number, 0], number) for number in (1, 2, 3))
+        Batcher("m", "1", model, {}, 64), *(predicting([number, 0], number) for number in (1, 2, 3))
     )
     assert [found[n].status for n in (1, 2, 3)] == [200, 500, 200]
     assert [json.loads(found[n].body)["prediction"] for n in (1, 3)] == [1, 3]
@@ -174,7 +174,7 @@ def test_an_answer_that_cannot_be_told_spoils_no_other() -> None:
 
 def test_a_call_that_answers_too_little_is_not_made_up_for_by_the_next() -> None:
     lengths = iter([3, 5])
-    batcher = Batcher("m", Answers(lambda rows: list(range(next(lengths)))), {}, 4)
+    batcher = Batcher("m", "1", Answers(lambda rows: list(range(next(lengths)))), {}, 4)
     (reply,) = answers(batcher, predicting([[n, 0] for n in range(8)])).values()
     assert reply.status == 500
     assert "gave 3 values of sum for 4 rows" in json.loads(reply.body)["error"]
@@ -191,7 +191,7 @@ def test_an_output_that_a_model_promised_and_does_not_give_is_told() -> None:
 def test_what_is_computed_is_answered_before_the_rest_is_computed() -> None:
     model = Sums()
     requests = [(predicting([number, 0], number), 0.0) for number in range(6)]
-    replies = Batcher("m", model, {}, 2).answer(requests)
+    replies = Batcher("m", "1", model, {}, 2).answer(requests)
     assert len(Replies().feed(next(replies))) == 2
     assert model.calls == [2]
     assert len(Replies().feed(b"".join(replies))) == 4

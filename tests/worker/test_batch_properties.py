@@ -42,10 +42,10 @@ REQUESTS = st.lists(
 @given(REQUESTS, st.integers(1, 8))
 def test_each_request_gets_what_it_would_get_alone(requests: list[Request], most: int) -> None:
     numbered = [request._replace(id=number) for number, request in enumerate(requests)]
-    together = answers(Batcher("m", Sums(), {}, most), *numbered)
+    together = answers(Batcher("m", "1", Sums(), {}, most), *numbered)
     assert together.keys() == set(range(len(requests)))
     for request in numbered:
-        alone = answers(Batcher("m", Sums(), {}, most), request)[request.id]
+        alone = answers(Batcher("m", "1", Sums(), {}, most), request)[request.id]
         found = together[request.id]
         assert found.status == alone.status
         if request.kind == INFER_BINARY and found.status == 200:
@@ -88,7 +88,7 @@ FIELDS = st.dictionaries(st.sampled_from(["name", "datatype", "shape", "data", "
 )
 def test_whatever_is_asked_is_answered_and_no_fault_of_ours(requests: list[Request]) -> None:
     numbered = [request._replace(id=number) for number, request in enumerate(requests)]
-    found = answers(Batcher("m", Sums(), {}, 8), *numbered)
+    found = answers(Batcher("m", "1", Sums(), {}, 8), *numbered)
     assert found.keys() == set(range(len(requests)))
     for reply in found.values():
         told = json.loads(reply.body)

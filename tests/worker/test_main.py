@@ -84,7 +84,9 @@ def test_a_worker_says_that_it_is_ready_answers_and_ends_with_its_socket(
     requests = (pack_request(n, PREDICT, body) for n, body in enumerate(bodies, 1))
     worker.socket.sendall(b"".join(requests))
     answers = {reply.id: json.loads(reply.body) for reply in worker.hear(100)}
-    assert answers == {number + 1: {"prediction": number * 2} for number in range(100)}
+    assert answers == {
+        number + 1: {"prediction": number * 2, "version": "1"} for number in range(100)
+    }
     worker.socket.close()
     code, said = worker.ends()
     assert code == 0
@@ -239,4 +241,4 @@ def test_a_script_that_needs_no_numpy_gets_none(start: Callable[..., Worker]) ->
     worker.hear()
     worker.socket.sendall(pack_request(1, PREDICT, b'{"input_data": [[1], [2]]}'))
     (reply,) = worker.hear()
-    assert json.loads(reply.body) == {"prediction": ["n", "n"]}
+    assert json.loads(reply.body) == {"prediction": ["n", "n"], "version": "1"}

@@ -57,9 +57,10 @@ def test_only_the_outputs_that_are_wanted_are_answered_as_they_are_wanted() -> N
 def test_an_answer_names_the_model_and_echoes_the_request() -> None:
     asked = read({"id": "7", "inputs": [X]})
     outputs = {"y": np.array([1.5, float("nan")]), "z": np.array(["a", "b"])}
-    told = json.loads(v2.answer("m", asked, outputs, binary=False))
+    told = json.loads(v2.answer("m", "1", asked, outputs, binary=False))
     assert told == {
         "model_name": "m",
+        "model_version": "1",
         "id": "7",
         "outputs": [
             {"name": "y", "datatype": "FP64", "shape": [2], "data": [1.5, None]},
@@ -71,7 +72,7 @@ def test_an_answer_names_the_model_and_echoes_the_request() -> None:
 def test_an_answer_has_its_tensors_behind_its_json() -> None:
     asked = read({"inputs": [X], "parameters": {"binary_data_output": True}}, b"")
     outputs = {"y": np.array([1.5]), "z": np.array(["ab"])}
-    text, tensors = v2.split(v2.answer("m", asked, outputs, binary=True))
+    text, tensors = v2.split(v2.answer("m", "1", asked, outputs, binary=True))
     told = json.loads(text)["outputs"]
     assert [each["parameters"]["binary_data_size"] for each in told] == [8, 6]
     assert tensors == struct.pack("<d", 1.5) + b"\x02\0\0\0ab"

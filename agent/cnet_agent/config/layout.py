@@ -73,6 +73,11 @@ class Layout:
         return self.root / "models"
 
     @property
+    def model_files(self) -> Path:
+        """Files of models that tasks had made, copied: ``MODEL/VERSION/FILE``."""
+        return self.root / "model_files"
+
+    @property
     def model_tokens(self) -> Path:
         """Roles by the hashes of tokens, for the ports of models; readable by its user only."""
         return self.root / "model_tokens.json"

@@ -1,8 +1,9 @@
 """Who may start now, and why the others wait: pure functions over tasks and capacity.
 
 Limits written in a request reserve that much of the node; a task without limits reserves nothing
-but its slot. Priority decides, aged by waiting time so that nothing starves. A task that does not
-fit lets smaller ones pass, until it has waited ``PATIENCE``; then what it lacks is kept for it.
+but its slot, a model's server not even that. Priority decides, aged by waiting time so that nothing
+starves. A task that does not fit lets smaller ones pass, until it has waited ``PATIENCE``; then
+what it lacks is kept for it.
 """
 
 from collections.abc import Collection, Iterable
@@ -86,29 +87,39 @@ def queue_key(task: Task) -> tuple[float, float, str]:
     return (made_at / AGING - task.spec.priority, made_at, task.id)
 
 
+def takes_slot(task: Task) -> bool:
+    """Tell whether a task is one of so many at a time: a model's server, which stays, is not."""
+    return task.spec.model is None
+
+
 def admit(
     queue: Iterable[Task], holding: Collection[Task], capacity: Capacity, now: float
 ) -> list[Task]:
     """Return the tasks that may start now, in order; ``queue`` is sorted by ``queue_key``."""
-    slots = capacity.slots - len(holding)
-    if slots <= 0 or capacity.closed:
+    slots = capacity.slots - _slots_taken(holding)
+    if capacity.closed:
         return []
     free = _free(holding, capacity)
     gpus = _free_gpus(holding, capacity)
     admitted: list[Task] = []
     for task in islice(queue, LOOK_AHEAD):
+        if slots <= 0 and takes_slot(task):
+            continue
         wanted = needs(task.spec.resources)
         fits = all(amount <= free[name] + 1e-9 for name, amount in wanted.items())
         fits = fits and gpus.issuperset(task.spec.resources.gpus)
         if fits:
             admitted.append(task)
             gpus.difference_update(_pick(task, gpus, capacity))
-            if len(admitted) == slots:
-                break
+            slots -= takes_slot(task)
         if fits or now - task.created_at > PATIENCE:
             for name, amount in wanted.items():
                 free[name] -= amount
     return admitted
+
+
+def _slots_taken(holding: Iterable[Task]) -> int:
+    return sum(map(takes_slot, holding))
 
 
 def choose_gpus(task: Task, holding: Iterable[Task], capacity: Capacity) -> tuple[str, ...]:
@@ -152,7 +163,7 @@ def explain_wait(
             free=len(named) - len(taken),
             holders=tuple(other.id for other in holding if taken.intersection(other.gpus)),
         )
-    if len(holding) >= capacity.slots:
+    if takes_slot(task) and _slots_taken(holding) >= capacity.slots:
         return Waiting(
             on="slots",
             message=Sentence(
@@ -163,7 +174,7 @@ def explain_wait(
             position=position,
             needed=1,
             free=0,
-            holders=tuple(other.id for other in islice(holding, 10)),
+            holders=tuple(islice((other.id for other in holding if takes_slot(other)), 10)),
         )
     message = Sentence("Starts in a moment, number {position}.", position=position)
     return Waiting(on="turn", message=message, position=position)

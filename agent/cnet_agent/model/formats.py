@@ -11,6 +11,14 @@ _SMALL: dict[str, tuple[str, ...]] = {
     ".tflite": ("ai-edge-litert", "numpy"),
 }
 
+_LARGE = {".pt", ".pth", ".pt2", ".keras", ".h5"}
+
+
+def is_model(path: str) -> bool:
+    """Tell by a file's name whether it is a model's."""
+    suffix = PurePath(path).suffix.lower()
+    return suffix in _SMALL or suffix in _LARGE
+
 
 def usual_packages(model_path: str) -> tuple[str, ...]:
     """Return the packages that load a model's file.

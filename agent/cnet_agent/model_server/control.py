@@ -6,9 +6,12 @@ import logging
 from http import HTTPStatus
 from pathlib import Path
 
-from cnet_agent.model_server.served import Refusal, Served
+from cnet_agent.model_server.condition import Refusal
+from cnet_agent.model_server.served import Served
 from cnet_agent.serving import socket_path
+from cnet_agent.serving.asking import OF_VERSION, ORDER, unpack_versioned
 from cnet_agent.serving.calls import WORD
+from cnet_agent.serving.order import ServingOrder
 from cnet_worker.frames import BadFrame, Request, Requests, pack_reply
 
 logger = logging.getLogger(__name__)
@@ -20,11 +23,17 @@ class Control:
     """Talks to whoever connects as a worker talks to its server: see ``Calls``.
 
     What it says for itself is how the model is, on every change and once a second.
+
+    Args:
+        served: what it talks of.
+        port: where that is served.
+        order: path of its order, which is read again when it is asked to.
     """
 
-    def __init__(self, served: Served, port: int) -> None:
+    def __init__(self, served: Served, port: int, order: Path) -> None:
         self._served = served
         self._port = port
+        self._order = order
         self._server: asyncio.Server | None = None
         self.connections: set[_Connection] = set()
 
@@ -66,7 +75,13 @@ class Control:
 
     async def answer(self, request: Request) -> bytes:
         """Return the answer to a request, as a frame."""
-        reply = await self._served.ask(request.kind, request.body)
+        kind, body, version = request.kind, request.body, ""
+        if kind == ORDER:
+            self._served.take(await asyncio.to_thread(ServingOrder.read, self._order))
+            return pack_reply(request.id, HTTPStatus.OK, 0, 0, 0, b"{}")
+        if kind & OF_VERSION:
+            kind, body, version = unpack_versioned(kind, body)
+        reply = await self._served.ask(kind, body, version)
         if isinstance(reply, Refusal):
             return pack_reply(request.id, reply.status, 0, 0, 0, reply.body())
         return pack_reply(

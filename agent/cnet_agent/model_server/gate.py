@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from aiohttp import web
 
-from cnet_agent.model_server.served import Refusal
+from cnet_agent.model_server.condition import Refusal
 from cnet_agent.server.guard import is_relayed
 from cnet_agent.server.protocol import Connection
 from cnet_agent.server.trust import Verdict

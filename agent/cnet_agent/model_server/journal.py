@@ -26,9 +26,9 @@ class Journal:
 
     def tell(self, now: float) -> None:
         """Write a line on the last minute if it had requests."""
-        figures = self._served.meter.view(now)
+        figures = self._served.figures(now)
         count, self._told = figures["requests"] - self._told, figures["requests"]
-        if not count:
+        if count <= 0:  # or versions were let go, with their figures
             return
         latency = figures["latency"]
         logger.info(

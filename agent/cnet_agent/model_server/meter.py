@@ -1,7 +1,7 @@
 """Figures of a served model: how many requests, how they ended, how long they took."""
 
 import math
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -70,7 +70,6 @@ class Meter:
     """Counts one model's requests; all times are seconds."""
 
     def __init__(self) -> None:
-        self.answered = 0
         self.errors: dict[str, int] = {}
         self.whole = Durations()
         self._seconds: deque[_Second] = deque(maxlen=_WINDOW)
@@ -85,7 +84,6 @@ class Meter:
             computed: how long the call took that it was a part of.
             rows: that were computed in that call.
         """
-        self.answered += 1
         self.whole.add(whole)
         second = self._second(now)
         second.whole.add(whole)
@@ -98,37 +96,46 @@ class Meter:
         self.errors[kind] = self.errors.get(kind, 0) + 1
         self._second(now).errors += 1
 
-    def view(self, now: float) -> dict[str, Any]:
-        """Return the figures: counts since the start, the rest of the last minute."""
-        whole, waited, computed = Durations(), Durations(), Durations()
-        errors = rows = 0
-        recent = [second for second in self._seconds if second.at > now - _WINDOW]
-        for second in recent:
-            whole.merge(second.whole)
-            waited.merge(second.waited)
-            computed.merge(second.computed)
-            errors += second.errors
-            rows += second.rows
-        last = [second for second in recent if int(now) - 10 <= second.at < int(now)]
-        return {
-            "requests": self.answered + sum(self.errors.values()),
-            "errors": dict(self.errors),
-            "rate": sum(second.whole.count + second.errors for second in last) / 10,
-            "latency": _milliseconds(whole),
-            "queue": _milliseconds(waited),
-            "compute": _milliseconds(computed),
-            "batch": rows / whole.count if whole.count else None,
-            "recent_errors": errors,
-            "seconds": self.whole.total,
-            "bounds": BUCKETS,
-            "counts": self.whole.between(BUCKETS),
-        }
+    def recent(self, now: float) -> list[_Second]:
+        """Return the seconds of the last minute in which there was anything."""
+        return [second for second in self._seconds if second.at > now - _WINDOW]
 
     def _second(self, now: float) -> _Second:
         at = int(now)
         if not self._seconds or self._seconds[-1].at != at:
             self._seconds.append(_Second(at))
         return self._seconds[-1]
+
+
+def view_of(meters: Sequence[Meter], now: float) -> dict[str, Any]:
+    """Return the figures of meters together: counts since the start, the rest of a minute."""
+    total, whole, waited, computed = Durations(), Durations(), Durations(), Durations()
+    errors = Counter[str]()
+    recent_errors = rows = 0
+    for meter in meters:
+        total.merge(meter.whole)
+        errors.update(meter.errors)
+    recent = [second for meter in meters for second in meter.recent(now)]
+    for second in recent:
+        whole.merge(second.whole)
+        waited.merge(second.waited)
+        computed.merge(second.computed)
+        recent_errors += second.errors
+        rows += second.rows
+    last = [second for second in recent if int(now) - 10 <= second.at < int(now)]
+    return {
+        "requests": total.count + errors.total(),
+        "errors": dict(errors),
+        "rate": sum(second.whole.count + second.errors for second in last) / 10,
+        "latency": _milliseconds(whole),
+        "queue": _milliseconds(waited),
+        "compute": _milliseconds(computed),
+        "batch": rows / whole.count if whole.count else None,
+        "recent_errors": recent_errors,
+        "seconds": total.total,
+        "bounds": BUCKETS,
+        "counts": total.between(BUCKETS),
+    }
 
 
 def _class_of(seconds: float) -> int:

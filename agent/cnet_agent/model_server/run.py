@@ -11,11 +11,13 @@ from contextlib import AsyncExitStack, suppress
 from pathlib import Path
 
 from cnet_agent.model.cause import NO_MODEL
+from cnet_agent.model_server.condition import NoModel
 from cnet_agent.model_server.control import Control
 from cnet_agent.model_server.gate import Gate
 from cnet_agent.model_server.http_port import HttpPort, malformed
 from cnet_agent.model_server.journal import Journal
-from cnet_agent.model_server.served import NoModel, Served
+from cnet_agent.model_server.served import Served
+from cnet_agent.model_server.version import DRAIN
 from cnet_agent.server.ports import BACKLOG
 from cnet_agent.server.protocol import Listener
 from cnet_agent.server.trust import LocalTrust
@@ -25,7 +27,6 @@ from cnet_agent.serving.start import ORDER
 logger = logging.getLogger(__name__)
 
 HOST = "127.0.0.1"
-_DRAIN = 5.0  # seconds that a stop leaves to the requests that are being computed
 
 
 def main(place: str) -> int:
@@ -54,7 +55,7 @@ async def _serve(order: ServingOrder, folder: Path) -> None:
         listening = take_port(order.ports, folder / "port")
         stack.callback(listening.close)
         port = listening.getsockname()[1]
-        control = Control(served, port)
+        control = Control(served, port, folder / ORDER)
         await control.open(Path(order.control))
         stack.callback(control.close)
         gate = Gate(Path(order.tokens))
@@ -64,7 +65,7 @@ async def _serve(order: ServingOrder, folder: Path) -> None:
         server = await asyncio.get_running_loop().create_server(
             listener, sock=listening, backlog=BACKLOG
         )
-        stack.push_async_callback(listener.shutdown, _DRAIN)
+        stack.push_async_callback(listener.shutdown, DRAIN)
         stack.callback(server.close)
         logger.info("Serving %s at http://%s:%d", order.name, HOST, port)
         await _until_stopped(served, control, Journal(served))
@@ -86,7 +87,7 @@ async def _until_stopped(served: Served, control: Control, journal: Journal) -> 
     await asyncio.wait([waiting, *tasks], return_when=asyncio.FIRST_COMPLETED)
     if stopped.is_set():
         logger.info("Stopping")
-        await served.drain(_DRAIN)
+        await served.drain(DRAIN)
     for task in (waiting, *tasks):
         task.cancel()
     for task in tasks:

@@ -1,68 +1,30 @@
-"""A model that is served: its worker kept alive, its requests let in, its state told."""
+"""A model that is served: its versions, which of them gets a request, what is told of them."""
 
 import asyncio
 import json
 import logging
 import time
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Coroutine
 from http import HTTPStatus
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
-from cnet_agent.model_server.meter import Meter
-from cnet_agent.model_server.worker_process import WorkerProcess
-from cnet_agent.serving.calls import TooLate, WorkerGone
-from cnet_agent.serving.order import ServingOrder
+from cnet_agent.model_server.condition import Condition, NoModel, Refusal
+from cnet_agent.model_server.ending import cancel_all
+from cnet_agent.model_server.meter import view_of
+from cnet_agent.model_server.traffic import Traffic, Wheel, settled
+from cnet_agent.model_server.version import DRAIN, Version
+from cnet_agent.serving.order import ServingOrder, VersionOrder
 from cnet_worker.frames import Reply
 
 logger = logging.getLogger(__name__)
 
-State = Literal["loading", "running", "failed"]
-
 _TELL_ERRORS_EVERY = 1.0  # seconds
-_FIRST_PAUSE, _LONGEST_PAUSE = 0.2, 30.0  # seconds before a worker is started again
-_SOUND = 60.0  # seconds after which a worker that ends counts as the first to do so
-_ENDED = "The model's process has ended; it is started again."
 _KINDS = {400: "invalid", 422: "invalid", 500: "model", 503: "refused", 504: "timeout"}
 
 
-class NoModel(Exception):
-    """The model cannot be loaded; ``str`` says why."""
-
-
-@dataclass(frozen=True, slots=True)
-class Condition:
-    """How the model is.
-
-    Attributes:
-        state: loading until it is loaded and warmed up.
-        reason: why it is not running, a sentence.
-        facts: what the worker said of the model: signature, versions, seconds.
-        worker: the pid of the worker.
-    """
-
-    state: State
-    reason: str = ""
-    facts: Mapping[str, Any] = field(default_factory=dict)
-    worker: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Refusal:
-    """A request that is not given to the model."""
-
-    status: int
-    error: str
-    retry_after: int | None = None  # seconds
-
-    def body(self) -> bytes:
-        """Return what the client is told."""
-        return json.dumps({"error": self.error}).encode()
-
-
 class Served:
-    """Serves one model until it is cancelled, or cannot be loaded.
+    """Serves the versions of one model until it is cancelled, or none can be loaded.
 
     Args:
         order: what is served, and how.
@@ -71,168 +33,230 @@ class Served:
 
     def __init__(self, order: ServingOrder, folder: Path) -> None:
         self.order = order
-        self.meter = Meter()
-        self.condition = Condition("loading", "The model is being loaded.")
         self.on_change: Callable[[], None] = lambda: None
         self._folder = folder
-        self._worker: WorkerProcess | None = None  # while it answers
+        self._versions: dict[str, Version] = {}
+        self._tasks: dict[asyncio.Task[None], Version] = {}  # of those that are let go as well
+        self._current: Traffic = {}  # how requests are divided, empty before anything is loaded
+        self._wheel = Wheel(order.traffic)
+        self._look = asyncio.Event()
+        self._leaving: set[asyncio.Task[None]] = set()
         self._told_error = -_TELL_ERRORS_EVERY
+        for each in order.versions:
+            self._versions[each.version] = self._made(each)
+
+    # -- life ---------------------------------------------------------------------------------
 
     async def run(self) -> None:
-        """Load the model and load it again whenever its process dies.
+        """Serve what the order says, also when that changes.
 
         Raises:
-            NoModel: it cannot be loaded.
+            NoModel: nothing of what is wanted can be loaded.
         """
-        pause = 0.0
-        while True:
-            began = time.monotonic()
-            worker = WorkerProcess()
-            try:
-                why = await self._live(worker)
-            finally:
-                self._worker = None
-                how = await _ended(worker)
-            lived = time.monotonic() - began
-            pause = _FIRST_PAUSE if lived > _SOUND or not pause else min(pause * 2, _LONGEST_PAUSE)
-            self._turn(
-                Condition(
-                    "loading",
-                    f"The model's process has ended ({why or how}); it is started again.",
-                )
-            )
-            logger.warning(
-                "The model's process has ended: %s. It is started again in %.1f s.",
-                why or how,
-                pause,
-            )
-            await asyncio.sleep(pause)
-
-    async def ask(self, kind: int, body: bytes) -> Reply | Refusal:
-        """Return the model's answer to a request, or why it was not given one."""
-        worker, began = self._worker, time.monotonic()
-        refusal = self._refusal(worker)
-        if refusal is None:
-            assert worker is not None
-            try:
-                reply = await worker.calls.ask(kind, body)
-            except WorkerGone:
-                refusal = Refusal(
-                    HTTPStatus.SERVICE_UNAVAILABLE,
-                    "The model's process ended before it answered; it is started again.",
-                    retry_after=1,
-                )
-            except TooLate:
-                seconds = self.order.timeout
-                refusal = Refusal(
-                    HTTPStatus.GATEWAY_TIMEOUT, f"The model did not answer within {seconds:g} s."
-                )
-            else:
-                now = time.monotonic()
-                if reply.status == HTTPStatus.OK:
-                    self.meter.answer(
-                        now, now - began, reply.waited_us / 1e6, reply.computed_us / 1e6, reply.rows
-                    )
-                else:
-                    self._count(reply.status, reply.body)
-                return reply
-        self.count(refusal)
-        return refusal
-
-    def count(self, refusal: Refusal, defect: Exception | None = None) -> None:
-        """Count a request that is not given to the model, perhaps for a defect of ours."""
-        self._count(refusal.status, refusal.body(), defect)
+        try:
+            while True:
+                for version in self._versions.values():
+                    if version not in self._tasks.values():
+                        self._tasks[asyncio.ensure_future(version.run())] = version
+                self._settle()
+                await self._next_look()
+        finally:
+            await cancel_all([*self._leaving, *self._tasks])
 
     async def watch(self) -> None:
-        """Give up what is late, and a worker that says nothing while requests are late."""
-        timeout = self.order.timeout
+        """Give up what is late, and processes that say nothing while requests are late."""
         while True:
-            await asyncio.sleep(min(timeout / 10, 1.0))
-            worker, now = self._worker, time.monotonic()
-            if worker is None or not worker.calls.give_up(now - timeout):
-                continue  # nothing is late that is still to be answered
-            if worker.calls.heard_at < now - timeout:
-                logger.error("The model has said nothing for %g s; its process is killed", timeout)
-                worker.kill()
+            await asyncio.sleep(min(self.order.timeout / 10, 1.0))
+            now = time.monotonic()
+            for version in self._versions.values():
+                version.give_up(now)
+
+    def take(self, order: ServingOrder) -> None:
+        """Take a new order; what it keeps of the versions is kept as it is.
+
+        Its name, its port and whom it trusts are those of the first order until the server ends.
+        """
+        wanted = {each.version: each for each in order.versions}
+        for name, version in list(self._versions.items()):
+            if version.order != wanted.get(name):
+                logger.info("Version %s is let go", name)
+                del self._versions[name]
+                self._spawn(self._let_go(version))
+        for name, each in wanted.items():
+            if name not in self._versions:
+                logger.info("Version %s is added", name)
+                self._versions[name] = self._made(each)
+        self.order = order
+        self._turn()
 
     async def drain(self, seconds: float) -> None:
         """Take no more requests, and wait for the answers to those that were taken."""
-        worker, self._worker = self._worker, None
-        self._turn(Condition("loading", "The model is being stopped."))
-        if worker is not None:
-            await worker.calls.settle(seconds)
+        await asyncio.gather(*(version.drain(seconds) for version in self._versions.values()))
+
+    # -- requests -----------------------------------------------------------------------------
+
+    async def ask(self, kind: int, body: bytes, version: str = "") -> Reply | Refusal:
+        """Return the model's answer to a request, or why it was not given one.
+
+        Args:
+            kind: of ``cnet_worker.frames``.
+            body: the request.
+            version: that is to answer; the one whose turn it is if empty.
+        """
+        began = time.monotonic()
+        asked = self._versions.get(version) if version else self._next()
+        if asked is None:
+            return Refusal(HTTPStatus.NOT_FOUND, f"The model has no version {version!r}.")
+        reply = await asked.ask(kind, body)
+        if isinstance(reply, Refusal):
+            self._count(asked, reply.status, reply.error)
+        elif reply.status == HTTPStatus.OK:
+            now = time.monotonic()
+            asked.meter.answer(
+                now, now - began, reply.waited_us / 1e6, reply.computed_us / 1e6, reply.rows
+            )
+        else:
+            self._count(asked, reply.status, str(json.loads(reply.body)["error"]))
+        return reply
+
+    def count(self, refusal: Refusal, defect: Exception | None = None) -> None:
+        """Count a request that is not given to the model, perhaps for a defect of ours."""
+        self._count(self._main, refusal.status, refusal.error, defect)
+
+    # -- how it is ----------------------------------------------------------------------------
+
+    @property
+    def condition(self) -> Condition:
+        """How the version is that gets most of the requests."""
+        return self._main.condition
+
+    def condition_of(self, version: str) -> Condition | None:
+        """Return how a version is, None if there is none of that name."""
+        found = self._versions.get(version)
+        return found.condition if found is not None else None
+
+    @property
+    def versions(self) -> list[str]:
+        """The names of the versions."""
+        return list(self._versions)
+
+    def figures(self, now: float) -> dict[str, Any]:
+        """Return the figures of all versions together, at a time of the monotonic clock."""
+        return view_of([version.meter for version in self._versions.values()], now)
 
     def view(self) -> dict[str, Any]:
         """Return how the model is, with its figures."""
-        condition = self.condition
+        now = time.monotonic()
         return {
-            "state": condition.state,
-            "reason": condition.reason,
-            "facts": dict(condition.facts),
-            "worker": condition.worker,
-            "pending": len(self._worker.calls) if self._worker is not None else 0,
-            "metrics": self.meter.view(time.monotonic()),
+            "revision": self.order.revision,
+            **_told(self.condition),
+            "traffic": dict(self._wheel.traffic),
+            "pending": sum(version.pending for version in self._versions.values()),
+            "metrics": self.figures(now),
+            "versions": {
+                name: {
+                    **_told(version.condition),
+                    "workers": version.workers,
+                    "pending": version.pending,
+                    "metrics": view_of([version.meter], now),
+                }
+                for name, version in self._versions.items()
+            },
         }
 
-    async def _live(self, worker: WorkerProcess) -> str:
-        """Serve with a worker until it ends; return why it could not be started.
+    # -- parts --------------------------------------------------------------------------------
+
+    @property
+    def _main(self) -> Version:
+        return self._versions.get(self._wheel.main()) or next(iter(self._versions.values()))
+
+    def _next(self) -> Version:
+        """Return the version whose turn it is, or one that runs where that does not."""
+        if len(self._wheel.traffic) == 1:
+            return self._main
+        found = self._versions.get(self._wheel.next())
+        if found is None or not found.workers:
+            others = (self._versions.get(name) for name in self._wheel.traffic)
+            found = next((each for each in others if each is not None and each.workers), found)
+        return found or self._main
+
+    def _made(self, order: VersionOrder) -> Version:
+        return Version(
+            order,
+            self._folder,
+            timeout=self.order.timeout,
+            on_change=self._turn,
+        )
+
+    def _settle(self) -> None:
+        """Divide the requests as the states of the versions allow.
 
         Raises:
-            NoModel: it says that it cannot load the model.
+            NoModel: none of those that shall get any can be loaded.
         """
+        conditions = {name: version.condition for name, version in self._versions.items()}
+        states = {name: condition.state for name, condition in conditions.items()}
+        order = self.order
+        traffic = settled(order.traffic, order.previous, self._current, states)
+        if all(states.get(name) == "failed" for name in traffic):
+            raise NoModel(conditions[Wheel(traffic).main()].reason)
+        if any(states.get(name) == "running" for name in traffic):
+            self._current = traffic
+        if traffic != self._wheel.traffic:
+            logger.info("Requests go to %s", _divided(traffic))
+            self._wheel = Wheel(traffic)
+            self.on_change()
+
+    async def _next_look(self) -> None:
+        """Wait until a version has changed.
+
+        Raises:
+            Exception: a defect of ours in keeping one.
+        """
+        self._look.clear()
+        looks = asyncio.ensure_future(self._look.wait())
         try:
-            await worker.start(self.order.python, self.order.worker, self._folder)
-        except OSError as error:
-            return f"it cannot be started: {error}"
-        self._turn(Condition("loading", self.condition.reason, worker=worker.pid))
-        word = await worker.first_word()
-        if word is not None:
-            self._take(worker, word)
-            await worker.ended.wait()
-            self._worker = None
-            self._turn(Condition("loading", _ENDED))  # how it ended may take a while to be known
-        return ""
+            await asyncio.wait([looks, *self._tasks], return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            looks.cancel()
+        for task in [task for task in self._tasks if task.done()]:
+            del self._tasks[task]
+            if not task.cancelled():
+                task.result()
 
-    def _take(self, worker: WorkerProcess, word: Reply) -> None:
-        told = json.loads(word.body)
-        if word.status != HTTPStatus.OK:
-            self._turn(Condition("failed", told["error"]))
-            raise NoModel(told["error"])
-        self._worker = worker
-        self._turn(Condition("running", "", told, worker.pid))
+    def _spawn(self, work: Coroutine[Any, Any, None]) -> None:
+        task = asyncio.ensure_future(work)
+        self._leaving.add(task)
+        task.add_done_callback(self._leaving.discard)
 
-    def _turn(self, condition: Condition) -> None:
-        self.condition = condition
+    async def _let_go(self, version: Version) -> None:
+        await version.drain(DRAIN)
+        for task, of in self._tasks.items():
+            if of is version:
+                task.cancel()
+
+    def _turn(self) -> None:
+        self._look.set()
         self.on_change()
 
-    def _refusal(self, worker: WorkerProcess | None) -> Refusal | None:
-        if worker is None:
-            return Refusal(HTTPStatus.SERVICE_UNAVAILABLE, self.condition.reason, retry_after=1)
-        if len(worker.calls) >= self.order.queue_size:
-            return Refusal(
-                HTTPStatus.SERVICE_UNAVAILABLE,
-                f"{len(worker.calls)} requests are waiting, which is as many as may.",
-                retry_after=1,
-            )
-        return None
-
-    def _count(self, status: int, body: bytes, defect: Exception | None = None) -> None:
+    def _count(
+        self, version: Version, status: int, error: str, defect: Exception | None = None
+    ) -> None:
         now, kind = time.monotonic(), _KINDS.get(status, "model")
-        self.meter.error(now, kind)
+        version.meter.error(now, kind)
         if now - self._told_error >= _TELL_ERRORS_EVERY:  # not of each: there may be thousands
             self._told_error = now
-            logger.warning("A request got %d: %s", status, _quoted(body), exc_info=defect)
+            logger.warning("A request got %d: %s", status, error[:1000], exc_info=defect)
 
 
-async def _ended(worker: WorkerProcess) -> str:
-    """End a worker, also where whoever waits for that is cancelled, and return how it ended."""
-    ending = asyncio.ensure_future(worker.end())
-    try:
-        return await asyncio.shield(ending)
-    except asyncio.CancelledError:
-        await asyncio.wait([ending])
-        raise
+def _told(condition: Condition) -> dict[str, Any]:
+    return {
+        "state": condition.state,
+        "reason": condition.reason,
+        "facts": dict(condition.facts),
+        "worker": condition.worker,
+    }
 
 
-def _quoted(body: bytes) -> str:
-    return str(json.loads(body)["error"])[:1000]
+def _divided(traffic: Traffic) -> str:
+    return ", ".join(f"version {name}: {percent} %" for name, percent in traffic.items())

@@ -6,12 +6,12 @@ import os
 import signal
 import socket
 import subprocess
-from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
 
+from cnet_agent.config.private_files import write_private
 from cnet_agent.serving.calls import Calls
+from cnet_agent.serving.order import VersionOrder
 from cnet_agent.supervisor.ending import signal_name
 from cnet_worker.frames import Reply
 from cnet_worker.start import command
@@ -41,27 +41,27 @@ class WorkerProcess:
         assert self._process is not None
         return self._process.pid
 
-    async def start(self, python: str, order: Mapping[str, Any], folder: Path) -> None:
+    async def start(self, order: VersionOrder, folder: Path) -> None:
         """Start it, in a process group of its own.
 
         A stop of the task asks all of the server's group to end, but the worker is to
         finish first what it computes.
 
         Args:
-            python: the interpreter.
-            order: what it is told.
-            folder: where its order is put down.
+            order: its interpreter, its variables, and what it is told.
+            folder: where that is put down.
 
         Raises:
             OSError: it cannot be started.
         """
-        path = folder / "worker.json"
-        path.write_text(json.dumps(order), encoding="utf-8")
+        path = folder / f"worker-{order.version}.json"
+        write_private(path, json.dumps(order.worker).encode())
         ours, theirs = socket.socketpair()
         with theirs:
             try:
                 self._process = await asyncio.create_subprocess_exec(
-                    *command(python, str(path), theirs.fileno()),
+                    *command(order.python, str(path), theirs.fileno()),
+                    env={**os.environ, **order.environment},
                     stdin=subprocess.DEVNULL,
                     pass_fds=(theirs.fileno(),),
                     process_group=0,

@@ -16,7 +16,7 @@ from pydantic_core import PydanticSerializationError
 
 RING = 10_000  # events remembered for subscribers that come back
 
-EventKind = Literal["task", "task_removed", "model", "node", "usage", "reset"]
+EventKind = Literal["task", "task_removed", "model", "model_removed", "node", "usage", "reset"]
 
 
 class Event:

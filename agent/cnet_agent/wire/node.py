@@ -6,6 +6,7 @@ from pydantic import Field
 
 from cnet_agent.model.phase import Status
 from cnet_agent.wire.answer import Answer
+from cnet_agent.wire.models import ModelView
 from cnet_agent.wire.sentence import Said, Telling, Text
 from cnet_agent.wire.task import TaskView, UsageView
 from cnet_agent.wire.times import Timestamp
@@ -241,7 +242,7 @@ class SnapshotView(Telling):
     node: NodeView
     usage: NodeUsage | None
     tasks: list[TaskView]
-    models: list[Any] = []
+    models: list[ModelView] = []
     nodes: list[PeerView]
     notices: list[Text] = Field(default=[], description="What the agent has to say for itself.")
     said: Said = {}

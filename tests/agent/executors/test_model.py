@@ -13,22 +13,11 @@ from cnet_agent.executors.model import ModelExecutor
 from cnet_agent.model.served import ModelSpec, Serving
 from cnet_agent.model.spec import TaskSpec
 from cnet_agent.serving.order import ServingOrder
+from helpers.fake_worker import order
 from helpers.scripted_executor import ScriptedExecutor
 
 KEY = AttemptKey("task", 1)
-ORDER = ServingOrder(
-    model_id="m",
-    name="line",
-    version="1",
-    python=sys.executable,
-    worker={},
-    control="/control.sock",
-    tokens="/tokens",
-    local_trust="token",
-    ports=(9000, 9100),
-    queue_size=1,
-    timeout=1.0,
-)
+ORDER = order(Path("/server"))
 
 
 class Processes(ScriptedExecutor):

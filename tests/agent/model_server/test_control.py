@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from cnet_agent.model_server.condition import Refusal
 from cnet_agent.model_server.control import Control
-from cnet_agent.model_server.served import Refusal
 from cnet_agent.runtime.models.link import Link
 from cnet_agent.serving import socket_path
 from cnet_agent.serving.calls import WORD
@@ -52,7 +52,9 @@ async def test_requests_are_answered_each_with_its_own_answer(
         for link in links
     ]
     answers = [json.loads(reply.body) for reply in await asyncio.gather(*asked) if reply]
-    assert answers == [{"prediction": number * 2} for number in range(20) for _ in links]
+    assert answers == [
+        {"prediction": number * 2, "version": "1"} for number in range(20) for _ in links
+    ]
     for link in links:
         link.close()
 
@@ -138,7 +140,7 @@ async def test_the_death_of_a_worker_is_told_within_a_fifth_of_a_second(
     serving: Serving, tmp_path: Path
 ) -> None:
     served = await serving.running()
-    control = Control(served, 9000)
+    control = Control(served, 9000, tmp_path / "served.json")
     await control.open(tmp_path / "told.sock")
     took: list[float] = []
     link = Link()

@@ -20,7 +20,7 @@ from cnet_agent.server.trust import LocalTrust
 from cnet_worker.frames import INFER_BINARY, Reply
 from helpers.fake_worker import asking
 from helpers.raw_http import Answer, Talk, send
-from helpers.serving_scene import Serving
+from helpers.serving_scene import Serving, worker_of
 from helpers.waiting import until
 
 JSON = {"Content-Type": "application/json"}
@@ -60,7 +60,7 @@ async def port(serving: Serving, tmp_path: Path) -> AsyncIterator[Port]:
 
 async def test_a_plain_prediction_is_answered(port: Port) -> None:
     answer = await port.post("/predict", {"input_data": 21})
-    assert (answer.status, answer.json) == (200, {"prediction": 42})
+    assert (answer.status, answer.json) == (200, {"prediction": 42, "version": "1"})
     assert answer.headers["content-type"].startswith("application/json")
     assert answer.headers["x-content-type-options"] == "nosniff"
 
@@ -89,11 +89,11 @@ async def test_the_protocol_tells_of_server_model_and_health(port: Port) -> None
 async def test_requests_of_the_protocol_reach_the_model(port: Port) -> None:
     body = {"input_data": 4}  # which is what this worker understands
     for path in (INFER, "/v2/models/line/versions/1/infer"):
-        assert (await port.post(path, body)).json == {"prediction": 8}
+        assert (await port.post(path, body)).json == {"prediction": 8, "version": "1"}
 
 
 async def test_a_client_that_tells_no_kind_of_body_is_understood(port: Port) -> None:
-    assert (await port.post(INFER, {"input_data": 4}, {})).json == {"prediction": 8}
+    assert (await port.post(INFER, {"input_data": 4}, {})).json == {"prediction": 8, "version": "1"}
 
 
 async def test_until_the_model_runs_it_is_not_ready(
@@ -183,7 +183,7 @@ async def test_tensors_behind_the_json_come_and_go_with_its_length_in_a_header(
 ) -> None:
     """The worker of this test answers its request's body as it came."""
 
-    async def echo(self: Served, kind: int, body: bytes) -> Reply:
+    async def echo(self: Served, kind: int, body: bytes, _version: str) -> Reply:
         assert kind == INFER_BINARY
         return Reply(0, 200, 0, 0, 1, body)
 
@@ -243,7 +243,10 @@ async def test_a_client_that_goes_away_while_its_request_is_computed_harms_nobod
     writer.write(_predicting("wait"))
     await until(lambda: port.served.view()["pending"])
     writer.transport.abort()
-    assert (await port.post("/predict", {"input_data": 1})).json == {"prediction": 2}
+    assert (await port.post("/predict", {"input_data": 1})).json == {
+        "prediction": 2,
+        "version": "1",
+    }
     assert port.served.view()["pending"] == 0
     assert port.served.view()["metrics"]["errors"] == {}
     assert caplog.messages == []
@@ -258,14 +261,17 @@ async def test_a_client_that_goes_away_in_the_middle_of_its_body_harms_nobody(
     writer.write_eof()
     await asyncio.wait_for(reader.read(), 5)
     writer.close()
-    assert (await port.post("/predict", {"input_data": 1})).json == {"prediction": 2}
+    assert (await port.post("/predict", {"input_data": 1})).json == {
+        "prediction": 2,
+        "version": "1",
+    }
     assert caplog.messages == []
 
 
 async def test_a_defect_is_an_error_for_its_client_and_one_line_for_many(
     port: Port, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    async def broken(self: Served, kind: int, body: bytes) -> Reply:
+    async def broken(self: Served, kind: int, body: bytes, _version: str) -> Reply:
         raise ValueError("a defect")
 
     with monkeypatch.context() as patch:
@@ -277,7 +283,10 @@ async def test_a_defect_is_an_error_for_its_client_and_one_line_for_many(
     (line,) = caplog.records
     assert line.exc_info is not None
     assert "a defect" in str(line.exc_info[1])
-    assert (await port.post("/predict", {"input_data": 1})).json == {"prediction": 2}
+    assert (await port.post("/predict", {"input_data": 1})).json == {
+        "prediction": 2,
+        "version": "1",
+    }
 
 
 async def test_a_full_queue_and_a_late_answer_reach_the_client_as_such(
@@ -291,7 +300,7 @@ async def test_a_full_queue_and_a_late_answer_reach_the_client_as_such(
     full = await held(1)
     assert full is not None
     assert (full.status, full.headers["retry-after"]) == (503, "1")
-    worker = port.served._worker
+    worker = worker_of(port.served)
     assert worker is not None
     worker.calls.give_up(float("inf"))
     for late in await asyncio.gather(*waiting):

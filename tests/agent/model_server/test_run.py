@@ -148,7 +148,7 @@ def test_a_stop_of_all_the_group_lets_what_is_computed_be_answered(
         os.killpg(process.pid, signal.SIGTERM)  # as the supervisor does
         until_sync(lambda: refuses(port))
         (tmp_path / "go").touch()
-        assert json.loads(asked.result()) == {"prediction": [7]}
+        assert json.loads(asked.result()) == {"prediction": [7], "version": "1"}
     process.communicate(timeout=20)
     assert process.returncode == 0
 

@@ -1,19 +1,23 @@
 """A worker that is kept alive, and requests that are let in."""
 
 import asyncio
+import json
 import os
 import signal
 import subprocess
+from collections import Counter
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
 from cnet_agent.model_server import served as served_module
-from cnet_agent.model_server.served import NoModel, Refusal, Served
-from cnet_worker.frames import PREDICT
-from helpers.fake_worker import SIGNATURE, asking, order
-from helpers.serving_scene import Serving, ask
+from cnet_agent.model_server.condition import NoModel, Refusal
+from cnet_agent.model_server.served import Served
+from cnet_worker.frames import PREDICT, Reply
+from helpers.fake_worker import SIGNATURE, asking, order, version
+from helpers.processes import is_alive
+from helpers.serving_scene import Serving, ask, worker_of
 from helpers.waiting import until
 
 
@@ -125,7 +129,7 @@ async def test_a_stop_while_a_worker_is_being_ended_waits_until_it_has(
 ) -> None:
     monkeypatch.setattr("cnet_agent.model_server.worker_process._PATIENCE", 0.1)
     served = await serving.running()
-    pid, worker = served.condition.worker, served._worker
+    pid, worker = served.condition.worker, worker_of(served)
     assert pid is not None
     assert worker is not None
     os.kill(pid, signal.SIGSTOP)  # it does not notice that its socket is closed
@@ -159,40 +163,12 @@ async def test_what_was_given_up_keeps_its_place_until_the_worker_has_done_with_
 ) -> None:
     served = await serving.running(queue_size=1)
     waiting = asyncio.ensure_future(ask(served, "wait"))
-    worker = await until(lambda: served._worker if served.view()["pending"] else None)
+    worker = await until(lambda: worker_of(served) if served.view()["pending"] else None)
     worker.calls.give_up(float("inf"))
     assert (await waiting)[0] == 504
     assert (await ask(served, 1))[0] == 503
     await until(lambda: not served.view()["pending"])
     assert await ask(served, 1) == 2
-
-
-async def test_pauses_grow_to_their_longest_and_stay_there(
-    serving: Serving, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    pauses: list[float] = []
-
-    async def dies(*_: object) -> str:
-        return "it is no good"
-
-    async def sleep(seconds: float) -> None:
-        pauses.append(seconds)
-        if len(pauses) == 1100:
-            raise asyncio.CancelledError
-
-    monkeypatch.setattr(
-        served_module, "asyncio", SimpleNamespace(**{**vars(asyncio), "sleep": sleep})
-    )
-    monkeypatch.setattr(Served, "_live", dies)
-    with pytest.raises(asyncio.CancelledError):
-        await Served(order(serving.folder), serving.folder).run()
-    assert pauses[:4] == [0.2, 0.4, 0.8, 1.6]
-    assert set(pauses[8:]) == {30.0}
-    pauses.clear()
-    monkeypatch.setattr(served_module, "_SOUND", -1.0)  # each lived long enough
-    with pytest.raises(asyncio.CancelledError):
-        await Served(order(serving.folder), serving.folder).run()
-    assert set(pauses) == {0.2}
 
 
 async def test_thousands_of_errors_are_a_line_a_second(
@@ -226,3 +202,104 @@ async def test_a_server_that_is_stopped_while_it_starts_its_worker_leaves_none(
     (worker,) = started
     with pytest.raises(ProcessLookupError):
         os.kill(worker, 0)
+
+
+async def test_a_new_version_is_loaded_and_then_takes_over_without_a_lost_request(
+    serving: Serving,
+) -> None:
+    served = await serving.running()
+    answers: list[Any] = []
+    done = asyncio.Event()
+
+    async def asks() -> None:
+        while not done.is_set():
+            answers.append(await answered(served))
+
+    asking_on = [asyncio.ensure_future(asks()) for _ in range(3)]
+    served.take(order(serving.folder, version("1"), version("2"), **_takes_over("2", "1")))
+    assert served.view()["traffic"] == {"1": 100}
+    assert await ask(served, 1) == 2
+    await until(lambda: served.view()["traffic"] == {"2": 100}, 10)
+    await until(lambda: answers[-1]["version"] == "2")
+    served.take(order(serving.folder, version("1"), version("2"), **_takes_over("1", "2", 3)))
+    await until(lambda: served.view()["traffic"] == {"1": 100}, 0.5)  # both are loaded
+    await until(lambda: answers[-1]["version"] == "1")
+    done.set()
+    await asyncio.gather(*asking_on)
+    assert all(answer["prediction"] == 2 for answer in answers)
+    assert served.view()["revision"] == 3
+
+
+async def test_a_new_version_that_cannot_be_loaded_leaves_the_old_one_alone(
+    serving: Serving,
+) -> None:
+    served = await serving.running()
+    broken = version("2", worker={"refuses": "It is no model."})
+    served.take(order(serving.folder, version("1"), broken, **_takes_over("2", "1")))
+    view = await until(
+        lambda: served.view() if served.view()["versions"]["2"]["state"] == "failed" else None, 10
+    )
+    assert view["versions"]["2"]["reason"] == "It is no model."
+    assert (view["state"], view["traffic"]) == ("running", {"1": 100})
+    assert await ask(served, 2) == 4
+
+
+async def test_a_server_begins_with_what_was_before_where_the_new_cannot_be_loaded(
+    serving: Serving,
+) -> None:
+    broken = version("2", worker={"refuses": "It is no model."})
+    served = serving.begin(version("1"), broken, **_takes_over("2", "1"))
+    await until(lambda: served.condition.state == "running", 10)
+    assert served.view()["traffic"] == {"1": 100}
+    assert await ask(served, 2) == 4
+
+
+async def test_requests_are_divided_as_they_shall_be_and_each_may_name_its_version(
+    serving: Serving,
+) -> None:
+    served = await serving.running(
+        version("1"), version("2"), traffic={"1": 80, "2": 20}, previous={}
+    )
+    await until(lambda: served.view()["versions"]["2"]["state"] == "running", 10)
+    told = [await answered(served) for _ in range(50)]
+    assert Counter(answer["version"] for answer in told) == {"1": 40, "2": 10}
+    named = await answered(served, "2")
+    assert named["version"] == "2"
+    assert await ask(served, 1, "3") == (404, "The model has no version '3'.")
+    figures = {name: each["metrics"] for name, each in served.view()["versions"].items()}
+    assert (figures["1"]["requests"], figures["2"]["requests"]) == (40, 11)
+    assert served.view()["metrics"]["requests"] == 51
+
+
+async def test_a_version_that_is_down_gets_no_requests_while_the_other_runs(
+    serving: Serving,
+) -> None:
+    served = await serving.running(version("1"), version("2"), traffic={"1": 50, "2": 50})
+    await until(lambda: served.view()["versions"]["2"]["state"] == "running", 10)
+    os.kill(served.view()["versions"]["2"]["worker"], signal.SIGKILL)
+    await until(lambda: served.view()["versions"]["2"]["state"] == "loading")
+    told = [await answered(served) for _ in range(4)]
+    assert [answer["version"] for answer in told] == ["1"] * 4
+
+
+async def test_a_version_that_is_let_go_answers_first_and_ends(serving: Serving) -> None:
+    served = await serving.running(version("1"), version("2"))
+    await until(lambda: served.view()["versions"]["2"]["state"] == "running", 10)
+    pid = served.view()["versions"]["2"]["worker"]
+    waiting = asyncio.ensure_future(ask(served, "wait", "2"))
+    await until(lambda: served.view()["pending"])
+    served.take(order(serving.folder, version("1"), revision=2))
+    assert served.versions == ["1"]
+    assert await waiting == "waited"
+    await until(lambda: not is_alive(pid), 10)
+
+
+async def answered(served: Served, version: str = "") -> Any:
+    """Return the whole answer to a request that a version, or any, gets."""
+    reply = await served.ask(PREDICT, asking(1), version)
+    assert isinstance(reply, Reply)
+    return json.loads(reply.body)
+
+
+def _takes_over(new: str, old: str, revision: int = 2) -> dict[str, Any]:
+    return {"traffic": {new: 100}, "previous": {old: 100}, "revision": revision}

@@ -2,7 +2,6 @@
 
 import asyncio
 import os
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,6 +9,7 @@ import pytest
 
 from cnet_agent.model_server import worker_process
 from cnet_agent.model_server.worker_process import WorkerProcess
+from helpers.fake_worker import version
 from helpers.processes import descriptors_of, is_alive
 from helpers.waiting import until
 
@@ -33,7 +33,7 @@ def put(monkeypatch: pytest.MonkeyPatch) -> Put:
 
 async def start(folder: Path) -> WorkerProcess:
     worker = WorkerProcess()
-    await worker.start(sys.executable, {}, folder)
+    await worker.start(version(), folder)
     return worker
 
 
@@ -95,7 +95,7 @@ async def test_a_start_that_is_cancelled_leaves_nothing_behind(tmp_path: Path, p
     before = descriptors_of(os.getpid())
     for turns in range(6):  # wherever it is then
         worker = WorkerProcess()
-        starting = asyncio.ensure_future(worker.start(sys.executable, {}, tmp_path))
+        starting = asyncio.ensure_future(worker.start(version(), tmp_path))
         for _ in range(turns):
             await asyncio.sleep(0)
         starting.cancel()

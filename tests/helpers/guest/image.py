@@ -97,6 +97,7 @@ def system() -> Path:
             for found in packages:
                 _copy_distribution(found, tree / PACKAGES.lstrip("/"))
             _copy_libraries(tree)
+            _compile(tree / PACKAGES.lstrip("/"), PACKAGES)
             _pack(tree, made / "system.cpio")
             shutil.rmtree(tree)
     return folder / "system.cpio"
@@ -112,8 +113,22 @@ def _checkout(folder: Path) -> Path:
             shutil.copytree(ROOT / name, target / name, ignore=ignored)
         else:
             shutil.copy2(ROOT / name, target / name)
+    _compile(target, "/checkout")
     _pack(tree, folder / "checkout.cpio")
     return folder / "checkout.cpio"
+
+
+def _compile(folder: Path, known_as: str) -> None:
+    """Compile all modules: emulated, that takes longer than anything that the tests do.
+
+    Args:
+        folder: where they are.
+        known_as: where they will be in the guest.
+    """
+    options = ["-q", "-j0", "--invalidation-mode", "unchecked-hash"]
+    command = [sys.executable, "-m", "compileall", *options]
+    command += ["-s", str(folder), "-p", known_as, str(folder)]
+    subprocess.run(command, check=False, capture_output=True)  # some are not for this Python
 
 
 def _lay_out(tree: Path) -> None:

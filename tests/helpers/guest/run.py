@@ -3,6 +3,7 @@
 import json
 import re
 import subprocess
+from concurrent.futures import Future
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,6 +13,23 @@ from helpers.guest import image
 
 _MEMORY = 1536  # MB
 _SECONDS = 540
+
+
+@dataclass(frozen=True, slots=True)
+class Guest:
+    """A guest: the script that is its first process, what it tests, and which file asks it."""
+
+    script: str
+    tests: str
+    wanted_by: str
+
+
+_LIMITS = "tests/integration/test_limit_mechanisms.py"
+GUESTS = {
+    "date": Guest("date.sh", "tests/helpers/guest/set_date.py", "test_guests_date.py"),
+    "plain": Guest("init.sh", _LIMITS, "test_guests_limits.py"),
+    "systemd": Guest("systemd.sh", _LIMITS, "test_guests_limits.py"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +62,9 @@ class Report:
         return Result("not run", f"{said}\nThe guest's console ends:\n{self.console[-4000:]}")
 
 
+Guests = dict[str, "Future[Report]"]
+
+
 def names_in(path: str) -> list[str]:
     """Return the names of the tests in a file of the checkout."""
     return re.findall(r"^def (test_\w+)", (image.ROOT / path).read_text(), re.MULTILINE)
@@ -58,8 +79,8 @@ def require_guest() -> None:
     image.system()
 
 
-def boot(folder: Path, script: str, tests: list[str]) -> Report:
-    """Run ``tests`` in a guest whose first process is a script of this folder; return what it told.
+def boot(folder: Path, guest: Guest) -> Report:
+    """Run a guest in a folder of its own until it goes; return what it told.
 
     Emulated throughout: it is slow, and the same wherever it runs. The addresses of programs stay
     the same from start to start, so that the emulator need not translate them each time.
@@ -67,7 +88,7 @@ def boot(folder: Path, script: str, tests: list[str]) -> Report:
     console, told = folder / "console", folder / "told"
     arguments = (
         "console=ttyS0 quiet panic=-1 mitigations=off norandmaps nokaslr "
-        f"cnet.tests={','.join(tests)} rdinit=/bin/sh -- /checkout/tests/helpers/guest/{script}"
+        f"cnet.tests={guest.tests} rdinit=/bin/sh -- /checkout/tests/helpers/guest/{guest.script}"
     )
     command = [
         *("qemu-system-x86_64", "-accel", "tcg,thread=multi,tb-size=512", "-smp", "2"),

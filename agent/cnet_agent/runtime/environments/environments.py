@@ -169,7 +169,8 @@ class Environments:
             if not self._opened:
                 await asyncio.to_thread(self._open)
                 self._opened = True
-        paths = candidates(self._python(), spec.env.get("PATH"))
+        variables = spec.env if spec.model is None else spec.model.spec.env
+        paths = candidates(self._python(), variables.get("PATH"))
         found = await self._interpreters.ask(paths)
         fitting = [one for one in found if accepts(one, need.requires_python)]
         if not fitting:

@@ -14,13 +14,14 @@ def families(models: Iterable[tuple[Model, Mapping[str, Any]]]) -> list[Family]:
     errors = counter("cnet_model_errors", "Requests that got an error, by kind.")
     took = Family("cnet_model_request_seconds", "histogram", "How long answered requests took.")
     for model, told in models:
-        labels = {"model": model.spec.name, "version": model.spec.version}
-        ready.add(float(told.get("state") == "running"), **labels)
-        if not told:
-            continue
-        figures = told["metrics"]
-        pending.add(told["pending"], **labels)
-        took.add(Histogram(figures["bounds"], figures["counts"], figures["seconds"]), **labels)
-        for kind, count in figures["errors"].items():
-            errors.add(count, **labels, kind=kind)
+        for name, state in (told.get("versions") or {model.live.name: {}}).items():
+            labels = {"model": model.name, "version": name}
+            ready.add(float(state.get("state") == "running"), **labels)
+            if not state:
+                continue
+            figures = state["metrics"]
+            pending.add(state["pending"], **labels)
+            took.add(Histogram(figures["bounds"], figures["counts"], figures["seconds"]), **labels)
+            for kind, count in figures["errors"].items():
+                errors.add(count, **labels, kind=kind)
     return [ready, pending, took, errors]

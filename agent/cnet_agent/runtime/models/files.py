@@ -1,49 +1,46 @@
 """The files that a model names, found on this node or refused. Blocking."""
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 
 from cnet_agent.config.paths import at_home
 from cnet_agent.model.errors import FieldError, InvalidRequest
 from cnet_agent.model.sentence import Sentence
-from cnet_agent.model.served import ModelSpec
-from cnet_worker.digest import digest_of
 
 
-def find(spec: ModelSpec, workspace: Path, folders: tuple[str, ...]) -> tuple[ModelSpec, str]:
-    """Return a model with absolute paths, and the digest of its file.
+def roots_of(workspace: Path, folders: Sequence[str]) -> list[str]:
+    """Return where files of models may lie: in the workspace, and in folders named from there."""
+    places = [workspace, *(workspace / at_home(folder) for folder in folders)]
+    return [os.path.realpath(place) for place in places]
+
+
+def found(field: str, given: str, workspace: Path, roots: Sequence[str]) -> str:
+    """Return the real path of a file or folder that was named from the workspace.
 
     Args:
-        spec: as it was asked for.
+        field: of the request.
+        given: what is in it; nothing is returned for nothing.
         workspace: where relative paths start.
-        folders: where files may lie beside the workspace.
+        roots: where it may lie, as ``roots_of`` returns them.
 
     Raises:
-        InvalidRequest: one is not there, or lies elsewhere.
+        InvalidRequest: it is not there, or lies elsewhere.
     """
-    roots = [
-        os.path.realpath(workspace),
-        *(os.path.realpath(workspace / at_home(f)) for f in folders),
-    ]
-    model = _found("model_path", spec.model_path, workspace, roots)
-    script = _found("script_path", spec.script_path, workspace, roots)
-    if not model and not script:
-        sentence = Sentence("Name the model's file, or a script that loads it.")
-        raise InvalidRequest(sentence, errors=(FieldError(("model_path",), sentence),))
-    digest = digest_of(Path(model)) if model else ""
-    return spec.model_copy(update={"model_path": model, "script_path": script}), digest
-
-
-def _found(field: str, given: str, workspace: Path, roots: list[str]) -> str:
     if not given:
         return ""
     path = os.path.realpath(workspace / at_home(given))
     if not any(Path(path).is_relative_to(root) for root in roots):
-        sentence = Sentence(
-            "{file} lies outside the workspace, {workspace}.", file=given, workspace=workspace
+        raise _refused(
+            field,
+            Sentence(
+                "{file} lies outside the workspace, {workspace}.", file=given, workspace=workspace
+            ),
         )
-        raise InvalidRequest(sentence, errors=(FieldError((field,), sentence),))
     if not os.path.exists(path):  # noqa: PTH110 - a name that is too long is no file
-        sentence = Sentence("There is no file {file} in the workspace.", file=given)
-        raise InvalidRequest(sentence, errors=(FieldError((field,), sentence),))
+        raise _refused(field, Sentence("There is no file {file} in the workspace.", file=given))
     return path
+
+
+def _refused(field: str, sentence: str) -> InvalidRequest:
+    return InvalidRequest(sentence, errors=(FieldError((field,), sentence),))

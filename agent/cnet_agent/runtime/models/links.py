@@ -1,5 +1,6 @@
 """The connections to the servers of models, one a task, made where they are asked for."""
 
+from collections.abc import Callable
 from typing import Any
 
 from cnet_agent.config.layout import Layout
@@ -11,9 +12,14 @@ from cnet_agent.runtime.models.plan import SOCKET
 
 
 class Links:
-    """Keeps them while their servers are there."""
+    """Keeps them while their servers are there.
+
+    Attributes:
+        on_told: called when a server has said how it is, or has gone.
+    """
 
     def __init__(self, layout: Layout) -> None:
+        self.on_told: Callable[[], None] = lambda: None
         self._layout = layout
         self._links: dict[str, Link] = {}  # by task
         self._locks = Locks()
@@ -29,7 +35,7 @@ class Links:
                 del self._links[task.id]
             if task.phase is not Phase.RUNNING:
                 return None
-            link = Link()
+            link = Link(self.on_told)
             try:
                 await link.open(self._layout.task(task.id).root / SOCKET)
             except OSError:  # it is being started, or has just ended

@@ -1,15 +1,14 @@
 """What a model becomes: a task that serves it, and the order of its server. Pure."""
 
 import math
-import sys
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 from cnet_agent.config.schema import ModelSettings, Settings
-from cnet_agent.executors.base import Launch
 from cnet_agent.model.served import ModelSpec, Serving
 from cnet_agent.model.spec import Resources, RetryPolicy, TaskSpec
-from cnet_agent.serving.order import ServingOrder
+from cnet_agent.runtime.models.registry import Model, ModelVersion
+from cnet_agent.serving.order import ServingOrder, VersionOrder
 
 COMMAND = "serve"  # shown; the executor knows what that is
 SOCKET = "control.sock"
@@ -45,14 +44,13 @@ def task_of(model: Serving, settings: ModelSettings, memory: int) -> TaskSpec:
         type="ml",
         command=COMMAND,
         args=(spec.name,),
-        env=spec.env,
         resources=Resources(
             cpu_limit=wanted.cpu_limit,
             memory_limit=wanted.memory_limit,
             disk_limit=wanted.disk_limit or usual.disk_limit,
             gpu_limit=wanted.gpu_limit or usual.gpu_limit,
         ),
-        memory_cap=None if wanted.memory_limit else min(cap, memory),
+        memory_cap=None if wanted.memory_limit else min(cap * spec.replicas.max, memory),
         max_retries=RETRIES,
         retry=_RETRY,
         labels={LABEL: model.id},
@@ -61,30 +59,34 @@ def task_of(model: Serving, settings: ModelSettings, memory: int) -> TaskSpec:
     )
 
 
-def order_of(launch: Launch, folder: Path, settings: Settings, tokens: Path) -> ServingOrder:
-    """Return how the server of a launch is to serve its model.
+def order_of(
+    model: Model, pythons: Mapping[str, str], folder: Path, settings: Settings, tokens: Path
+) -> ServingOrder:
+    """Return how a model's server is to serve it: with those versions that can be loaded.
 
     Args:
-        launch: of a task that serves one.
+        model: as it is registered.
+        pythons: interpreters by version, of those whose environment is ready; one at least.
         folder: of the server's files.
         settings: in force.
         tokens: the file with the tokens that its port accepts.
     """
-    serving = launch.spec.model
-    assert serving is not None
-    spec, ml = serving.spec, settings.ml
-    python = launch.environment.python if launch.environment is not None else sys.executable
+    ml = settings.ml
+    held = [version for version in model.held if version.name in pythons]
+    ready = [version.name for version in held]
+    divisions = [each for each in (model.traffic, model.previous) if each and {*each} <= {*ready}]
+    traffic, previous = (*divisions, {}, {})[:2]
     return ServingOrder(
-        model_id=serving.id,
-        name=spec.name,
-        version=spec.version,
-        python=python,
-        worker=_worker(serving, ml),
+        model_id=model.id,
+        name=model.name,
+        revision=model.revision,
+        versions=tuple(_version_order(version, pythons[version.name], ml) for version in held),
+        traffic=traffic or {ready[-1]: 100},
+        previous=previous,
         control=str(folder / SOCKET),
         tokens=str(tokens),
         local_trust=settings.agent.local_trust,
         ports=(ml.port_range.start, ml.port_range.end),
-        queue_size=spec.batching.queue_size,
         timeout=ml.timeout,
     )
 
@@ -94,17 +96,26 @@ def engine_of(spec: ModelSpec, settings: ModelSettings) -> str:
     return spec.engine or settings.default_engine
 
 
-def _worker(serving: Serving, settings: ModelSettings) -> dict[str, Any]:
-    spec = serving.spec
+def _version_order(version: ModelVersion, python: str, settings: ModelSettings) -> VersionOrder:
+    spec = version.spec
     cores = spec.resources.cpu_limit or settings.resource_limits.cpu_limit
-    return {
-        "model": spec.name,
-        "engine": engine_of(spec, settings),
-        "model_path": spec.model_path,
-        "digest": serving.digest,
-        "script_path": spec.script_path,
-        "config": spec.config.model_dump(mode="json"),
-        "warmup": spec.warmup,
-        "max_batch": spec.batching.max_size,
-        "threads": max(1, math.floor(cores)),
-    }
+    return VersionOrder(
+        version=version.name,
+        python=python,
+        worker={
+            "model": spec.name,
+            "version": version.name,
+            "engine": engine_of(spec, settings),
+            "model_path": spec.model_path,
+            "digest": version.digest,
+            "script_path": spec.script_path,
+            "config": spec.config.model_dump(mode="json"),
+            "warmup": spec.warmup,
+            "max_batch": spec.batching.max_size,
+            "threads": max(1, math.floor(cores)),
+        },
+        environment=dict(spec.env),
+        queue_size=spec.batching.queue_size,
+        replicas=(spec.replicas.min, spec.replicas.max),
+        idle=spec.idle_unload,
+    )

@@ -6,10 +6,56 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from cnet_agent.config.private_files import write_private
+from cnet_agent.model.errors import NotFound
 from cnet_agent.model.fields import Strict
+from cnet_agent.model.sentence import Sentence
 from cnet_agent.model.served import ModelSpec
 
 logger = logging.getLogger(__name__)
+
+
+class Origin(Strict):
+    """The task that made a version's file.
+
+    Attributes:
+        task_id: of it.
+        name: of it.
+        file: in its folder.
+        is_training: whether it was a training job.
+    """
+
+    task_id: str
+    name: str
+    file: str
+    is_training: bool = False
+
+
+class ModelVersion(Strict):
+    """A version of a model; it never changes but for its environment.
+
+    Attributes:
+        spec: what was asked for, with absolute paths.
+        created_at: Unix seconds.
+        digest: SHA-256 of its file as it was registered.
+        origin: of its file, if a task had made it.
+        python: the interpreter of its own environment, once that was made; empty for the version
+            that the model was registered with, whose environment is that of the task.
+        environment: the id of that, if it is a cached one.
+        problem: why it cannot be made, a sentence.
+    """
+
+    spec: ModelSpec
+    created_at: float
+    digest: str = ""
+    origin: Origin | None = None
+    python: str = ""
+    environment: str = ""
+    problem: str = ""
+
+    @property
+    def name(self) -> str:
+        """By which it is known."""
+        return self.spec.version
 
 
 class Model(Strict):
@@ -18,20 +64,51 @@ class Model(Strict):
     Attributes:
         id: made by the agent, a UUID that sorts by time.
         created_at: Unix seconds.
-        spec: what was asked for.
-        digest: SHA-256 of its file as it was registered.
+        versions: the oldest first; at least one.
+        traffic: percent of the requests by version, as it is wanted; together 100.
+        previous: the same as it was wanted before; empty for nothing.
+        revision: grows with each change of what is to be served.
         task_id: of the task that serves it, or did so last.
     """
 
     id: str
     created_at: float
-    spec: ModelSpec
-    digest: str = ""
+    versions: tuple[ModelVersion, ...]
+    traffic: dict[str, int]
+    previous: dict[str, int] = {}
+    revision: int = 1
     task_id: str = ""
+
+    @property
+    def name(self) -> str:
+        """By which clients ask for it."""
+        return self.live.spec.name
+
+    @property
+    def live(self) -> ModelVersion:
+        """The version that gets most of the requests, once it is loaded."""
+        return self.version(max(self.traffic, key=self.traffic.__getitem__))
+
+    @property
+    def held(self) -> list[ModelVersion]:
+        """The versions to be loaded: those in use, those a rollback leads to, and the newest."""
+        names = {*self.traffic, *self.previous, self.versions[-1].name}
+        return [version for version in self.versions if version.name in names]
+
+    def version(self, name: str) -> ModelVersion:
+        """Return a version.
+
+        Raises:
+            KeyError: there is none of that name.
+        """
+        for version in self.versions:
+            if version.name == name:
+                return version
+        raise KeyError(name)
 
 
 class Registry:
-    """Keeps them; all methods but ``get`` and ``all`` block."""
+    """Keeps them; ``open``, ``put`` and ``remove`` block."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -55,6 +132,21 @@ class Registry:
     def get(self, model_id: str) -> Model | None:
         """Return a model by its id."""
         return self._models.get(model_id)
+
+    def find(self, model_id: str) -> Model:
+        """Return a model by its id.
+
+        Raises:
+            NotFound: there is none.
+        """
+        model = self._models.get(model_id)
+        if model is None:
+            raise NotFound(Sentence("There is no model {model}.", model=repr(model_id[:100])))
+        return model
+
+    def named(self, name: str) -> Model | None:
+        """Return a model by its name."""
+        return next((model for model in self._models.values() if model.name == name), None)
 
     def put(self, model: Model) -> None:
         """Keep a model, in place of what was kept under its id.

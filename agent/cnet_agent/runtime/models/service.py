@@ -1,13 +1,7 @@
-"""The models of this node, from their registration to their answers."""
+"""The models of this node: registered, served by tasks, changed while they are served."""
 
 import asyncio
-import json
-import time
-from collections.abc import Callable
-from http import HTTPStatus
-from typing import Any
-
-from pydantic import JsonValue
+from collections.abc import Callable, Mapping
 
 from cnet_agent.config.layout import Layout
 from cnet_agent.config.schema import Settings
@@ -17,43 +11,26 @@ from cnet_agent.model.errors import (
     ExecutorUnavailable,
     FieldError,
     InvalidRequest,
-    ModelFailed,
-    ModelTooSlow,
-    ModelUnavailable,
-    NotFound,
 )
 from cnet_agent.model.phase import Phase
 from cnet_agent.model.sentence import Sentence
 from cnet_agent.model.served import ModelSpec, Serving
 from cnet_agent.model.task import Task
+from cnet_agent.runtime.carry_out import Preparer
 from cnet_agent.runtime.ids import IdSource
 from cnet_agent.runtime.locks import Locks
-from cnet_agent.runtime.models import figures, files, plan, views
-from cnet_agent.runtime.models.link import Link
+from cnet_agent.runtime.models import changes, plan
+from cnet_agent.runtime.models.announcer import Announcer
+from cnet_agent.runtime.models.keeper import Keeper, model_of
 from cnet_agent.runtime.models.links import Links
-from cnet_agent.runtime.models.registry import Model, Registry
+from cnet_agent.runtime.models.looks import Looks
+from cnet_agent.runtime.models.making import VersionMaker
+from cnet_agent.runtime.models.registry import Model, ModelVersion, Registry
+from cnet_agent.runtime.models.requests import Requests
 from cnet_agent.runtime.runtime import Runtime
-from cnet_agent.wire.exposition import Family
-from cnet_agent.wire.models import (
-    ModelBody,
-    ModelHealth,
-    ModelInfo,
-    ModelMetrics,
-    ModelView,
-    Prediction,
-)
-from cnet_worker.frames import PREDICT
+from cnet_agent.wire.models import ModelBody, ModelSource, ModelView, VersionBody, VersionView
 
-_GRACE = 5.0  # seconds beyond a request's own limit for the server to say that it is late
-_KEEP_IN_TOUCH = 2.0  # seconds between looks for servers that are new
 _LOOK_EVERY = 0.05  # seconds between looks at a task that is being stopped
-_RETRY_AFTER = 1.0  # seconds
-_REFUSALS: dict[int, type[AgentError]] = {
-    HTTPStatus.BAD_REQUEST: InvalidRequest,
-    HTTPStatus.UNPROCESSABLE_ENTITY: InvalidRequest,
-    HTTPStatus.SERVICE_UNAVAILABLE: ModelUnavailable,
-    HTTPStatus.GATEWAY_TIMEOUT: ModelTooSlow,
-}
 
 
 class ModelService:
@@ -61,6 +38,7 @@ class ModelService:
 
     Args:
         runtime: runs the tasks.
+        environments: makes those of versions.
         layout: the data directory.
         settings: in force.
         now: Unix seconds.
@@ -69,6 +47,7 @@ class ModelService:
     def __init__(
         self,
         runtime: Runtime,
+        environments: Preparer,
         layout: Layout,
         *,
         settings: Callable[[], Settings],
@@ -78,9 +57,24 @@ class ModelService:
         self._settings = settings
         self._now = now
         self._registry = Registry(layout.models)
+        self._maker = VersionMaker(layout, runtime.workspace)
         self._ids = IdSource()
-        self._links = Links(layout)
         self._locks = Locks()
+        self._links = Links(layout)
+        self.announcer = Announcer(runtime.bus)
+        self.keeper = Keeper(
+            runtime,
+            environments,
+            self._registry,
+            self._links,
+            self._locks,
+            layout,
+            settings=settings,
+            on_look=self._announce,
+        )
+        self._links.on_told = self.keeper.wake
+        self.looks = Looks(runtime, self._registry, self._links, self.keeper, settings)
+        self.requests = Requests(self._registry, self.looks, self._links, settings)
 
     # -- life ---------------------------------------------------------------------------------
 
@@ -96,26 +90,14 @@ class ModelService:
                 continue
             found = self._registry.get(serving.id)
             if found is None:
-                found = Model(
-                    id=serving.id,
-                    created_at=task.created_at,
-                    spec=serving.spec,
-                    digest=serving.digest,
-                )
+                found = model_of(serving, created_at=task.created_at)
             if found.task_id != task.id:
                 await self._keep(found.model_copy(update={"task_id": task.id}))
+        self.announcer.begin(await self.looks.all())
 
-    async def run(self) -> None:
-        """Keep in touch with the servers of all models, for ever."""
-        while True:
-            for model in self._registry.all():
-                task = self._runtime.ledger.open.get(model.task_id)
-                if task is not None:
-                    await self._links.of(task)
-            await asyncio.sleep(_KEEP_IN_TOUCH)
-
-    def close(self) -> None:
+    async def close(self) -> None:
         """Let go of the servers, which go on."""
+        await self.keeper.close()
         self._links.close()
 
     # -- what people ask for ------------------------------------------------------------------
@@ -125,26 +107,27 @@ class ModelService:
 
         Raises:
             InvalidRequest: its files or its engine cannot be.
+            NotFound: there is no task that is said to have made its file.
             Conflict: another one has the name.
             ExecutorUnavailable, QueueFull, StorageFull: its task is not accepted.
         """
         self._check_enabled()
-        given = ModelSpec.model_validate(body.model_dump())
-        self._check_engine(given)
+        given = ModelSpec.model_validate(body.model_dump(exclude={"source"}))
         async with self._locks.of(given.name):
             self._check_name(given.name)
-            spec, digest = await asyncio.to_thread(
-                files.find, given, self._runtime.workspace, self._folders()
-            )
             now = self._now()
-            model = Model(id=self._ids.make(now), created_at=now, spec=spec, digest=digest)
-            await self._keep(model)
+            model_id = self._ids.make(now)
+            version = await self._version(model_id, given, body.source)
+            model = Model(
+                id=model_id, created_at=now, versions=(version,), traffic={version.name: 100}
+            )
             try:
-                model = await self._serve(model)
+                await self._keep(model)
+                await self._serve(model)
             except AgentError:
-                await asyncio.to_thread(self._registry.remove, model.id)
+                await self._forget(model)
                 raise
-        return await self.view(model.id)
+        return await self.looks.view(model_id)
 
     async def start(self, model_id: str) -> ModelView:
         """Have a model served again that was stopped, or had failed.
@@ -156,12 +139,12 @@ class ModelService:
         """
         self._check_enabled()
         async with self._locks.of(model_id):
-            model = self._get(model_id)
+            model = self._registry.find(model_id)
             task = await self._stopped(model)
             if task is not None and not task.phase.is_final:
-                raise Conflict(Sentence("The model {name} is being served.", name=model.spec.name))
+                raise Conflict(Sentence("The model {name} is being served.", name=model.name))
             await self._serve(model)
-        return await self.view(model_id)
+        return await self.looks.view(model_id)
 
     async def stop(self, model_id: str) -> ModelView:
         """End the serving of a model, which stays registered; it is on its way when this returns.
@@ -169,11 +152,11 @@ class ModelService:
         Raises:
             NotFound: there is no such model.
         """
-        model = self._get(model_id)
-        task = await self._task(model)
+        model = self._registry.find(model_id)
+        task = await self.looks.task(model)
         if task is not None and not task.phase.is_final:
             await self._runtime.stop(task.id)
-        return await self.view(model_id)
+        return await self.looks.view(model_id)
 
     async def remove(self, model_id: str) -> ModelView:
         """Forget a model that is not served, and its last task; return what it was.
@@ -182,168 +165,125 @@ class ModelService:
             NotFound: there is no such model.
             Conflict: it is being served.
         """
-        model = self._get(model_id)
-        task = await self._stopped(model)
-        if task is not None and not task.phase.is_final:
-            raise Conflict(
-                Sentence("The model {name} is being served; stop it first.", name=model.spec.name)
-            )
-        view = await self.view(model_id)
-        await asyncio.to_thread(self._registry.remove, model_id)
-        if task is not None:
-            await self._runtime.purge(task.id)
+        async with self._locks.of(model_id):
+            model = self._registry.find(model_id)
+            task = await self._stopped(model)
+            if task is not None and not task.phase.is_final:
+                raise Conflict(
+                    Sentence("The model {name} is being served; stop it first.", name=model.name)
+                )
+            view = await self.looks.view(model_id)
+            await self._forget(model)
+            if task is not None:
+                await self._runtime.purge(task.id)
         return view
 
-    async def predict(self, model_id: str, input_data: JsonValue) -> Prediction:
-        """Return what a model answers.
+    # -- versions -----------------------------------------------------------------------------
+
+    async def add_version(self, model_id: str, body: VersionBody) -> VersionView:
+        """Register a version, and have it loaded beside those that are served.
 
         Raises:
-            NotFound: there is no such model.
-            Conflict: it is not being served.
-            InvalidRequest: the input does not fit it.
-            ModelUnavailable: it is being loaded, or has too much to do.
-            ModelTooSlow, ModelFailed: it did not answer, or not well.
+            NotFound: there is no such model, or no such task.
+            Conflict: it has a version of that name.
+            InvalidRequest: its files or its engine cannot be.
         """
-        model = self._get(model_id)
-        link = await self._asked(model)
-        began = time.perf_counter()
-        body = json.dumps({"input_data": input_data}).encode()
-        timeout = self._settings().ml.timeout + _GRACE
-        reply = await link.ask(PREDICT, body, timeout)
-        if reply is None:
-            raise ModelUnavailable(
-                Sentence("The model's server ended before it answered."), retry_after=_RETRY_AFTER
-            )
-        told = json.loads(reply.body)
-        if reply.status != HTTPStatus.OK:
-            raise _refusal(reply.status, told["error"])
-        return Prediction(
-            prediction=told["prediction"],
-            model_id=model.id,
-            model_name=model.spec.name,
-            version=model.spec.version,
-            latency_ms=round((time.perf_counter() - began) * 1000, 3),
+        self._check_enabled()
+        async with self._locks.of(model_id):
+            model = self._registry.find(model_id)
+            changes.check_new(model, body.version)
+            spec = ModelSpec.model_validate(changes.spec_of_version(model.live, body))
+            version = await self._version(model_id, spec, body.source)
+            await self._keep(changes.with_version(model, version, live=body.live))
+        return next(
+            each for each in await self.looks.versions(model_id) if each.version == version.name
         )
 
-    # -- what people look at ------------------------------------------------------------------
+    async def remove_version(self, model_id: str, name: str) -> list[VersionView]:
+        """Forget a version that is not in use; return the others.
 
-    async def all(self) -> list[ModelView]:
-        """Return every model, the newest first."""
-        return list(await asyncio.gather(*(self.view(each.id) for each in self._registry.all())))
+        Raises:
+            NotFound: there is no such model or version.
+            Conflict: it gets requests.
+        """
+        async with self._locks.of(model_id):
+            model = changes.without(self._registry.find(model_id), name)
+            await self._keep(model)
+            paths = [version.spec.model_path for version in model.versions]
+            await asyncio.to_thread(self._maker.discard, model_id, name, paths)
+        return await self.looks.versions(model_id)
 
-    async def view(self, model_id: str) -> ModelView:
-        """Return a model.
+    async def divide(self, model_id: str, traffic: Mapping[str, int]) -> ModelView:
+        """Divide the requests to a model, once all that is wanted for it is loaded.
+
+        Args:
+            model_id: of it.
+            traffic: percent by version, 100 together.
+
+        Raises:
+            NotFound: there is no such model or version.
+            InvalidRequest: it is not 100.
+        """
+        async with self._locks.of(model_id):
+            await self._keep(changes.with_traffic(self._registry.find(model_id), traffic))
+        return await self.looks.view(model_id)
+
+    async def roll_back(self, model_id: str) -> ModelView:
+        """Divide the requests to a model as they were before.
 
         Raises:
             NotFound: there is no such model.
+            Conflict: there was nothing before.
         """
-        return views.model_view((await self._fields(self._get(model_id)))[0])
-
-    async def info(self, model_id: str) -> ModelInfo:
-        """Return a model with what its server found out; errors as of ``view``."""
-        model = self._get(model_id)
-        fields, told = await self._fields(model)
-        return views.model_info(fields, model, told)
-
-    async def health(self, model_id: str) -> ModelHealth:
-        """Return whether a model can be asked; errors as of ``view``."""
-        view = await self.view(model_id)
-        return ModelHealth(status=view.status, healthy=view.status == "running", reason=view.reason)
-
-    async def metrics(self, model_id: str) -> ModelMetrics:
-        """Return a model's figures; errors as of ``view``."""
-        return (await self.view(model_id)).metrics
-
-    def families(self) -> list[Family]:
-        """Return the figures of all models, as their servers told them last."""
-        models = self._registry.all()
-        return figures.families((each, self._links.told(each.task_id)) for each in models)
-
-    def task_id(self, model_id: str) -> str:
-        """Return the task that serves a model, or did so last.
-
-        Raises:
-            NotFound: there is no such model.
-        """
-        return self._get(model_id).task_id
+        async with self._locks.of(model_id):
+            await self._keep(changes.rolled_back(self._registry.find(model_id)))
+        return await self.looks.view(model_id)
 
     # -- parts --------------------------------------------------------------------------------
 
-    def _get(self, model_id: str) -> Model:
-        model = self._registry.get(model_id)
-        if model is None:
-            raise NotFound(Sentence("There is no model {model}.", model=repr(model_id[:100])))
-        return model
-
-    async def _task(self, model: Model) -> Task | None:
-        if not model.task_id:
-            return None
-        try:
-            return await self._runtime.get(model.task_id)
-        except NotFound:  # it was removed
-            return None
+    async def _version(
+        self, model_id: str, spec: ModelSpec, source: ModelSource | None
+    ) -> ModelVersion:
+        """Return a version of what was asked for."""
+        self._check_engine(spec)
+        task = await self._runtime.get(source.task_id) if source is not None else None
+        ml = self._settings().ml
+        return await asyncio.to_thread(
+            self._maker.make,
+            model_id,
+            spec,
+            folders=(ml.model_path, ml.script_path),
+            task=task,
+            file=source.file if source is not None else "",
+            now=self._now(),
+        )
 
     async def _stopped(self, model: Model) -> Task | None:
         """Return a model's task, once it has ended if it is being stopped."""
-        task = await self._task(model)
+        task = await self.looks.task(model)
         while task is not None and task.phase is Phase.STOPPING:
             await asyncio.sleep(_LOOK_EVERY)
-            task = await self._task(model)
+            task = await self.looks.task(model)
         return task
 
-    async def _serve(self, model: Model) -> Model:
-        serving = Serving(id=model.id, digest=model.digest, spec=model.spec)
+    async def _serve(self, model: Model) -> None:
+        live = model.live
+        serving = Serving(id=model.id, digest=live.digest, spec=live.spec)
         memory = self._runtime.capacity.memory
         task = await self._runtime.submit(plan.task_of(serving, self._settings().ml, memory))
-        served = model.model_copy(update={"task_id": task.id})
-        await self._keep(served)
-        return served
+        await self._keep(model.model_copy(update={"task_id": task.id}))
 
     async def _keep(self, model: Model) -> None:
         await asyncio.to_thread(self._registry.put, model)
+        self.keeper.wake()
 
-    async def _fields(self, model: Model) -> tuple[dict[str, Any], dict[str, Any]]:
-        task = await self._task(model)
-        told = await self._told(task)
-        usage = self._runtime.usage.get(task.id) if task is not None else None
-        waiting = self._runtime.waiting(task) if task is not None else None
-        fields = views.model_fields(
-            model,
-            plan.engine_of(model.spec, self._settings().ml),
-            task,
-            told,
-            waiting="" if waiting is None else waiting.message,
-            memory=None if usage is None else usage.memory,
-        )
-        return fields, told
+    async def _forget(self, model: Model) -> None:
+        await asyncio.to_thread(self._registry.remove, model.id)
+        await asyncio.to_thread(self._maker.discard, model.id)
+        self.keeper.wake()
 
-    async def _told(self, task: Task | None) -> dict[str, Any]:
-        link = await self._links.of(task) if task is not None else None
-        return link.told if link is not None else {}
-
-    async def _asked(self, model: Model) -> Link:
-        """Return the connection to a model's server.
-
-        Raises:
-            Conflict: it is not being served.
-            ModelUnavailable: its server is not there yet, or not now.
-        """
-        task = await self._task(model)
-        link = await self._links.of(task) if task is not None else None
-        if link is not None:
-            return link
-        status, reason = views.condition(task, {}, "")
-        if status in ("stopped", "failed"):
-            raise Conflict(
-                Sentence(
-                    "The model {name} is not being served ({status}); start it.",
-                    name=model.spec.name,
-                    status=status,
-                )
-            )
-        raise ModelUnavailable(
-            reason or Sentence("The model waits to be loaded."), retry_after=_RETRY_AFTER
-        )
+    async def _announce(self) -> None:
+        self.announcer.tell(await self.looks.all())
 
     def _check_enabled(self) -> None:
         if not self._settings().ml.enabled:
@@ -363,23 +303,12 @@ class ModelService:
             raise InvalidRequest(sentence, errors=(FieldError(("engine",), sentence),))
 
     def _check_name(self, name: str) -> None:
-        for model in self._registry.all():
-            if model.spec.name == name:
-                raise Conflict(
-                    Sentence(
-                        "There is a model named {name}, {model}; start that one, or remove it.",
-                        name=name,
-                        model=model.id,
-                    )
+        model = self._registry.named(name)
+        if model is not None:
+            raise Conflict(
+                Sentence(
+                    "There is a model named {name}, {model}; start that one, or remove it.",
+                    name=name,
+                    model=model.id,
                 )
-
-    def _folders(self) -> tuple[str, ...]:
-        ml = self._settings().ml
-        return (ml.model_path, ml.script_path)
-
-
-def _refusal(status: int, why: str) -> AgentError:
-    kind = _REFUSALS.get(status, ModelFailed)
-    if kind is InvalidRequest:
-        return InvalidRequest(why, errors=(FieldError(("input_data",), why),))
-    return kind(why, retry_after=_RETRY_AFTER if kind is ModelUnavailable else None)
+            )

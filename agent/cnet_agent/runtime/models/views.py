@@ -1,13 +1,23 @@
-"""Models as observers see them."""
+"""Models as observers see them. Pure."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from cnet_agent.model.phase import Phase
 from cnet_agent.model.sentence import Sentence
 from cnet_agent.model.task import Task
-from cnet_agent.runtime.models.registry import Model
-from cnet_agent.wire.models import ModelInfo, ModelMetrics, ModelStatus, ModelView, TensorView
+from cnet_agent.runtime.models.registry import Model, ModelVersion
+from cnet_agent.runtime.models.sayings import sentence_of
+from cnet_agent.wire.models import (
+    ModelInfo,
+    ModelMetrics,
+    ModelStatus,
+    ModelView,
+    OriginView,
+    TensorView,
+    VersionView,
+)
 
 _STATUSES: dict[Phase, tuple[ModelStatus, str]] = {
     Phase.PREPARING: ("loading", Sentence("Its Python environment is being made.")),
@@ -17,6 +27,34 @@ _STATUSES: dict[Phase, tuple[ModelStatus, str]] = {
     Phase.SUCCEEDED: ("stopped", ""),
     Phase.CANCELLED: ("stopped", ""),
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What is known of a model at a moment.
+
+    Attributes:
+        model: as it is registered.
+        engine: that its live version is loaded with.
+        task: that serves it, or did so last; None if it is gone.
+        told: what its server said last, empty while there is none.
+        waiting: why the task waits, a sentence.
+        memory: bytes that its server takes.
+        making: the versions whose environments are being made.
+    """
+
+    model: Model
+    engine: str
+    task: Task | None
+    told: Mapping[str, Any] = field(default_factory=dict)
+    waiting: str = ""
+    memory: int | None = None
+    making: Collection[str] = ()
+
+    @property
+    def traffic(self) -> dict[str, int]:
+        """How requests are divided now: as the server says, or as it will be."""
+        return dict(self.told.get("traffic", self.model.traffic))
 
 
 def condition(task: Task | None, told: Mapping[str, Any], waiting: str) -> tuple[ModelStatus, str]:
@@ -32,59 +70,25 @@ def condition(task: Task | None, told: Mapping[str, Any], waiting: str) -> tuple
     if task.phase is Phase.QUEUED:
         return "pending", waiting
     if task.phase is Phase.RUNNING and told:
-        return told["state"], told["reason"]
+        return told["state"], sentence_of(told["reason"])
     if task.phase in _STATUSES:
         return _STATUSES[task.phase]
     status: ModelStatus = "failed" if task.phase is Phase.FAILED else "loading"
     return status, task.message  # of a failure, or of the next try
 
 
-def model_fields(
-    model: Model,
-    engine: str,
-    task: Task | None,
-    told: Mapping[str, Any],
-    *,
-    waiting: str,
-    memory: int | None,
-) -> dict[str, Any]:
-    """Return the fields of a ``ModelView``."""
-    status, reason = condition(task, told, waiting)
-    port = told.get("port")
-    spec = model.spec
-    return {
-        "id": model.id,
-        "name": spec.name,
-        "type": spec.type,
-        "engine": engine,
-        "status": status,
-        "reason": reason,
-        "version": spec.version,
-        "model_path": spec.model_path,
-        "script_path": spec.script_path,
-        "digest": model.digest,
-        "created_at": model.created_at,
-        "task_id": model.task_id,
-        "port": port,
-        "url": "" if port is None else f"http://127.0.0.1:{port}",
-        "pid": told.get("worker"),
-        "memory": memory,
-        "metrics": metrics(told),
-    }
-
-
-def model_view(fields: Mapping[str, Any]) -> ModelView:
+def model_view(seen: Seen) -> ModelView:
     """Return a model without what its server found out."""
-    return ModelView(**fields)
+    return ModelView(**_fields(seen))
 
 
-def model_info(fields: Mapping[str, Any], model: Model, told: Mapping[str, Any]) -> ModelInfo:
+def model_info(seen: Seen) -> ModelInfo:
     """Return a model with what its server found out."""
-    facts = told.get("facts", {})
+    facts = seen.told.get("facts", {})
     signature = facts.get("signature", {})
     return ModelInfo(
-        **fields,
-        spec=model.spec,
+        **_fields(seen),
+        spec=_live(seen).spec,
         platform=signature.get("platform", ""),
         inputs=[TensorView(**_tensor(each)) for each in signature.get("inputs", ())],
         outputs=[TensorView(**_tensor(each)) for each in signature.get("outputs", ())],
@@ -95,11 +99,98 @@ def model_info(fields: Mapping[str, Any], model: Model, told: Mapping[str, Any])
     )
 
 
+def version_view(seen: Seen, version: ModelVersion) -> VersionView:
+    """Return a version of a model."""
+    told = seen.told.get("versions", {}).get(version.name, {})
+    status, reason = _version_condition(seen, version, told)
+    return VersionView(
+        version=version.name,
+        status=status,
+        reason=reason,
+        traffic=seen.traffic.get(version.name, 0),
+        wanted=seen.model.traffic.get(version.name, 0),
+        is_previous=version.name in seen.model.previous,
+        engine=version.spec.engine or seen.engine,
+        model_path=version.spec.model_path,
+        script_path=version.spec.script_path,
+        digest=version.digest,
+        created_at=version.created_at,
+        origin=_origin(version),
+        replicas=len(told.get("workers", ())),
+        load_seconds=told.get("facts", {}).get("load_seconds"),
+        metrics=metrics(told),
+    )
+
+
 def metrics(told: Mapping[str, Any]) -> ModelMetrics:
-    """Return a model's figures."""
+    """Return the figures of a model, or of a version."""
     if not told:
         return ModelMetrics()
     return ModelMetrics.model_validate({**told["metrics"], "pending": told["pending"]})
+
+
+def _live(seen: Seen) -> ModelVersion:
+    """Return the version that gets most of the requests now."""
+    traffic = {
+        name: percent
+        for name, percent in seen.traffic.items()
+        if any(version.name == name for version in seen.model.versions)
+    }
+    if not traffic:
+        return seen.model.live
+    return seen.model.version(max(traffic, key=traffic.__getitem__))
+
+
+def _fields(seen: Seen) -> dict[str, Any]:
+    """Return the fields of a ``ModelView``."""
+    model, told, live = seen.model, seen.told, _live(seen)
+    status, reason = condition(seen.task, told, seen.waiting)
+    port = told.get("port")
+    return {
+        "id": model.id,
+        "name": model.name,
+        "type": live.spec.type,
+        "engine": seen.engine,
+        "status": status,
+        "reason": reason,
+        "version": live.name,
+        "model_path": live.spec.model_path,
+        "script_path": live.spec.script_path,
+        "digest": live.digest,
+        "created_at": model.created_at,
+        "task_id": model.task_id,
+        "port": port,
+        "url": "" if port is None else f"http://127.0.0.1:{port}",
+        "pid": told.get("worker"),
+        "memory": seen.memory,
+        "replicas": sum(len(each["workers"]) for each in told.get("versions", {}).values()),
+        "traffic": seen.traffic,
+        "wanted": model.traffic,
+        "previous": model.previous,
+        "origin": _origin(live),
+        "metrics": metrics(told),
+    }
+
+
+def _version_condition(
+    seen: Seen, version: ModelVersion, told: Mapping[str, Any]
+) -> tuple[ModelStatus, str]:
+    """Return a version's state and why it does not run."""
+    if version.problem:
+        return "failed", version.problem
+    if told:
+        return told["state"], sentence_of(told["reason"])
+    if version.name in seen.making:
+        return "loading", Sentence("Its Python environment is being made.")
+    status, reason = condition(seen.task, {}, seen.waiting)
+    if version not in seen.model.held and status != "failed":
+        return "stopped", Sentence("It is not loaded: no requests go to it.")
+    return status, reason
+
+
+def _origin(version: ModelVersion) -> OriginView | None:
+    origin = version.origin
+    return None if origin is None else OriginView(**origin.model_dump())
 
 
 def _tensor(signature: Mapping[str, Any]) -> dict[str, Any]:

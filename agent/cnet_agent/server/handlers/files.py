@@ -9,8 +9,8 @@ from aiohttp import web
 from cnet_agent.model.errors import AgentError
 from cnet_agent.model.sentence import Sentence
 from cnet_agent.runtime.outputs import named_outputs, own_outputs
+from cnet_agent.runtime.task_folder import OpenFile, list_beneath, open_beneath, supported
 from cnet_agent.runtime.workspace import working_dir
-from cnet_agent.server.files import OpenFile, list_beneath, open_beneath, supported
 from cnet_agent.server.guard import SECURITY_HEADERS
 from cnet_agent.server.routes import Call, NoQuery, Reply, Route
 from cnet_agent.wire.task import FileView, OutputView

@@ -101,6 +101,7 @@ async def snapshot(call: Call[NoQuery, None]) -> SnapshotView:
         node=services.node.view(),
         usage=services.node.usage(),
         tasks=services.runtime.snapshot_tasks(),
+        models=list(services.models.announcer.told.values()),
         nodes=services.node.peers(),
         notices=services.node.notices(),
     )

@@ -1,13 +1,11 @@
 """Files that a model names."""
 
-from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
 from cnet_agent.model.errors import InvalidRequest
-from cnet_agent.model.served import ModelSpec
-from cnet_agent.runtime.models.files import find
+from cnet_agent.runtime.models.files import found, roots_of
 
 FOLDERS = ("./models", "./examples/ml_models")
 
@@ -23,42 +21,36 @@ def workspace(tmp_path: Path) -> Path:
     return made
 
 
-def test_files_of_the_workspace_become_absolute_and_the_models_hash_is_taken(
-    workspace: Path,
-) -> None:
-    asked = ModelSpec(name="line", model_path="models/line.joblib", script_path="./predict.py")
-    found, digest = find(asked, workspace, FOLDERS)
-    assert found.model_path == str(workspace / "models" / "line.joblib")
-    assert found.script_path == str(workspace / "predict.py")
-    assert digest == sha256(b"model").hexdigest()
+def find(workspace: Path, field: str, given: str, *folders: str) -> str:
+    roots = roots_of(workspace, folders or FOLDERS)
+    return found(field, given, workspace, roots)
 
 
-def test_a_script_alone_makes_a_model(workspace: Path) -> None:
-    found, digest = find(ModelSpec(name="own", script_path="predict.py"), workspace, FOLDERS)
-    assert (found.model_path, digest) == ("", "")
+def test_files_of_the_workspace_become_absolute(workspace: Path) -> None:
+    line = str(workspace / "models" / "line.joblib")
+    assert find(workspace, "model_path", "models/line.joblib") == line
+    assert find(workspace, "model_path", line) == line
+    assert find(workspace, "script_path", "./predict.py") == str(workspace / "predict.py")
+    assert find(workspace, "script_path", "") == ""
 
 
 def test_a_folder_of_models_may_lie_elsewhere(workspace: Path) -> None:
-    outside = workspace.parent / "outside.joblib"
-    asked = ModelSpec(name="line", model_path=str(outside))
-    assert find(asked, workspace, (str(workspace.parent),))[0].model_path == str(outside)
+    outside = str(workspace.parent / "outside.joblib")
+    assert find(workspace, "model_path", outside, str(workspace.parent)) == outside
 
 
 @pytest.mark.parametrize(
-    ("asked", "field", "says"),
+    ("given", "says"),
     [
-        ({}, "model_path", "Name the model's file"),
-        ({"model_path": "none.joblib"}, "model_path", "There is no file none.joblib"),
-        ({"model_path": "link.joblib"}, "model_path", "outside the workspace"),
-        ({"model_path": "../outside.joblib"}, "model_path", "outside the workspace"),
-        ({"script_path": "/etc/passwd"}, "script_path", "outside the workspace"),
-        ({"script_path": "a" * 4000}, "script_path", "There is no file"),
-        ({"model_path": "~nobody-of-this-name/m"}, "model_path", "There is no file"),
+        ("none.joblib", "There is no file none.joblib"),
+        ("link.joblib", "outside the workspace"),
+        ("../outside.joblib", "outside the workspace"),
+        ("/etc/passwd", "outside the workspace"),
+        ("a" * 4000, "There is no file"),
+        ("~nobody-of-this-name/m", "There is no file"),
     ],
 )
-def test_other_files_are_refused(
-    workspace: Path, asked: dict[str, str], field: str, says: str
-) -> None:
+def test_other_files_are_refused(workspace: Path, given: str, says: str) -> None:
     with pytest.raises(InvalidRequest, match=says) as refused:
-        find(ModelSpec(name="line", **asked), workspace, FOLDERS)
-    assert refused.value.errors[0].loc == (field,)
+        find(workspace, "model_path", given)
+    assert refused.value.errors[0].loc == ("model_path",)

@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from cnet_agent.model.served import ModelSpec
-from cnet_agent.runtime.models.registry import Model, Registry
+from cnet_agent.model.errors import NotFound
+from cnet_agent.runtime.models.registry import Registry
+from helpers.models import model, version
 
-LINE = Model(id="1", created_at=1.0, spec=ModelSpec(name="line", model_path="/m.joblib"))
+LINE = model(version("1"), version("2"), id="1", traffic={"1": 90, "2": 10})
 
 
 def opened(folder: Path) -> Registry:
@@ -25,6 +26,22 @@ def test_a_model_is_there_again_after_a_restart(tmp_path: Path) -> None:
     assert [model.id for model in again.all()] == ["2", "1"]
     assert again.get("1") == LINE
     assert stat.S_IMODE((tmp_path / "models" / "1.json").stat().st_mode) == 0o600
+
+
+def test_a_model_is_found_by_its_name_and_one_that_is_not_there_is_said_so(tmp_path: Path) -> None:
+    registry = opened(tmp_path)
+    registry.put(LINE)
+    assert registry.named("line") == registry.find("1") == LINE
+    assert registry.named("other") is None
+    with pytest.raises(NotFound, match="no model 'other'"):
+        registry.find("other")
+
+
+def test_what_is_held_is_in_use_or_was_before_or_is_the_newest() -> None:
+    versions = [version(name) for name in "12345"]
+    found = model(*versions, traffic={"2": 60, "4": 40}, previous={"1": 100})
+    assert [each.name for each in found.held] == ["1", "2", "4", "5"]
+    assert found.live.name == "2"
 
 
 def test_a_model_that_was_removed_is_gone(tmp_path: Path) -> None:

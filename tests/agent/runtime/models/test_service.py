@@ -23,7 +23,7 @@ from cnet_agent.model.errors import (
     QueueFull,
 )
 from cnet_agent.model.phase import Phase
-from cnet_agent.model_server.served import Refusal
+from cnet_agent.model_server.condition import Refusal
 from cnet_agent.runtime.models.service import ModelService
 from cnet_agent.wire.exposition import render
 from cnet_agent.wire.models import ModelBody
@@ -47,7 +47,11 @@ class Scene:
 
     def service(self) -> ModelService:
         return ModelService(
-            self.world.runtime, self.layout, settings=lambda: self.settings, now=lambda: 100.0
+            self.world.runtime,
+            self.world.environments,
+            self.layout,
+            settings=lambda: self.settings,
+            now=lambda: 100.0,
         )
 
     async def create(self, name: str = "line", **fields: Any) -> str:
@@ -56,12 +60,12 @@ class Scene:
 
     async def runs(self, model_id: str) -> Path:
         """Wait until the model's task runs, and return where its server would listen."""
-        task = await self.world.runtime.get(self.models.task_id(model_id))
+        task = await self.world.runtime.get(self.models.looks.task_id(model_id))
         await self.world.reaches(task, Phase.RUNNING)
         return self.layout.task(task.id).root / "control.sock"
 
     def ends(self, model_id: str, code: int = 1) -> None:
-        task = self.world.runtime.ledger.open[self.models.task_id(model_id)]
+        task = self.world.runtime.ledger.open[self.models.looks.task_id(model_id)]
         self.world.executor.end(AttemptKey(task.id, task.attempt), code=code)
 
     @asynccontextmanager
@@ -77,33 +81,34 @@ async def scene(tmp_path: Path) -> AsyncIterator[Scene]:
     await scene.world.runtime.open(rebuild_store=False)
     await scene.models.open()
     yield scene
-    scene.models.close()
+    await scene.models.close()
     await scene.world.runtime.close()
 
 
 async def test_a_model_is_loading_until_its_server_says_that_it_runs(scene: Scene) -> None:
     async with scene.served() as (model_id, served):
         served.state, served.reason = "loading", "The model is being loaded."
-        found = await scene.models.view(model_id)
+        found = await scene.models.looks.view(model_id)
         assert (found.status, found.reason) == ("loading", "The model is being loaded.")
         served.state, served.reason = "running", ""
         served.on_change()
 
         async def is_healthy() -> bool:
-            return (await scene.models.health(model_id)).healthy
+            return (await scene.models.looks.health(model_id)).healthy
 
         await until(is_healthy)
-        found = await scene.models.view(model_id)
+        found = await scene.models.looks.view(model_id)
         assert (found.status, found.port, found.pid) == ("running", 9000, 7)
         assert (found.engine, found.url) == ("python", "http://127.0.0.1:9000")
-        info = await scene.models.info(model_id)
+        info = await scene.models.looks.info(model_id)
         assert (info.versions, info.load_seconds) == ({"python": "3.11.7"}, 0.5)
-        assert (await scene.models.metrics(model_id)).requests == 0
+        assert (await scene.models.looks.metrics(model_id)).requests == 0
 
 
 async def test_a_prediction_is_the_servers_answer(scene: Scene) -> None:
     async with scene.served(version="3") as (model_id, served):
-        answer = await scene.models.predict(model_id, 21)
+        served.live = "3"
+        answer = await scene.models.requests.predict(model_id, 21)
         assert served.asked == [b'{"input_data": 21}']
         assert (answer.prediction, answer.model_id, answer.model_name) == (42, model_id, "line")
         assert answer.version == "3"
@@ -126,7 +131,7 @@ async def test_what_the_server_refuses_is_refused_for_its_reason(
     async with scene.served() as (model_id, served):
         served.replies.append(reply)
         with pytest.raises(error, match="why") as refused:
-            await scene.models.predict(model_id, 1)
+            await scene.models.requests.predict(model_id, 1)
         waits = refused.value.retry_after
         assert (waits is not None) == (error is ModelUnavailable)
 
@@ -135,28 +140,28 @@ async def test_a_model_that_does_not_run_cannot_be_asked(scene: Scene) -> None:
     model_id = await scene.create()
     await scene.runs(model_id)
     with pytest.raises(ModelUnavailable, match="server is being started"):
-        await scene.models.predict(model_id, 1)
+        await scene.models.requests.predict(model_id, 1)
     await scene.models.stop(model_id)
     scene.ends(model_id)
     await scene.world.reaches(
-        await scene.world.runtime.get(scene.models.task_id(model_id)), Phase.CANCELLED
+        await scene.world.runtime.get(scene.models.looks.task_id(model_id)), Phase.CANCELLED
     )
-    assert (await scene.models.view(model_id)).status == "stopped"
+    assert (await scene.models.looks.view(model_id)).status == "stopped"
     with pytest.raises(Conflict, match="start it"):
-        await scene.models.predict(model_id, 1)
+        await scene.models.requests.predict(model_id, 1)
 
 
 async def test_a_server_that_ends_is_seen_to_be_gone(scene: Scene) -> None:
     async with scene.served() as (model_id, _):
-        assert (await scene.models.view(model_id)).status == "running"
+        assert (await scene.models.looks.view(model_id)).status == "running"
     with pytest.raises(ModelUnavailable):
-        await scene.models.predict(model_id, 1)
-    assert (await scene.models.view(model_id)).status == "loading"
+        await scene.models.requests.predict(model_id, 1)
+    assert (await scene.models.looks.view(model_id)).status == "loading"
 
 
 async def test_a_stopped_model_can_be_started_again_and_removed(scene: Scene) -> None:
     model_id = await scene.create()
-    first = scene.models.task_id(model_id)
+    first = scene.models.looks.task_id(model_id)
     await scene.runs(model_id)
     with pytest.raises(Conflict, match="is being served"):
         await scene.models.start(model_id)
@@ -166,14 +171,14 @@ async def test_a_stopped_model_can_be_started_again_and_removed(scene: Scene) ->
     scene.ends(model_id)
     await scene.world.reaches(await scene.world.runtime.get(first), Phase.CANCELLED)
     await scene.models.start(model_id)
-    second = scene.models.task_id(model_id)
+    second = scene.models.looks.task_id(model_id)
     assert second != first
     await scene.runs(model_id)
     await scene.models.stop(model_id)
     scene.ends(model_id)
     await scene.world.reaches(await scene.world.runtime.get(second), Phase.CANCELLED)
     assert (await scene.models.remove(model_id)).name == "line"
-    assert await scene.models.all() == []
+    assert await scene.models.looks.all() == []
     with pytest.raises(NotFound):
         await scene.world.runtime.get(second)
 
@@ -183,7 +188,7 @@ async def test_a_name_belongs_to_one_model(scene: Scene) -> None:
     with pytest.raises(Conflict, match=model_id):
         await scene.create()
     await scene.create("other")
-    assert [model.name for model in await scene.models.all()] == ["other", "line"]
+    assert [model.name for model in await scene.models.looks.all()] == ["other", "line"]
 
 
 @pytest.mark.parametrize(
@@ -195,7 +200,7 @@ async def test_a_model_that_cannot_be_served_is_not_registered(
 ) -> None:
     with pytest.raises(InvalidRequest, match=says):
         await scene.create(**fields)
-    assert await scene.models.all() == []
+    assert await scene.models.looks.all() == []
 
 
 async def test_a_model_whose_task_is_not_accepted_is_not_registered(scene: Scene) -> None:
@@ -203,7 +208,7 @@ async def test_a_model_whose_task_is_not_accepted_is_not_registered(scene: Scene
         await scene.create(f"line-{number}")
     with pytest.raises(QueueFull):
         await scene.create("one-too-many")
-    assert len(await scene.models.all()) == 6
+    assert len(await scene.models.looks.all()) == 6
 
 
 async def test_a_node_may_serve_no_models(scene: Scene) -> None:
@@ -213,26 +218,31 @@ async def test_a_node_may_serve_no_models(scene: Scene) -> None:
         await scene.create("other")
     with pytest.raises(ExecutorUnavailable):
         await scene.models.start(model_id)
-    assert (await scene.models.view(model_id)).name == "line"
+    assert (await scene.models.looks.view(model_id)).name == "line"
 
 
 async def test_nothing_is_known_of_a_model_that_is_not_there(scene: Scene) -> None:
-    for asked in (scene.models.view, scene.models.stop, scene.models.start, scene.models.remove):
+    for asked in (
+        scene.models.looks.view,
+        scene.models.stop,
+        scene.models.start,
+        scene.models.remove,
+    ):
         with pytest.raises(NotFound, match="no model 'none'"):
             await asked("none")
     with pytest.raises(NotFound):
-        await scene.models.predict("none", 1)
+        await scene.models.requests.predict("none", 1)
 
 
 async def test_another_agent_knows_the_models_and_asks_the_servers_that_still_run(
     scene: Scene,
 ) -> None:
     async with scene.served() as (model_id, _):
-        scene.models.close()
+        await scene.models.close()
         again = scene.service()
         await again.open()
-        assert (await again.predict(model_id, 2)).prediction == 4
-        again.close()
+        assert (await again.requests.predict(model_id, 2)).prediction == 4
+        await again.close()
 
 
 async def test_a_model_that_is_served_but_not_registered_is_registered_again(scene: Scene) -> None:
@@ -242,17 +252,17 @@ async def test_a_model_that_is_served_but_not_registered_is_registered_again(sce
         file.unlink()
     again = scene.service()
     await again.open()
-    assert [(model.id, model.name) for model in await again.all()] == [(model_id, "line")]
-    assert again.task_id(model_id) == scene.models.task_id(model_id)
+    assert [(model.id, model.name) for model in await again.looks.all()] == [(model_id, "line")]
+    assert again.looks.task_id(model_id) == scene.models.looks.task_id(model_id)
 
 
 async def test_the_figures_of_models_are_known_without_anybody_asking_for_them(
     scene: Scene,
 ) -> None:
     async with scene.served() as (_, served):
-        keeping = asyncio.ensure_future(scene.models.run())
+        keeping = asyncio.ensure_future(scene.models.keeper.run())
         await until(lambda: served.control.connections)
-        text = await until(lambda: "1.0" in render(scene.models.families()))
+        text = await until(lambda: "1.0" in render(scene.models.looks.families()))
         assert text
         keeping.cancel()
 
@@ -262,9 +272,9 @@ async def test_a_model_whose_task_was_removed_is_stopped(scene: Scene) -> None:
     await scene.runs(model_id)
     await scene.models.stop(model_id)
     scene.ends(model_id)
-    task = await scene.world.runtime.get(scene.models.task_id(model_id))
+    task = await scene.world.runtime.get(scene.models.looks.task_id(model_id))
     await scene.world.reaches(task, Phase.CANCELLED)
     await scene.world.runtime.purge(task.id)
-    assert (await scene.models.view(model_id)).status == "stopped"
+    assert (await scene.models.looks.view(model_id)).status == "stopped"
     await scene.models.start(model_id)
-    assert (await scene.models.view(model_id)).status in ("pending", "loading")
+    assert (await scene.models.looks.view(model_id)).status in ("pending", "loading")

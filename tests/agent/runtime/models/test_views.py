@@ -1,19 +1,29 @@
 """The state of a model, by its task and by what its server says."""
 
+from typing import Any
+
 import pytest
 
 from cnet_agent.model.phase import Phase
-from cnet_agent.model.served import ModelSpec
-from cnet_agent.runtime.models.registry import Model
-from cnet_agent.runtime.models.views import condition, metrics, model_fields, model_info
+from cnet_agent.runtime.models.registry import Model, Origin
+from cnet_agent.runtime.models.views import (
+    Seen,
+    condition,
+    metrics,
+    model_info,
+    model_view,
+    version_view,
+)
 from helpers.factories import make_task
+from helpers.models import model, version
 
-TOLD = {
+TOLD: dict[str, Any] = {
     "state": "running",
     "reason": "",
     "port": 9000,
     "worker": 7,
     "pending": 2,
+    "traffic": {"1": 100},
     "metrics": {
         "requests": 3,
         "errors": {"invalid": 1},
@@ -37,6 +47,7 @@ TOLD = {
         "warmup_seconds": None,
     },
 }
+TOLD["versions"] = {"1": {**TOLD, "workers": [7, 8]}}
 
 
 @pytest.mark.parametrize(
@@ -67,18 +78,58 @@ def test_while_its_server_runs_the_server_tells() -> None:
     assert condition(None, TOLD, "")[0] == "stopped"
 
 
-def test_what_the_server_found_out_is_told_with_the_model() -> None:
-    model = Model(id="m", created_at=1.0, spec=ModelSpec(name="line", model_path="/m"))
+def seen(found: Model, told: dict[str, Any] | None = None, **fields: Any) -> Seen:
     task = make_task(1, phase=Phase.RUNNING)
-    fields = model_fields(model, "python", task, TOLD, waiting="", memory=5)
-    info = model_info(fields, model, TOLD)
+    return Seen(found, "python", **{"task": task, "told": told or {}, **fields})
+
+
+def test_what_the_server_found_out_is_told_with_the_model() -> None:
+    info = model_info(seen(model(), TOLD, memory=5))
     assert (info.status, info.port, info.url) == ("running", 9000, "http://127.0.0.1:9000")
-    assert (info.memory, info.pid) == (5, 7)
+    assert (info.memory, info.pid, info.replicas) == (5, 7, 2)
     assert (info.platform, info.features) == ("sklearn", ["x"])
     assert (info.inputs[0].name, info.inputs[0].shape) == ("input", [-1, 1])
     assert (info.metrics.requests, info.metrics.pending, info.metrics.batch) == (3, 2, 1.5)
-    nothing = model_info(
-        model_fields(model, "python", None, {}, waiting="", memory=None), model, {}
-    )
+    nothing = model_info(seen(model(), task=None))
     assert (nothing.port, nothing.url, nothing.inputs) == (None, "", [])
     assert metrics({}).requests == 0
+
+
+def test_the_live_version_is_the_one_that_gets_most_requests_now() -> None:
+    takes_over = model(version("1"), version("2"), traffic={"2": 100}, previous={"1": 100})
+    view = model_view(seen(takes_over, TOLD))
+    assert (view.version, view.traffic, view.wanted) == ("1", {"1": 100}, {"2": 100})
+    done = model_view(seen(takes_over, {**TOLD, "traffic": {"2": 100}}))
+    assert (done.version, done.previous) == ("2", {"1": 100})
+    stopped = model_view(seen(takes_over, task=None))
+    assert (stopped.version, stopped.traffic) == ("2", {"2": 100})
+
+
+def test_a_version_says_how_it_is_what_it_gets_and_where_it_came_from() -> None:
+    origin = Origin(task_id="t", name="digits", file="model.joblib", is_training=True)
+    found = model(version("1"), version("2", origin=origin), traffic={"1": 100})
+    first = version_view(seen(found, TOLD), found.versions[0])
+    assert (first.status, first.traffic, first.wanted, first.replicas) == ("running", 100, 100, 2)
+    assert (first.load_seconds, first.metrics.requests) == (0.5, 3)
+    second = version_view(seen(found, TOLD), found.versions[1])
+    assert (second.status, second.traffic, second.is_previous) == ("loading", 0, False)
+    assert second.origin is not None
+    assert (second.origin.name, second.origin.is_training) == ("digits", True)
+
+
+@pytest.mark.parametrize(
+    ("fields", "making", "status", "says"),
+    [
+        ({"problem": "No such package."}, (), "failed", "No such package."),
+        ({}, ("1",), "loading", "environment is being made"),
+        ({}, (), "stopped", "not loaded"),
+    ],
+)
+def test_a_version_that_is_not_loaded_says_why(
+    fields: dict[str, str], making: tuple[str, ...], status: str, says: str
+) -> None:
+    found = model(version("1", **fields), version("2"), version("3"), traffic={"2": 100})
+    told = {**TOLD, "versions": {}}
+    view = version_view(seen(found, told, making=making), found.versions[0])
+    assert view.status == status
+    assert says in view.reason

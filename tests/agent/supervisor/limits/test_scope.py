@@ -1,6 +1,6 @@
 """A scope asked of systemd: what is asked, and what is made of its answer.
 
-The real systemd answers in ``tests/integration/test_limits_in_guests.py``.
+The real systemd answers in ``tests/integration/test_guests_limits.py``.
 """
 
 import os

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from cnet_agent.client.client import AgentClient
 from cnet_agent.model.errors import AgentError, BadRequest, NotFound
-from cnet_agent.server import files
-from cnet_agent.server.files import list_beneath, open_beneath
+from cnet_agent.runtime import task_folder as files
+from cnet_agent.runtime.task_folder import list_beneath, open_beneath
 from helpers.factories import EPOCH, make_spec
 from helpers.fake_services import Served, serving
 from helpers.raw_http import Talk

@@ -7,35 +7,16 @@ its text.
 """
 
 import re
-from collections.abc import Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
 
 import pytest
 
-from helpers.guest.run import Report, boot, names_in, require_guest
+from helpers.guest.run import GUESTS, Guests, names_in
 
-pytestmark = [pytest.mark.integration, pytest.mark.service("qemu"), pytest.mark.timeout(600)]
+pytestmark = [pytest.mark.integration, pytest.mark.service("qemu"), pytest.mark.timeout(900)]
 
-TESTS = "tests/integration/test_limit_mechanisms.py"
-FIRST_PROCESSES = {"plain": "init.sh", "systemd": "systemd.sh"}
-
-Guests = dict[str, Future[Report]]
-
-
-NAMES = names_in(TESTS)
+NAMES = names_in(GUESTS["plain"].tests)
 AS_ROOT = [name for name in NAMES if re.search("_say_|_memory_|_stubborn_", name)]
 OF_UNIT = names_in("tests/helpers/guest/systemd_unit.py")
-
-
-@pytest.fixture(scope="module")
-def guests(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Guests]:
-    """Boot the guests beside each other: each of them mostly keeps one processor busy."""
-    require_guest()
-    with ThreadPoolExecutor(len(FIRST_PROCESSES)) as pool:
-        yield {
-            name: pool.submit(boot, tmp_path_factory.mktemp(name), script, [TESTS])
-            for name, script in FIRST_PROCESSES.items()
-        }
 
 
 @pytest.mark.parametrize("name", AS_ROOT)

@@ -1,0 +1,132 @@
+"""What people do to a model's versions. Pure: each returns the model as it is afterwards."""
+
+from collections.abc import Mapping
+
+from cnet_agent.model.errors import Conflict, FieldError, InvalidRequest, NotFound
+from cnet_agent.model.sentence import Sentence
+from cnet_agent.runtime.models.registry import Model, ModelVersion
+from cnet_agent.wire.models import VersionBody
+
+_WHOLE = 100  # percent
+
+
+def spec_of_version(live: ModelVersion, body: VersionBody) -> dict[str, object]:
+    """Return the fields of a version's specification: what is asked for, over what is live."""
+    given = body.model_dump(exclude={"source", "live"}, exclude_unset=True)
+    fields = live.spec.model_dump()
+    if body.model_path or body.source is not None:
+        fields["model_path"] = ""
+        if "requirements" not in given and live.origin is not None:
+            fields["requirements"] = ()  # they were those of another task
+    return {**fields, **{name: value for name, value in given.items() if value is not None}}
+
+
+def check_known(model: Model, name: str) -> None:
+    """Check that a model has a version.
+
+    Raises:
+        NotFound: it has not.
+    """
+    if all(version.name != name for version in model.versions):
+        raise NotFound(
+            Sentence(
+                "The model {name} has no version {version}.",
+                name=model.name,
+                version=repr(name[:100]),
+            )
+        )
+
+
+def check_new(model: Model, name: str) -> None:
+    """Check that a model has no version of a name yet.
+
+    Raises:
+        Conflict: it has.
+    """
+    if any(version.name == name for version in model.versions):
+        raise Conflict(
+            Sentence(
+                "The model {name} has a version {version} already.", name=model.name, version=name
+            )
+        )
+
+
+def with_version(model: Model, version: ModelVersion, *, live: bool) -> Model:
+    """Return a model with one more version, which takes all requests if it is to be live.
+
+    Raises:
+        Conflict: it has one of that name.
+    """
+    check_new(model, version.name)
+    grown = _changed(model, versions=(*model.versions, version))
+    return with_traffic(grown, {version.name: _WHOLE}) if live else grown
+
+
+def with_traffic(model: Model, traffic: Mapping[str, int]) -> Model:
+    """Return a model whose requests are divided so.
+
+    Raises:
+        InvalidRequest: that is not all of them, or there is no such version.
+    """
+    wanted = {name: percent for name, percent in traffic.items() if percent}
+    if sum(wanted.values()) != _WHOLE:
+        raise _invalid(Sentence("must be 100 percent together"))
+    for name in wanted:
+        check_known(model, name)
+    again = tuple(  # environments that could not be made are tried again
+        version.model_copy(update={"problem": ""}) if version.name in wanted else version
+        for version in model.versions
+    )
+    if wanted == model.traffic:
+        return _changed(model, versions=again)
+    return _changed(model, versions=again, traffic=wanted, previous=model.traffic)
+
+
+def rolled_back(model: Model) -> Model:
+    """Return a model whose requests are divided as they were before.
+
+    Raises:
+        Conflict: there was nothing before.
+    """
+    if not model.previous:
+        raise Conflict(
+            Sentence("There is nothing to go back to: {name} was always so.", name=model.name)
+        )
+    return _changed(model, traffic=model.previous, previous=model.traffic)
+
+
+def without(model: Model, name: str) -> Model:
+    """Return a model without a version.
+
+    Raises:
+        NotFound: there is no such version.
+        Conflict: it is in use.
+    """
+    check_known(model, name)
+    if name in model.traffic:
+        raise Conflict(
+            Sentence("Version {version} gets requests; have others get them first.", version=name)
+        )
+    left = tuple(version for version in model.versions if version.name != name)
+    previous = {} if name in model.previous else model.previous
+    return _changed(model, versions=left, previous=previous)
+
+
+def with_environment(
+    model: Model, name: str, *, python: str = "", environment: str = "", problem: str = ""
+) -> Model:
+    """Return a model with what was found out about a version's environment."""
+    found = {"python": python, "environment": environment, "problem": problem}
+    versions = tuple(
+        version.model_copy(update=found) if version.name == name else version
+        for version in model.versions
+    )
+    return _changed(model, versions=versions)
+
+
+def _changed(model: Model, **fields: object) -> Model:
+    return model.model_copy(update={**fields, "revision": model.revision + 1})
+
+
+def _invalid(sentence: str) -> InvalidRequest:
+    return InvalidRequest(sentence, errors=(FieldError(("traffic",), sentence),))

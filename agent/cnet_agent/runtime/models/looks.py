@@ -1,0 +1,106 @@
+"""What people look at of the models of a node."""
+
+import asyncio
+from collections.abc import Callable
+
+from cnet_agent.config.schema import Settings
+from cnet_agent.model.errors import NotFound
+from cnet_agent.model.task import Task
+from cnet_agent.runtime.models import figures, plan, views
+from cnet_agent.runtime.models.keeper import Keeper
+from cnet_agent.runtime.models.links import Links
+from cnet_agent.runtime.models.registry import Model, Registry
+from cnet_agent.runtime.models.views import Seen
+from cnet_agent.runtime.runtime import Runtime
+from cnet_agent.wire.exposition import Family
+from cnet_agent.wire.models import ModelHealth, ModelInfo, ModelMetrics, ModelView, VersionView
+
+
+class Looks:
+    """Sees the models as they are at a moment; ``NotFound`` is raised for one that is not there.
+
+    Args:
+        runtime: runs their tasks.
+        registry: has them.
+        links: to their servers.
+        keeper: makes environments of versions.
+        settings: in force.
+    """
+
+    def __init__(
+        self,
+        runtime: Runtime,
+        registry: Registry,
+        links: Links,
+        keeper: Keeper,
+        settings: Callable[[], Settings],
+    ) -> None:
+        self._runtime = runtime
+        self._registry = registry
+        self._links = links
+        self._keeper = keeper
+        self._settings = settings
+
+    async def all(self) -> list[ModelView]:
+        """Return every model, the newest first."""
+        found = await asyncio.gather(*map(self._seen, self._registry.all()))
+        return [views.model_view(seen) for seen in found]
+
+    async def view(self, model_id: str) -> ModelView:
+        """Return a model."""
+        return views.model_view(await self._seen(self._registry.find(model_id)))
+
+    async def info(self, model_id: str) -> ModelInfo:
+        """Return a model with what its server found out."""
+        return views.model_info(await self._seen(self._registry.find(model_id)))
+
+    async def health(self, model_id: str) -> ModelHealth:
+        """Return whether a model can be asked."""
+        view = await self.view(model_id)
+        return ModelHealth(status=view.status, healthy=view.status == "running", reason=view.reason)
+
+    async def metrics(self, model_id: str) -> ModelMetrics:
+        """Return a model's figures."""
+        return (await self.view(model_id)).metrics
+
+    async def versions(self, model_id: str) -> list[VersionView]:
+        """Return the versions of a model, the newest first."""
+        seen = await self._seen(self._registry.find(model_id))
+        return [views.version_view(seen, version) for version in reversed(seen.model.versions)]
+
+    def families(self) -> list[Family]:
+        """Return the figures of all models, as their servers told them last."""
+        models = self._registry.all()
+        return figures.families((each, self._links.told(each.task_id)) for each in models)
+
+    def task_id(self, model_id: str) -> str:
+        """Return the task that serves a model, or did so last."""
+        return self._registry.find(model_id).task_id
+
+    async def task(self, model: Model) -> Task | None:
+        """Return the task that serves a model, or did so last; None if it is gone."""
+        if not model.task_id:
+            return None
+        try:
+            return await self._runtime.get(model.task_id)
+        except NotFound:  # it was removed
+            return None
+
+    async def _seen(self, model: Model) -> Seen:
+        task = await self.task(model)
+        link = await self._links.of(task) if task is not None else None
+        usage = self._runtime.usage.get(task.id) if task is not None else None
+        waiting = self._runtime.waiting(task) if task is not None else None
+        return Seen(
+            model=model,
+            engine=plan.engine_of(model.live.spec, self._settings().ml),
+            task=task,
+            told=link.told if link is not None else {},
+            waiting="" if waiting is None else waiting.message,
+            memory=None if usage is None else usage.memory,
+            making={
+                version.name
+                for version in model.versions
+                if self._keeper.is_making(model.id, version.name)
+            },
+        )
