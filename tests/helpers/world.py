@@ -24,7 +24,9 @@ class Environments:
         self.fail: Outcome | None = None
         self.hang = False
         self.provides = True
+        self.hanging = 0
         self.cancelled = 0
+        self.id = ""  # of the environments
 
     def needs_preparation(self, spec: TaskSpec) -> bool:
         return self.provides and bool(spec.requirements)
@@ -34,13 +36,14 @@ class Environments:
 
     async def prepare(self, spec: TaskSpec, working_dir: Path, log: object) -> Environment | None:
         if self.hang:
+            self.hanging += 1
             try:
                 await asyncio.Event().wait()
             finally:
                 self.cancelled += 1
         if self.fail is not None:
             raise PrepareError(self.fail)
-        return Environment("/python", spec.requirements, "cached", 0.1)
+        return Environment("/python", spec.requirements, "cached", 0.1, self.id)
 
 
 class World:

@@ -56,7 +56,8 @@ class Api:
             raise  # nobody is there to be answered
         except Exception as error:
             account.error = problems.as_agent_error(error)
-            response = problems.answer(account.error)
+            refused = account.route.refused if account.route is not None else None
+            response = (refused or problems.answer)(account.error)
         took = None if response.prepared else time.perf_counter() - began
         path = account.route.path if account.route is not None else None
         self.services.traffic.saw(request.method, path, response.status, took)
@@ -72,7 +73,8 @@ class Api:
         match = self._dispatcher.find(request.rel_url.raw_path)
         route = match.route(request.method) if match is not None else None
         account.route, account.path = route, match.path if match is not None else {}
-        guard.check(request, self._names)
+        types = route.raw_body if route is not None else ()
+        guard.check(request, self._names, types or guard.JSON_ONLY)
         identity = await self._authenticator.identify(request, connection)
         account.identity = identity
         if route is None or route.access != "public":

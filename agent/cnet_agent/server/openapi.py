@@ -26,6 +26,22 @@ _REFUSALS = {
     "503": "The queue is full; `Retry-After` says when to come back.",
     "507": "The agent's disk is full.",
 }
+_FREE: dict[str, Any] = {
+    "application/json": {"type": "object"},
+    "application/octet-stream": {"type": "string", "format": "binary"},
+}
+_SHORT: dict[str, Any] = {
+    "description": "An error as the inference protocol has it.",
+    "content": {
+        "application/json": {
+            "schema": {
+                "type": "object",
+                "required": ["error"],
+                "properties": {"error": {"type": "string"}},
+            }
+        }
+    },
+}
 _PATH_PATTERNS = {"path": r"^[^\u0000\\]+$"}  # the others are ids, of which any text may be tried
 _OF_BODIES = frozenset({"409", "413", "415", "422", "503", "507"})
 
@@ -125,6 +141,9 @@ def _operation(route: Route, index: int, schemas: dict[_Key, Json]) -> Json:
             "required": route.body_required,
             "content": {"application/json": {"schema": body}},
         }
+    if route.raw_body:
+        content = {media: {"schema": _FREE.get(media, {})} for media in route.raw_body if media}
+        operation["requestBody"] = {"required": True, "content": content}
     if route.access == "public":
         operation["security"] = [{}]
     return operation
@@ -155,13 +174,17 @@ def _responses(route: Route, answer: Json | None) -> Json:
     success: Json = {"description": route.summary}
     if route.status != 204:
         success = _success(route, answer)
-    codes = [code for code in _REFUSALS if route.body is not None or code not in _OF_BODIES]
+    has_body = route.body is not None or bool(route.raw_body)
+    codes = [code for code in _REFUSALS if has_body or code not in _OF_BODIES]
     if route.method != "GET" and "409" not in codes:
         codes.append("409")
     if route.query is not NoQuery and "422" not in codes:
         codes.append("422")
     if route.status == 201:  # a rerun, which has no body, is refused as any other task is
         codes += [code for code in ("422", "503", "507") if code not in codes]
+    if route.refused is not None:
+        codes += [code for code in ("503", "504") if code not in codes]
+        return {str(route.status): success, **dict.fromkeys(sorted(codes), _SHORT)}
     refusals = {code: {"$ref": f"#/components/responses/{code}"} for code in sorted(codes)}
     return {str(route.status): success, **refusals}
 

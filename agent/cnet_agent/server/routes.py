@@ -8,6 +8,7 @@ from typing import Any, Generic, Literal, TypeVar
 from aiohttp import web
 from pydantic import BaseModel
 
+from cnet_agent.model.errors import AgentError
 from cnet_agent.model.fields import Strict
 from cnet_agent.server.account import Account
 from cnet_agent.server.protocol import Connection
@@ -79,4 +80,8 @@ class Route:
     body_required: bool = True
     status: int = 200
     media: tuple[str, ...] = ("application/json",)
+    # Types of a body that the handler reads itself; "" for none told.
+    raw_body: tuple[str, ...] = ()
+    # How errors are answered where not as problem+json.
+    refused: Callable[[AgentError], web.Response] | None = None
     hidden: bool = False  # left out of the OpenAPI text: pages for people

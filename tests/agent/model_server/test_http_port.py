@@ -12,9 +12,11 @@ from aiohttp import web
 
 from cnet_agent.model_server import http_port
 from cnet_agent.model_server.gate import Gate
-from cnet_agent.model_server.http_port import JSON_SIZE, HttpPort, malformed
+from cnet_agent.model_server.http_port import HttpPort, malformed
 from cnet_agent.model_server.served import Served
+from cnet_agent.server import inference
 from cnet_agent.server.guard import SECURITY_HEADERS
+from cnet_agent.server.inference import JSON_SIZE
 from cnet_agent.server.protocol import Listener
 from cnet_agent.server.trust import LocalTrust
 from cnet_worker.frames import INFER_BINARY, Reply
@@ -230,6 +232,7 @@ async def test_a_body_whose_length_is_not_told_may_be_no_larger(
     port: Port, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(http_port, "MAX_BODY", 100)
+    monkeypatch.setattr(inference, "MAX_BODY", 100)
     head = b"POST /predict HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n"
     answer = await send(port.port, head + b"80\r\n" + b"x" * 128)
     assert answer is not None

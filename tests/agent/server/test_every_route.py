@@ -17,7 +17,10 @@ PUBLIC = {"/health", "/api/health", "/api/proof"}
 
 
 def filled(path: str) -> str:
-    return path.replace("{path...}", "a/b").replace("{id}", "x").replace("{name}", "start.js")
+    values = {"{path...}": "a/b", "{id}": "x", "{name}": "start.js", "{version}": "1"}
+    for name, value in values.items():
+        path = path.replace(name, value)
+    return path
 
 
 def cases() -> Iterator[tuple[str, str]]:
@@ -41,7 +44,9 @@ def test_only_health_and_the_proof_are_public() -> None:
 
 
 def test_what_changes_something_is_not_for_readers() -> None:
-    assert {r.access for r in TABLE if r.method != "GET"} <= {"operate", "admin"}
+    asking = {"/v2/repository/index"}  # which the protocol has as a POST
+    changing = [r for r in TABLE if r.method != "GET" and r.path not in asking]
+    assert {r.access for r in changing} <= {"operate", "admin"}
 
 
 def test_the_dispatcher_serves_the_table_and_nothing_else() -> None:
@@ -129,9 +134,10 @@ async def test_the_own_page_may_ask(served: Served, talk: Talk, admin: dict[str,
 async def test_a_body_that_is_not_json_is_refused(
     talk: Talk, admin: dict[str, str], kind: str
 ) -> None:
+    untyped = {filled(route.path) for route in TABLE if "" in route.raw_body and kind in ("", "-")}
     for method, path in cases():
         answer = await talk.ask(method, path, {**admin, "Content-Type": kind}, b"{}")
-        assert answer.status == 415, (method, path)
+        assert answer.status == 415 or (path in untyped and method == "POST"), (method, path)
 
 
 async def test_a_compressed_body_is_refused(talk: Talk, admin: dict[str, str]) -> None:
@@ -194,7 +200,11 @@ async def test_every_answer_carries_the_security_headers(talk: Talk, admin: dict
 async def test_every_error_is_a_problem(talk: Talk, admin: dict[str, str]) -> None:
     for method, path in cases():
         answer = await talk.ask(method, path, {**admin, "Host": "evil.com"})
-        assert answer.headers["content-type"] == "application/problem+json"
+        kind = answer.headers["content-type"]
+        if path.startswith("/v2") and kind == "application/json":
+            assert method == "HEAD" or set(answer.json) == {"error"}, (method, path)
+            continue
+        assert kind == "application/problem+json"
         if method != "HEAD":
             assert answer.json["type"] == "urn:cnet:problem:bad_request"
 

@@ -100,10 +100,6 @@ class Keeper:
         if making:
             await asyncio.wait(making)
 
-    def is_making(self, model_id: str, version: str) -> bool:
-        """Tell whether a version's environment is being made."""
-        return (model_id, version) in self._making
-
     def environments(self) -> set[str]:
         """Return the ids of the cached environments that versions of models need."""
         models = self._registry.all()

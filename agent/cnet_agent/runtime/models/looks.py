@@ -7,7 +7,6 @@ from cnet_agent.config.schema import Settings
 from cnet_agent.model.errors import NotFound
 from cnet_agent.model.task import Task
 from cnet_agent.runtime.models import figures, plan, views
-from cnet_agent.runtime.models.keeper import Keeper
 from cnet_agent.runtime.models.links import Links
 from cnet_agent.runtime.models.registry import Model, Registry
 from cnet_agent.runtime.models.views import Seen
@@ -23,7 +22,6 @@ class Looks:
         runtime: runs their tasks.
         registry: has them.
         links: to their servers.
-        keeper: makes environments of versions.
         settings: in force.
     """
 
@@ -32,13 +30,11 @@ class Looks:
         runtime: Runtime,
         registry: Registry,
         links: Links,
-        keeper: Keeper,
         settings: Callable[[], Settings],
     ) -> None:
         self._runtime = runtime
         self._registry = registry
         self._links = links
-        self._keeper = keeper
         self._settings = settings
 
     async def all(self) -> list[ModelView]:
@@ -98,9 +94,4 @@ class Looks:
             told=link.told if link is not None else {},
             waiting="" if waiting is None else waiting.message,
             memory=None if usage is None else usage.memory,
-            making={
-                version.name
-                for version in model.versions
-                if self._keeper.is_making(model.id, version.name)
-            },
         )

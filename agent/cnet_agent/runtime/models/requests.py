@@ -16,9 +16,10 @@ from cnet_agent.model.errors import (
     ModelFailed,
     ModelTooSlow,
     ModelUnavailable,
+    NotFound,
 )
 from cnet_agent.model.sentence import Sentence
-from cnet_agent.runtime.models import views
+from cnet_agent.runtime.models import changes, views
 from cnet_agent.runtime.models.link import Link
 from cnet_agent.runtime.models.links import Links
 from cnet_agent.runtime.models.looks import Looks
@@ -58,6 +59,19 @@ class Requests:
         self._looks = looks
         self._links = links
         self._settings = settings
+
+    def named(self, name: str, version: str = "") -> Model:
+        """Return a model by its name, and perhaps a version that it must have.
+
+        Raises:
+            NotFound: there is none.
+        """
+        model = self._registry.named(name)
+        if model is None:
+            raise NotFound(Sentence("There is no model named {name}.", name=repr(name[:100])))
+        if version:
+            changes.check_known(model, version)
+        return model
 
     async def predict(self, model_id: str, input_data: JsonValue) -> Prediction:
         """Return what a model answers.

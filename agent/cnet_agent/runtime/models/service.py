@@ -28,6 +28,7 @@ from cnet_agent.runtime.models.making import VersionMaker
 from cnet_agent.runtime.models.registry import Model, ModelVersion, Registry
 from cnet_agent.runtime.models.requests import Requests
 from cnet_agent.runtime.runtime import Runtime
+from cnet_agent.runtime.submissions import Idempotency
 from cnet_agent.wire.models import ModelBody, ModelSource, ModelView, VersionBody, VersionView
 
 _LOOK_EVERY = 0.05  # seconds between looks at a task that is being stopped
@@ -73,7 +74,7 @@ class ModelService:
             on_look=self._announce,
         )
         self._links.on_told = self.keeper.wake
-        self.looks = Looks(runtime, self._registry, self._links, self.keeper, settings)
+        self.looks = Looks(runtime, self._registry, self._links, settings)
         self.requests = Requests(self._registry, self.looks, self._links, settings)
 
     # -- life ---------------------------------------------------------------------------------
@@ -102,8 +103,13 @@ class ModelService:
 
     # -- what people ask for ------------------------------------------------------------------
 
-    async def create(self, body: ModelBody) -> ModelView:
+    async def create(self, body: ModelBody, idempotency: Idempotency | None = None) -> ModelView:
         """Register a model and have it served; both are on disk when this returns.
+
+        Args:
+            body: what is asked for.
+            idempotency: a key and the digest of the request; a key seen within a day answers the
+                model that was registered with it.
 
         Raises:
             InvalidRequest: its files or its engine cannot be.
@@ -112,6 +118,9 @@ class ModelService:
             ExecutorUnavailable, QueueFull, StorageFull: its task is not accepted.
         """
         self._check_enabled()
+        task = await self._runtime.made_with(idempotency) if idempotency is not None else None
+        if task is not None and task.spec.model is not None:
+            return await self.looks.view(task.spec.model.id)
         given = ModelSpec.model_validate(body.model_dump(exclude={"source"}))
         async with self._locks.of(given.name):
             self._check_name(given.name)
@@ -123,7 +132,7 @@ class ModelService:
             )
             try:
                 await self._keep(model)
-                await self._serve(model)
+                await self._serve(model, idempotency)
             except AgentError:
                 await self._forget(model)
                 raise
@@ -266,11 +275,12 @@ class ModelService:
             task = await self.looks.task(model)
         return task
 
-    async def _serve(self, model: Model) -> None:
+    async def _serve(self, model: Model, idempotency: Idempotency | None = None) -> None:
         live = model.live
         serving = Serving(id=model.id, digest=live.digest, spec=live.spec)
         memory = self._runtime.capacity.memory
-        task = await self._runtime.submit(plan.task_of(serving, self._settings().ml, memory))
+        spec = plan.task_of(serving, self._settings().ml, memory)
+        task = await self._runtime.submit(spec, idempotency=idempotency)
         await self._keep(model.model_copy(update={"task_id": task.id}))
 
     async def _keep(self, model: Model) -> None:

@@ -1,6 +1,6 @@
 """Models as observers see them. Pure."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -40,7 +40,6 @@ class Seen:
         told: what its server said last, empty while there is none.
         waiting: why the task waits, a sentence.
         memory: bytes that its server takes.
-        making: the versions whose environments are being made.
     """
 
     model: Model
@@ -49,7 +48,6 @@ class Seen:
     told: Mapping[str, Any] = field(default_factory=dict)
     waiting: str = ""
     memory: int | None = None
-    making: Collection[str] = ()
 
     @property
     def traffic(self) -> dict[str, int]:
@@ -180,12 +178,20 @@ def _version_condition(
         return "failed", version.problem
     if told:
         return told["state"], sentence_of(told["reason"])
-    if version.name in seen.making:
-        return "loading", Sentence("Its Python environment is being made.")
     status, reason = condition(seen.task, {}, seen.waiting)
-    if version not in seen.model.held and status != "failed":
+    if status not in ("loading", "running"):
+        return status, reason
+    if version not in seen.model.held:
         return "stopped", Sentence("It is not loaded: no requests go to it.")
+    if not version.python and not _is_of_task(version, seen.task):
+        return "loading", Sentence("Its Python environment is being made.")
     return status, reason
+
+
+def _is_of_task(version: ModelVersion, task: Task | None) -> bool:
+    """Tell whether a version is the one that a task was made for, whose environment it has."""
+    serving = task.spec.model if task is not None else None
+    return serving is not None and serving.spec.version == version.name
 
 
 def _origin(version: ModelVersion) -> OriginView | None:

@@ -5,6 +5,7 @@ from pydantic import Field
 
 from cnet_agent.model.fields import Strict
 from cnet_agent.server.handlers.logs import LogsQuery, answer_log
+from cnet_agent.server.handlers.tasks import idempotency
 from cnet_agent.server.routes import Call, NoQuery, Reply, Route
 from cnet_agent.wire.models import (
     ModelBody,
@@ -34,7 +35,7 @@ async def list_models(call: Call[NoQuery, None]) -> list[ModelView]:
 
 async def create(call: Call[NoQuery, ModelBody]) -> Reply:
     """Register a model and begin to serve it."""
-    view = await call.services.models.create(call.body)
+    view = await call.services.models.create(call.body, idempotency(call))
     call.account.detail |= {"model": view.id, "name": view.name}
     return Reply(view, headers={"Location": f"/api/ml/models/{view.id}"})
 

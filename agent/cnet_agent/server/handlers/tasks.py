@@ -57,7 +57,7 @@ class DeleteQuery(Strict):
     purge: bool = Field(False, description="Remove a finished task with its logs.")
 
 
-def idempotency(call: Call[SubmitQuery, Any]) -> tuple[str, str] | None:
+def idempotency(call: Call[Any, Any]) -> tuple[str, str] | None:
     """Return the key that a client sent and the digest of its request.
 
     Raises:

@@ -2,15 +2,11 @@
 
 import asyncio
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from cnet_agent.config.layout import Layout
 from cnet_agent.config.schema import Settings
-from cnet_agent.executors.base import AttemptKey
 from cnet_agent.model.errors import (
     AgentError,
     Conflict,
@@ -23,56 +19,12 @@ from cnet_agent.model.errors import (
     QueueFull,
 )
 from cnet_agent.model.phase import Phase
+from cnet_agent.model.spec import TaskSpec
 from cnet_agent.model_server.condition import Refusal
-from cnet_agent.runtime.models.service import ModelService
 from cnet_agent.wire.exposition import render
-from cnet_agent.wire.models import ModelBody
 from cnet_worker.frames import Reply
-from helpers.fake_model import FakeServed, fake_model
+from helpers.model_scene import Scene
 from helpers.waiting import until
-from helpers.world import World
-
-
-class Scene:
-    """A service over a runtime whose tasks are played."""
-
-    def __init__(self, folder: Path) -> None:
-        self.world = World(folder)
-        self.world.runtime.executors["ml"] = self.world.executor  # type: ignore[index]
-        self.layout = Layout(folder / "data")
-        self.layout.root.mkdir()
-        self.settings = Settings()
-        self.models = self.service()
-        (folder / "line.joblib").write_bytes(b"model")
-
-    def service(self) -> ModelService:
-        return ModelService(
-            self.world.runtime,
-            self.world.environments,
-            self.layout,
-            settings=lambda: self.settings,
-            now=lambda: 100.0,
-        )
-
-    async def create(self, name: str = "line", **fields: Any) -> str:
-        body = ModelBody.model_validate({"name": name, "model_path": "line.joblib", **fields})
-        return (await self.models.create(body)).id
-
-    async def runs(self, model_id: str) -> Path:
-        """Wait until the model's task runs, and return where its server would listen."""
-        task = await self.world.runtime.get(self.models.looks.task_id(model_id))
-        await self.world.reaches(task, Phase.RUNNING)
-        return self.layout.task(task.id).root / "control.sock"
-
-    def ends(self, model_id: str, code: int = 1) -> None:
-        task = self.world.runtime.ledger.open[self.models.looks.task_id(model_id)]
-        self.world.executor.end(AttemptKey(task.id, task.attempt), code=code)
-
-    @asynccontextmanager
-    async def served(self, **fields: Any) -> AsyncIterator[tuple[str, FakeServed]]:
-        model_id = await self.create(**fields)
-        async with fake_model(await self.runs(model_id)) as served:
-            yield model_id, served
 
 
 @pytest.fixture
@@ -204,11 +156,21 @@ async def test_a_model_that_cannot_be_served_is_not_registered(
 
 
 async def test_a_model_whose_task_is_not_accepted_is_not_registered(scene: Scene) -> None:
-    for number in range(6):  # two run, four wait
-        await scene.create(f"line-{number}")
+    for _ in range(2):
+        task = await scene.world.runtime.submit(TaskSpec(command="true"))
+        await scene.world.reaches(task, Phase.RUNNING)
+    for _ in range(4):  # which wait
+        await scene.world.runtime.submit(TaskSpec(command="true"))
     with pytest.raises(QueueFull):
         await scene.create("one-too-many")
-    assert len(await scene.models.looks.all()) == 6
+    assert await scene.models.looks.all() == []
+
+
+async def test_a_model_takes_no_slot_of_the_tasks(scene: Scene) -> None:
+    for number in range(3):  # of two slots
+        await scene.runs(await scene.create(f"line-{number}"))
+    task = await scene.world.runtime.submit(TaskSpec(command="true"))
+    await scene.world.reaches(task, Phase.RUNNING)
 
 
 async def test_a_node_may_serve_no_models(scene: Scene) -> None:

@@ -118,18 +118,19 @@ def test_a_version_says_how_it_is_what_it_gets_and_where_it_came_from() -> None:
 
 
 @pytest.mark.parametrize(
-    ("fields", "making", "status", "says"),
+    ("name", "fields", "status", "says"),
     [
-        ({"problem": "No such package."}, (), "failed", "No such package."),
-        ({}, ("1",), "loading", "environment is being made"),
-        ({}, (), "stopped", "not loaded"),
+        ("1", {}, "stopped", "not loaded"),
+        ("2", {}, "loading", "environment is being made"),
+        ("2", {"python": "/python"}, "loading", "server is being started"),
+        ("2", {"problem": "No such package."}, "failed", "No such package."),
     ],
 )
 def test_a_version_that_is_not_loaded_says_why(
-    fields: dict[str, str], making: tuple[str, ...], status: str, says: str
+    name: str, fields: dict[str, str], status: str, says: str
 ) -> None:
-    found = model(version("1", **fields), version("2"), version("3"), traffic={"2": 100})
-    told = {**TOLD, "versions": {}}
-    view = version_view(seen(found, told, making=making), found.versions[0])
+    found = model(*(version(each, **fields) for each in "123"), traffic={"2": 100})
+    told = {**TOLD, "state": "loading", "reason": "", "versions": {}}
+    view = version_view(seen(found, told), found.version(name))
     assert view.status == status
     assert says in view.reason

@@ -68,6 +68,53 @@ async def test_the_seeds_requests_get_the_seeds_answers(
         assert (await ask(served, talk, "DELETE", path)).json["status"] == "stopped"
 
 
+async def test_the_same_key_registers_a_model_once(
+    served: Served, talk: Talk, tmp_path: Path
+) -> None:
+    (tmp_path / "model.joblib").write_bytes(b"model")
+    (tmp_path / "simple_linear_regression.py").write_text("")
+    headers = {
+        "Authorization": f"Bearer {served.token}",
+        "Content-Type": "application/json",
+        "Idempotency-Key": "once",
+    }
+    path, body = "/api/ml/models", json.dumps(SEED).encode()
+    first = await talk.ask("POST", path, headers, body)
+    again = await talk.ask("POST", path, headers, body)
+    assert (first.status, again.status, again.json["id"]) == (201, 201, first.json["id"])
+    other = json.dumps({**SEED, "name": "other"}).encode()
+    assert (await talk.ask("POST", path, headers, other)).status == 409
+
+
+async def test_versions_are_added_divided_taken_back_and_forgotten(
+    served: Served, talk: Talk, tmp_path: Path
+) -> None:
+    view = await made(served, talk, tmp_path)
+    path = f"/api/ml/models/{view['id']}"
+    (tmp_path / "second.joblib").write_bytes(b"second")
+    body = {"version": "2", "model_path": "second.joblib"}
+    added = await ask(served, talk, "POST", f"{path}/versions", body)
+    assert (added.status, added.json["version"], added.json["wanted"]) == (201, "2", 100)
+    assert (await ask(served, talk, "POST", f"{path}/versions", body)).status == 409
+    listed = (await ask(served, talk, "GET", f"{path}/versions")).json
+    assert [(each["version"], each["is_previous"]) for each in listed] == [
+        ("2", False),
+        ("1", True),
+    ]
+    split = {"traffic": {"1": 90, "2": 10}}
+    assert (await ask(served, talk, "PUT", f"{path}/traffic", split)).json["wanted"] == {
+        "1": 90,
+        "2": 10,
+    }
+    back = (await ask(served, talk, "POST", f"{path}/rollback")).json
+    assert (back["wanted"], back["previous"]) == ({"2": 100}, {"1": 90, "2": 10})
+    wrong = await ask(served, talk, "PUT", f"{path}/traffic", {"traffic": {"1": 90}})
+    assert (wrong.status, wrong.json["errors"][0]["loc"]) == (422, ["traffic"])
+    assert (await ask(served, talk, "DELETE", f"{path}/versions/2")).status == 409
+    left = (await ask(served, talk, "DELETE", f"{path}/versions/1")).json
+    assert [each["version"] for each in left] == ["2"]
+
+
 async def test_a_model_is_removed_once_it_has_been_stopped(
     served: Served, talk: Talk, tmp_path: Path
 ) -> None:
