@@ -1,7 +1,6 @@
 """Models of a real agent: the seeds' lines, the death of everybody, many requests at once."""
 
 import asyncio
-import json
 import os
 import shutil
 import signal
@@ -18,6 +17,7 @@ import aiohttp
 import pytest
 
 from helpers.live_agent import LiveAgent, Refused
+from helpers.live_models import SCRIPT, clear, directly, predict, served, turns
 from helpers.waiting import until_sync
 
 pytestmark = [pytest.mark.integration, pytest.mark.timeout(180)]
@@ -75,7 +75,6 @@ else:
     raise AssertionError
 print("answered")
 """
-SCRIPT = "examples/ml_models/simple_linear_regression.py"
 
 
 @pytest.fixture(scope="module")
@@ -97,45 +96,7 @@ def node(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LiveAgent]:
 def agent(node: LiveAgent) -> Iterator[LiveAgent]:
     """Give it without models, and leave it without any."""
     yield node
-    for model in node.ask("GET", "/api/ml/models"):
-        path = f"/api/ml/models/{model['id']}"
-        node.ask("DELETE", path)
-        node.ask("DELETE", f"{path}?purge=true")
-
-
-def served(agent: LiveAgent, **fields: Any) -> Any:
-    """Register a model, and wait until it runs."""
-    body = {"name": "line", "model_path": "models/model.joblib", "script_path": SCRIPT, **fields}
-    made = agent.ask("POST", "/api/ml/models", body)
-    return runs(agent, made["id"])
-
-
-def runs(agent: LiveAgent, model_id: str) -> Any:
-    return turns(agent, model_id, "running")
-
-
-def turns(agent: LiveAgent, model_id: str, status: str) -> Any:
-    def has_turned() -> Any:
-        found = agent.ask("GET", f"/api/ml/models/{model_id}")
-        return found if found["status"] == status else None
-
-    return until_sync(has_turned, 60, f"model {model_id} {status}")
-
-
-def predict(agent: LiveAgent, model_id: str, value: Any) -> Any:
-    asked = {"input_data": value}
-    return agent.ask("POST", f"/api/ml/models/{model_id}/predict", asked)["prediction"]
-
-
-def directly(model: Any, value: Any) -> Any:
-    """Ask the model's own server."""
-    request = urllib.request.Request(
-        f"{model['url']}/predict",
-        json.dumps({"input_data": value}).encode(),
-        {"Content-Type": "application/json"},
-    )
-    with urllib.request.urlopen(request, timeout=30) as answer:
-        return json.load(answer)["prediction"]
+    clear(node)
 
 
 def test_the_seeds_model_is_trained_served_asked_and_stopped(agent: LiveAgent) -> None:
@@ -151,10 +112,13 @@ def test_the_seeds_model_is_trained_served_asked_and_stopped(agent: LiveAgent) -
             "resources": {"cpu_limit": 1.0, "memory_limit": 536870912, "disk_limit": 1073741824},
         },
     )
-    model = runs(agent, made["id"])
+    model = turns(agent, made["id"], "running")
     path = f"/api/ml/models/{model['id']}"
     assert predict(agent, model["id"], 5.5) == pytest.approx(12.0, abs=0.1)
-    assert directly(model, [1, 2]) == [pytest.approx(3.0, abs=0.1), pytest.approx(5.0, abs=0.1)]
+    assert directly(model, [1, 2])["prediction"] == [
+        pytest.approx(3.0, abs=0.1),
+        pytest.approx(5.0, abs=0.1),
+    ]
     info = agent.ask("GET", f"{path}/info")
     assert (info["features"], info["inputs"][0]["shape"]) == (["x"], [-1, 1])
     assert agent.ask("GET", f"{path}/health")["healthy"] is True
@@ -167,7 +131,7 @@ def test_the_seeds_model_is_trained_served_asked_and_stopped(agent: LiveAgent) -
     with pytest.raises(Refused, match="start it"):
         predict(agent, model["id"], 5.5)
     agent.ask("POST", f"{path}/start")
-    runs(agent, model["id"])
+    turns(agent, model["id"], "running")
     assert predict(agent, model["id"], 5.5) == pytest.approx(12.0, abs=0.1)
 
 
@@ -197,7 +161,7 @@ def test_a_model_whose_process_is_killed_comes_back_warm(agent: LiveAgent) -> No
     gone = turns(agent, model["id"], "loading")
     assert time.monotonic() - killed < 1
     assert "SIGKILL" in gone["reason"]
-    again = runs(agent, model["id"])
+    again = turns(agent, model["id"], "running")
     assert (again["port"], again["task_id"]) == (model["port"], model["task_id"])
     assert again["pid"] != model["pid"]
     assert predict(agent, model["id"], 5.5) == pytest.approx(12.0, abs=0.1)
@@ -207,7 +171,7 @@ def test_a_server_that_is_killed_is_started_again_on_its_port(agent: LiveAgent) 
     model = served(agent)
     os.kill(agent.task(model["task_id"])["pid"], signal.SIGKILL)
     until_sync(lambda: agent.ask("GET", f"/api/ml/models/{model['id']}")["status"] == "loading", 5)
-    assert runs(agent, model["id"])["port"] == model["port"]
+    assert turns(agent, model["id"], "running")["port"] == model["port"]
     until_sync(lambda: not Path(f"/proc/{model['pid']}").exists(), 5, "the old worker's end")
     assert predict(agent, model["id"], 5.5) == pytest.approx(12.0, abs=0.1)
 
@@ -215,7 +179,7 @@ def test_a_server_that_is_killed_is_started_again_on_its_port(agent: LiveAgent) 
 def test_a_model_goes_on_answering_while_the_agent_is_dead(agent: LiveAgent) -> None:
     model = served(agent)
     agent.kill(signal.SIGKILL)
-    assert directly(model, 5.5) == pytest.approx(12.0, abs=0.1)
+    assert directly(model, 5.5)["prediction"] == pytest.approx(12.0, abs=0.1)
     agent.start()
     found = agent.ask("GET", f"/api/ml/models/{model['id']}")
     assert (found["status"], found["pid"]) == ("running", model["pid"])
@@ -286,7 +250,7 @@ def test_models_with_different_versions_of_a_library_serve_side_by_side(agent: L
         )["id"]
         for version in versions
     }
-    running = {version: runs(agent, model_id) for version, model_id in models.items()}
+    running = {version: turns(agent, model_id, "running") for version, model_id in models.items()}
     for version, model_id in models.items():
         assert predict(agent, model_id, 1) == version
     agent.ask("DELETE", f"/api/ml/models/{models['1.6.1']}")
@@ -310,7 +274,7 @@ def test_every_one_of_many_requests_at_once_gets_its_own_answer(agent: LiveAgent
 
             return await asyncio.gather(*(one(number) for number in range(1000)))
 
-    intercept, next_one = directly(model, [0, 1])
+    intercept, next_one = directly(model, [0, 1])["prediction"]
     for number, answer in asyncio.run(all_of_them()):
         assert answer == pytest.approx(intercept + number * (next_one - intercept))
 
@@ -318,7 +282,7 @@ def test_every_one_of_many_requests_at_once_gets_its_own_answer(agent: LiveAgent
 def test_more_than_may_wait_is_refused_with_when_to_come_again(agent: LiveAgent) -> None:
     (agent.workspace / "slow.py").write_text(SLOW)
     body = {"name": "slow", "script_path": "slow.py", "batching": {"queue_size": 2}}
-    model = runs(agent, agent.ask("POST", "/api/ml/models", body)["id"])
+    model = turns(agent, agent.ask("POST", "/api/ml/models", body)["id"], "running")
 
     async def statuses() -> list[tuple[int, str | None]]:
         async with aiohttp.ClientSession() as session:

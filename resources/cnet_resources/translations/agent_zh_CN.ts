@@ -420,6 +420,14 @@
             <translation>它不可执行；chmod +x 可使其可执行</translation>
         </message>
         <message>
+            <source>It is not loaded: no requests go to it.</source>
+            <translation>未加载：没有请求分给它。</translation>
+        </message>
+        <message>
+            <source>It is unloaded: nobody asked it for {seconds} s. The next request loads it.</source>
+            <translation>已卸载：{seconds} 秒内没有请求。下一个请求会重新加载它。</translation>
+        </message>
+        <message>
             <source>It must be an absolute path, such as /srv/work or ~/work.</source>
             <translation>必须是绝对路径，例如 /srv/work 或 ~/work。</translation>
         </message>
@@ -616,6 +624,14 @@
             <translation>限制由监视实现，而非内核强制：没有控制组</translation>
         </message>
         <message>
+            <source>max must not be less than min</source>
+            <translation>max 不能小于 min</translation>
+        </message>
+        <message>
+            <source>must be 100 percent together</source>
+            <translation>合计必须为 100%</translation>
+        </message>
+        <message>
             <source>must be a line of text without control characters</source>
             <translation>必须是不含控制字符的一行文本</translation>
         </message>
@@ -734,6 +750,10 @@
         <message>
             <source>must not start with a dash</source>
             <translation>不得以连字符开头</translation>
+        </message>
+        <message>
+            <source>Name a path, or the task that made the file; not both.</source>
+            <translation>请指定路径，或生成该文件的任务，不能两者都指定。</translation>
         </message>
         <message>
             <source>Name the model's file, or a script that loads it.</source>
@@ -1216,8 +1236,24 @@
             <translation>无法加载模型：{why}</translation>
         </message>
         <message>
+            <source>The model is being loaded.</source>
+            <translation>正在加载模型。</translation>
+        </message>
+        <message>
+            <source>The model is being stopped.</source>
+            <translation>正在停止模型。</translation>
+        </message>
+        <message>
             <source>The model waits to be loaded.</source>
             <translation>模型正在等待加载。</translation>
+        </message>
+        <message>
+            <source>The model {name} has a version {version} already.</source>
+            <translation>模型 {name} 已有版本 {version}。</translation>
+        </message>
+        <message>
+            <source>The model {name} has no version {version}.</source>
+            <translation>模型 {name} 没有版本 {version}。</translation>
         </message>
         <message>
             <source>The model {name} is being served.</source>
@@ -1230,6 +1266,18 @@
         <message>
             <source>The model {name} is not being served ({status}); start it.</source>
             <translation>模型 {name} 未在提供服务（{status}）；请启动它。</translation>
+        </message>
+        <message>
+            <source>The model {name} is not being served.</source>
+            <translation>模型 {name} 未在提供服务。</translation>
+        </message>
+        <message>
+            <source>The model's process has ended ({how}); it is started again.</source>
+            <translation>模型进程已结束（{how}），正在重新启动。</translation>
+        </message>
+        <message>
+            <source>The model's process has ended; it is started again.</source>
+            <translation>模型进程已结束，正在重新启动。</translation>
         </message>
         <message>
             <source>The model's server ended before it answered.</source>
@@ -1316,6 +1364,18 @@
             <translation>任务没有文件 {path}。</translation>
         </message>
         <message>
+            <source>The task left no file that is a model; name the file.</source>
+            <translation>任务没有留下模型文件，请指定文件。</translation>
+        </message>
+        <message>
+            <source>The task left several models; name one of {files}.</source>
+            <translation>任务留下了多个模型，请从 {files} 中指定一个。</translation>
+        </message>
+        <message>
+            <source>The task {name} has not ended; its model may not be whole.</source>
+            <translation>任务 {name} 尚未结束，其模型可能不完整。</translation>
+        </message>
+        <message>
             <source>the when of a list's item must be {form}</source>
             <translation>列表项的 when 必须是 {form}</translation>
         </message>
@@ -1354,6 +1414,10 @@
         <message>
             <source>There is no file {file} in the workspace.</source>
             <translation>工作区中没有文件 {file}。</translation>
+        </message>
+        <message>
+            <source>There is no model named {name}.</source>
+            <translation>没有名为 {name} 的模型。</translation>
         </message>
         <message>
             <source>There is no model {model}.</source>
@@ -1402,6 +1466,10 @@
         <message>
             <source>There is nothing at {path}.</source>
             <translation>{path} 处没有任何内容。</translation>
+        </message>
+        <message>
+            <source>There is nothing to go back to: {name} was always so.</source>
+            <translation>没有可以回退的状态：{name} 一直如此。</translation>
         </message>
         <message>
             <source>This agent does not answer for {name}; use localhost or its address.</source>
@@ -1490,6 +1558,10 @@
         <message>
             <source>uv, which makes environments, is missing; install it (pip install uv)</source>
             <translation>缺少用来创建环境的 uv；请安装它（pip install uv）</translation>
+        </message>
+        <message>
+            <source>Version {version} gets requests; have others get them first.</source>
+            <translation>版本 {version} 正在接收请求，请先把请求分给其他版本。</translation>
         </message>
         <message>
             <source>Waits for a slot: all {slots} are taken, number {position} in the queue.</source>
@@ -1586,6 +1658,10 @@
         <message>
             <source>{folder} lies outside what containers may mount: the workspace, and what containers.allowed_mounts names.</source>
             <translation>{folder} 不在容器可挂载的范围内：工作区，以及 containers.allowed_mounts 所列。</translation>
+        </message>
+        <message>
+            <source>{header} must be a number of bytes.</source>
+            <translation>{header} 必须是字节数。</translation>
         </message>
         <message>
             <source>{how}, in a scope of systemd</source>

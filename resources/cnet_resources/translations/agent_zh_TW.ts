@@ -420,6 +420,14 @@
             <translation>它不可執行；chmod +x 可使其可執行</translation>
         </message>
         <message>
+            <source>It is not loaded: no requests go to it.</source>
+            <translation>未載入：沒有請求分給它。</translation>
+        </message>
+        <message>
+            <source>It is unloaded: nobody asked it for {seconds} s. The next request loads it.</source>
+            <translation>已卸載：{seconds} 秒內沒有請求。下一個請求會重新載入它。</translation>
+        </message>
+        <message>
             <source>It must be an absolute path, such as /srv/work or ~/work.</source>
             <translation>必須是絕對路徑，例如 /srv/work 或 ~/work。</translation>
         </message>
@@ -616,6 +624,14 @@
             <translation>限制由監視實現，而非核心強制：沒有控制群組</translation>
         </message>
         <message>
+            <source>max must not be less than min</source>
+            <translation>max 不能小於 min</translation>
+        </message>
+        <message>
+            <source>must be 100 percent together</source>
+            <translation>合計必須為 100%</translation>
+        </message>
+        <message>
             <source>must be a line of text without control characters</source>
             <translation>必須是不含控制字元的一行文字</translation>
         </message>
@@ -734,6 +750,10 @@
         <message>
             <source>must not start with a dash</source>
             <translation>不得以連字號開頭</translation>
+        </message>
+        <message>
+            <source>Name a path, or the task that made the file; not both.</source>
+            <translation>請指定路徑，或產生該檔案的任務，不能兩者都指定。</translation>
         </message>
         <message>
             <source>Name the model's file, or a script that loads it.</source>
@@ -1216,8 +1236,24 @@
             <translation>無法載入模型：{why}</translation>
         </message>
         <message>
+            <source>The model is being loaded.</source>
+            <translation>正在載入模型。</translation>
+        </message>
+        <message>
+            <source>The model is being stopped.</source>
+            <translation>正在停止模型。</translation>
+        </message>
+        <message>
             <source>The model waits to be loaded.</source>
             <translation>模型正在等待載入。</translation>
+        </message>
+        <message>
+            <source>The model {name} has a version {version} already.</source>
+            <translation>模型 {name} 已有版本 {version}。</translation>
+        </message>
+        <message>
+            <source>The model {name} has no version {version}.</source>
+            <translation>模型 {name} 沒有版本 {version}。</translation>
         </message>
         <message>
             <source>The model {name} is being served.</source>
@@ -1230,6 +1266,18 @@
         <message>
             <source>The model {name} is not being served ({status}); start it.</source>
             <translation>模型 {name} 未在提供服務（{status}）；請啟動它。</translation>
+        </message>
+        <message>
+            <source>The model {name} is not being served.</source>
+            <translation>模型 {name} 未在提供服務。</translation>
+        </message>
+        <message>
+            <source>The model's process has ended ({how}); it is started again.</source>
+            <translation>模型行程已結束（{how}），正在重新啟動。</translation>
+        </message>
+        <message>
+            <source>The model's process has ended; it is started again.</source>
+            <translation>模型行程已結束，正在重新啟動。</translation>
         </message>
         <message>
             <source>The model's server ended before it answered.</source>
@@ -1316,6 +1364,18 @@
             <translation>任務沒有檔案 {path}。</translation>
         </message>
         <message>
+            <source>The task left no file that is a model; name the file.</source>
+            <translation>任務沒有留下模型檔案，請指定檔案。</translation>
+        </message>
+        <message>
+            <source>The task left several models; name one of {files}.</source>
+            <translation>任務留下了多個模型，請從 {files} 中指定一個。</translation>
+        </message>
+        <message>
+            <source>The task {name} has not ended; its model may not be whole.</source>
+            <translation>任務 {name} 尚未結束，其模型可能不完整。</translation>
+        </message>
+        <message>
             <source>the when of a list's item must be {form}</source>
             <translation>列表項的 when 必須是 {form}</translation>
         </message>
@@ -1354,6 +1414,10 @@
         <message>
             <source>There is no file {file} in the workspace.</source>
             <translation>工作區中沒有檔案 {file}。</translation>
+        </message>
+        <message>
+            <source>There is no model named {name}.</source>
+            <translation>沒有名為 {name} 的模型。</translation>
         </message>
         <message>
             <source>There is no model {model}.</source>
@@ -1402,6 +1466,10 @@
         <message>
             <source>There is nothing at {path}.</source>
             <translation>{path} 處沒有任何內容。</translation>
+        </message>
+        <message>
+            <source>There is nothing to go back to: {name} was always so.</source>
+            <translation>沒有可以還原的狀態：{name} 一直如此。</translation>
         </message>
         <message>
             <source>This agent does not answer for {name}; use localhost or its address.</source>
@@ -1490,6 +1558,10 @@
         <message>
             <source>uv, which makes environments, is missing; install it (pip install uv)</source>
             <translation>缺少用來建立環境的 uv；請安裝它（pip install uv）</translation>
+        </message>
+        <message>
+            <source>Version {version} gets requests; have others get them first.</source>
+            <translation>版本 {version} 正在接收請求，請先把請求分給其他版本。</translation>
         </message>
         <message>
             <source>Waits for a slot: all {slots} are taken, number {position} in the queue.</source>
@@ -1586,6 +1658,10 @@
         <message>
             <source>{folder} lies outside what containers may mount: the workspace, and what containers.allowed_mounts names.</source>
             <translation>{folder} 不在容器可掛載的範圍內：工作區，以及 containers.allowed_mounts 所列。</translation>
+        </message>
+        <message>
+            <source>{header} must be a number of bytes.</source>
+            <translation>{header} 必須是位元組數。</translation>
         </message>
         <message>
             <source>{how}, in a scope of systemd</source>
