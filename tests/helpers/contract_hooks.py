@@ -36,6 +36,8 @@ _BEYOND_A_SCHEMA = (
     "Name the model's file",
     "There is no engine",
     "for tasks of one's own",  # a model
+    "must not be less than min",
+    "must be 100 percent together",
 )
 
 

@@ -73,7 +73,7 @@ class _Pattern:
         return {**handler(schema), "pattern": self.pattern}
 
 
-class _OfKeys:
+class OfKeys:
     """Says in JSON Schema that all keys of a mapping fit the pattern of its keys."""
 
     def __get_pydantic_json_schema__(
@@ -91,11 +91,11 @@ Label = Annotated[Text, Field(max_length=255)]
 VariableName = Annotated[
     str, AfterValidator(_variable_name), Field(max_length=255), _Pattern(r"^[^=\u0000]+$")
 ]
-Variables = Annotated[dict[VariableName, Text], Field(max_length=1000), _OfKeys()]
+Variables = Annotated[dict[VariableName, Text], Field(max_length=1000), OfKeys()]
 ImageName = Annotated[
     str, AfterValidator(_image_name), Field(max_length=512), _Pattern(_IMAGE.pattern)
 ]
-Labels = Annotated[dict[Label, Label], Field(max_length=64), _OfKeys()]
+Labels = Annotated[dict[Label, Label], Field(max_length=64), OfKeys()]
 
 
 class Strict(BaseModel):

@@ -2,9 +2,9 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field, JsonValue
+from pydantic import Field, JsonValue, StrictBool
 
-from cnet_agent.model.fields import NUMBER, Label, Strict, Variables
+from cnet_agent.model.fields import NUMBER, Label, OfKeys, Strict, Variables
 from cnet_agent.model.quantities import Duration
 from cnet_agent.model.served import (
     Batching,
@@ -55,13 +55,15 @@ class VersionBody(Strict):
     batching: Batching | None = None
     replicas: Replicas | None = None
     idle_unload: Duration | None = None
-    live: bool = Field(True, description="Whether it takes all requests once it is warmed up.")
+    live: StrictBool = Field(
+        True, description="Whether it takes all requests once it is warmed up."
+    )
 
 
 class TrafficBody(Strict):
     """How requests are divided."""
 
-    traffic: dict[Version, Percent] = Field(
+    traffic: Annotated[dict[Version, Percent], OfKeys()] = Field(
         min_length=1, max_length=2, description="Percent by version; together 100."
     )
 

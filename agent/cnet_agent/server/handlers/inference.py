@@ -4,7 +4,7 @@ from contextlib import suppress
 from typing import Literal
 
 from aiohttp import web
-from pydantic import Field
+from pydantic import Field, StrictBool
 
 from cnet_agent.model.errors import Conflict, ModelUnavailable
 from cnet_agent.model.fields import Strict
@@ -55,7 +55,7 @@ class Metadata(Answer):
 class IndexBody(Strict):
     """Which models to list."""
 
-    ready: bool = Field(False, description="Only those that take requests.")
+    ready: StrictBool = Field(False, description="Only those that take requests.")
 
 
 class Indexed(Answer):
