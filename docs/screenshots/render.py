@@ -16,6 +16,7 @@ import qasync
 from PySide6.QtCore import QSettings, QSize
 from PySide6.QtWidgets import QApplication
 from scenes import FIRST, SCENES, Scene, Stage
+from served import asked, models
 from work import work
 
 from cnet_agent.agent import Agent
@@ -96,9 +97,10 @@ async def main(application: QApplication) -> None:
         following = spawn(session.follow(client), session)
         await asyncio.sleep(4)
         await studio.take(FIRST, {})
-        ids = await work(client)
-        await asyncio.sleep(WATCHED)
-        await studio.take(SCENES, ids)
+        ids = await work(client) | await models(client)
+        async with asked(client, ids):
+            await asyncio.sleep(WATCHED)
+            await studio.take(SCENES, ids)
         for task in session.tasks.values():
             if not task.phase.is_final:
                 await client.stop(task.id, 0)

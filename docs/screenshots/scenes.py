@@ -1,6 +1,7 @@
 """What the pictures show: each scene brings a window into a state, and takes it back."""
 
 import asyncio
+import json
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from cnet_ui.dialogs.connect import ConnectDialog
 from cnet_ui.dialogs.crash import CrashDialog
 from cnet_ui.dialogs.edit_task import EditTaskDialog
 from cnet_ui.dialogs.licences import LicencesDialog
+from cnet_ui.dialogs.load_model import LoadModelDialog
 from cnet_ui.dialogs.new_job import NewJobDialog
 from cnet_ui.dialogs.new_task import NewTaskDialog
 from cnet_ui.dialogs.new_token import NewTokenDialog
@@ -91,6 +93,36 @@ async def training(stage: Stage) -> AsyncIterator[None]:
     stage.window.show_page("training")
     page.choose(stage.ids["digits-24"])
     page.compare.add_run(stage.ids["small-rate"])
+    yield
+
+
+@asynccontextmanager
+async def models(stage: Stage) -> AsyncIterator[None]:
+    """Show a model that others ask, and ask it as well."""
+    page = stage.window.node.models
+    stage.window.show_page("models")
+    page.choose(stage.ids["churn-forecast"])
+    page.details.show_part("overview")
+    await asyncio.sleep(3)
+    values = {"tenure_months": 18, "monthly_charge": 64.9, "support_calls": 3}
+    for months in ("twelve", 1, 24, 12):
+        page.trial.json.setPlainText(json.dumps({**values, "contract_months": months}))
+        page.trial.tabs.choose("json")
+        page.trial.send()
+        await asyncio.sleep(0.5)
+    page.trial.show_tab("form")
+    yield
+
+
+@asynccontextmanager
+async def model_versions(stage: Stage) -> AsyncIterator[None]:
+    """Show a model whose requests two versions share."""
+    page = stage.window.node.models
+    await stage.session.client.models.divide(stage.ids["iris"], {"1": 80, "2": 20})
+    stage.window.show_page("models")
+    page.choose(stage.ids["iris"])
+    page.show_versions()
+    await asyncio.sleep(2)
     yield
 
 
@@ -231,6 +263,9 @@ SCENES: dict[str, Scene] = {
         "training", lambda s: NewJobDialog(s.window, s.session, s.preferences, values={})
     ),
     "first-attempt": first_attempt,
+    "models": models,
+    "model-versions": model_versions,
+    "load-model": sheet("models", lambda s: LoadModelDialog(s.window, s.session)),
     "logs": page("logs"),
     "logs-search": search,
     **{f"settings-{key}": section(key) for key in SECTIONS},

@@ -14,6 +14,7 @@ PER_GROUP = 6  # shown of a kind among others
 ALONE = 200  # shown of a kind on its own
 OVERVIEW = {
     Kind.TASK: 4,
+    Kind.MODEL: 4,
     Kind.PRESET: 5,
     Kind.ACTION: 12,
 }  # shown of a kind before anything is typed

@@ -17,6 +17,7 @@ from cnet_ui.commands import Command, Kind
 from cnet_ui.dialogs.preset_gallery import BY_HAND, CONTAINER
 from cnet_ui.icons import FALLBACK, exists
 from cnet_ui.language import NAMES, Language
+from cnet_ui.models.model_rows import engine_text, status_look
 from cnet_ui.pages.stop_task import stop_task
 from cnet_ui.session import AgentSession
 from cnet_ui.theme import ThemeChoice
@@ -259,6 +260,31 @@ def training_commands(
         icon="package",
         disabled=why_not(session),
     )
+
+
+def model_commands(
+    session: AgentSession, load: Callable[[], object], show: Callable[[str], object]
+) -> Iterator[Command]:
+    """Load a model, and go to each of those that there are."""
+    yield Command(
+        "load-model",
+        translate("commands", "Load model…"),
+        Kind.ACTION,
+        load,
+        keywords=translate("commands", "serve inference deploy"),
+        icon="boxes",
+        disabled=why_not(session),
+    )
+    for model in session.models.values():
+        yield Command(
+            f"model:{model.id}",
+            model.name,
+            Kind.MODEL,
+            partial(show, model.id),
+            hint=engine_text(model.engine),
+            icon="box",
+            look=partial(status_look, model.status),
+        )
 
 
 def why_not(session: AgentSession) -> str:

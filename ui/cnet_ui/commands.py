@@ -14,6 +14,7 @@ class Kind(StrEnum):
     PAGE = "page"
     NODE = "node"
     TASK = "task"
+    MODEL = "model"
     PRESET = "preset"
     ACTION = "action"
 

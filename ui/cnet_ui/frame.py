@@ -6,7 +6,7 @@ from cnet_agent.model.phase import Status
 from cnet_ui.agent_words import worded
 from cnet_ui.connection_words import state_word, status_text, token_of, trouble_text
 from cnet_ui.connections import Connections
-from cnet_ui.pages.places import TASKS, TRAINING
+from cnet_ui.pages.places import MODELS, TASKS, TRAINING
 from cnet_ui.session import AgentSession
 from cnet_ui.widgets.banner import Banner
 from cnet_ui.widgets.rail import Rail
@@ -102,6 +102,8 @@ class Frame(QObject):
         self._rail.show_count(TASKS, len(running))
         jobs = sum(task.training is not None and not task.phase.is_final for task in tasks)
         self._rail.show_count(TRAINING, jobs)
+        models = sum(task.model is not None for task in running)
+        self._rail.show_count(MODELS, models)
         text = self.tr("{count} running").format(count=len(running))
         if waiting:
             text += " · " + self.tr("{count} waiting").format(count=waiting)

@@ -11,6 +11,7 @@ from cnet_ui.command_sources import (
     TaskCommands,
     agent_commands,
     language_commands,
+    model_commands,
     page_commands,
     preset_commands,
     theme_commands,
@@ -209,6 +210,7 @@ class FrontDesk(QObject):
         )
         node = window.node
         yield from training_commands(window.connections.current, node.new_job, node.build_image)
+        yield from model_commands(window.connections.current, node.load_model, node.show_model)
         yield from theme_commands(self._choose_theme)
         yield from language_commands(lambda choice: window.language_chosen.emit(str(choice)))
         yield from agent_commands(window.connections.current)

@@ -23,6 +23,7 @@ from cnet_agent.client.stream import (
 )
 from cnet_agent.model.errors import Unreachable
 from cnet_agent.model.preset import Preset
+from cnet_agent.wire.models import ModelView
 from cnet_agent.wire.node import NodeUsage, NodeView
 from cnet_agent.wire.task import TaskView
 from cnet_ui.background import spawn
@@ -47,6 +48,7 @@ class AgentSession(QObject):
     tasks_changed = Signal(object)  # frozenset of ids: new and changed
     tasks_removed = Signal(object)  # frozenset of ids: the mirror has them no more
     tasks_purged = Signal(object)  # frozenset of ids: the agent has them no more
+    models_changed = Signal()
     node_changed = Signal()
     usage_changed = Signal()
     notices_changed = Signal()
@@ -78,6 +80,11 @@ class AgentSession(QObject):
     def tasks(self) -> Mapping[str, TaskView]:
         """All tasks that are known, by id."""
         return self._mirror.tasks
+
+    @property
+    def models(self) -> Mapping[str, ModelView]:
+        """All models by id, as they were when their state changed last: without their figures."""
+        return self._mirror.models
 
     @property
     def node(self) -> NodeView | None:
@@ -233,6 +240,7 @@ class AgentSession(QObject):
         self._changed = (self._changed - changes.removed) | changes.tasks
         self._removed = (self._removed | changes.removed) - changes.tasks
         told = {
+            "models": changes.models,
             "node": changes.node,
             "usage": changes.usage,
             "notices": changes.notices,
@@ -252,6 +260,8 @@ class AgentSession(QObject):
         flags, self._flags = self._flags, set()
         if "node" in flags:
             self.node_changed.emit()
+        if "models" in flags:
+            self.models_changed.emit()
         if purged:
             self.tasks_purged.emit(purged)
         if removed:

@@ -5,6 +5,7 @@ from contextlib import AbstractAsyncContextManager
 from typing import Any, Self
 
 from cnet_agent.client.answers import LogLines, TaskList
+from cnet_agent.client.models import ModelsClient
 from cnet_agent.client.parts import (
     body_of,
     file_path,
@@ -66,6 +67,7 @@ class AgentClient:
         self._transport = Transport(url, token, fingerprint)
         self._ask = self._transport.ask
         self.training = TrainingClient(self._transport)
+        self.models = ModelsClient(self._transport)
 
     @property
     def url(self) -> str:

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass, field
 
-from cnet_agent.client.stream import Change, TaskRemoved
+from cnet_agent.client.stream import Change, ModelRemoved, TaskRemoved
+from cnet_agent.wire.models import ModelView
 from cnet_agent.wire.node import NodeUsage, NodeView, PeerView, SnapshotView, UsageEvent
 from cnet_agent.wire.task import TaskView
 
@@ -13,6 +14,7 @@ class Changes:
 
     tasks: frozenset[str] = frozenset()  # ids of new and changed ones
     removed: frozenset[str] = frozenset()  # ids
+    models: bool = False
     node: bool = False
     usage: bool = False
     nodes: bool = False
@@ -24,6 +26,7 @@ class Mirror:
     """The state of one agent as last heard."""
 
     tasks: dict[str, TaskView] = field(default_factory=dict)
+    models: dict[str, ModelView] = field(default_factory=dict)
     node: NodeView | None = None
     usage: NodeUsage | None = None
     nodes: list[PeerView] = field(default_factory=list)
@@ -42,6 +45,12 @@ class Mirror:
             case TaskRemoved(task_id):
                 known = self.tasks.pop(task_id, None) is not None
                 return Changes(removed=frozenset({task_id}) if known else frozenset())
+            case ModelView():
+                is_new = self.models.get(change.id) != change
+                self.models[change.id] = change
+                return Changes(models=is_new)
+            case ModelRemoved(model_id):
+                return Changes(models=self.models.pop(model_id, None) is not None)
             case NodeView():
                 changed, self.node = change != self.node, change
                 return Changes(node=changed)
@@ -60,15 +69,18 @@ class Mirror:
 
     def _replace(self, snapshot: SnapshotView) -> Changes:
         tasks = {task.id: task for task in snapshot.tasks}
+        models = {model.id: model for model in snapshot.models}
         changes = Changes(
             tasks=frozenset(i for i, task in tasks.items() if self.tasks.get(i) != task),
             removed=frozenset(self.tasks.keys() - tasks.keys()),
+            models=models != self.models,
             node=snapshot.node != self.node,
             usage=snapshot.usage != self.usage,
             nodes=snapshot.nodes != self.nodes,
             notices=snapshot.notices != self.notices,
         )
         self.tasks = tasks
+        self.models = models
         self.node = snapshot.node
         self.usage = snapshot.usage
         self.nodes = list(snapshot.nodes)

@@ -19,6 +19,7 @@ from cnet_agent.client.client import AgentClient
 from cnet_agent.client.errors import CertificateChanged
 from cnet_agent.model.errors import AgentError, Forbidden, Unauthenticated
 from cnet_agent.model.sentence import Sentence
+from cnet_agent.wire.models import ModelView
 from cnet_agent.wire.node import NodeView, SnapshotView, UsageEvent
 from cnet_agent.wire.sse import Frame
 from cnet_agent.wire.task import TaskView
@@ -61,7 +62,14 @@ class TaskRemoved:
     id: str
 
 
-Change = SnapshotView | TaskView | TaskRemoved | NodeView | UsageEvent
+@dataclass(frozen=True, slots=True)
+class ModelRemoved:
+    """A model is registered no more."""
+
+    id: str
+
+
+Change = SnapshotView | TaskView | TaskRemoved | ModelView | ModelRemoved | NodeView | UsageEvent
 Item = ConnectionState | Change
 
 
@@ -144,6 +152,10 @@ def read_change(frame: Frame) -> Change | None:
                 return TaskView.model_validate_json(frame.data)
             case "task_removed":
                 return TaskRemoved(str(json.loads(frame.data)["id"]))
+            case "model":
+                return ModelView.model_validate_json(frame.data)
+            case "model_removed":
+                return ModelRemoved(str(json.loads(frame.data)["id"]))
             case "node":
                 return NodeView.model_validate_json(frame.data)
             case "usage":

@@ -21,9 +21,13 @@ TOLD = 2000  # milliseconds for which it says that something was copied
 
 
 class Preview(Card):
-    """Three ways to say the same; the one that is shown can be copied, with its secrets."""
+    """Ways to say the same; the one that is shown can be copied, with its secrets.
 
-    def __init__(self) -> None:
+    Args:
+        has_command: whether a command is among them.
+    """
+
+    def __init__(self, *, has_command: bool = True) -> None:
         super().__init__(ground="inset", padding=1)
         self.setFixedHeight(HEIGHT)
         self.body.setContentsMargins(1, 1, 1, 1)
@@ -34,7 +38,7 @@ class Preview(Card):
         row.setContentsMargins(15, 0, 8, 0)
         self.tabs = Choices(
             [
-                ("command", self.tr("Command")),
+                *([("command", self.tr("Command"))] if has_command else []),
                 ("json", self.tr("JSON")),
                 ("curl", self.tr("curl")),
             ],

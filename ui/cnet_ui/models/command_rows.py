@@ -98,6 +98,8 @@ class CommandRows(QAbstractListModel):
                 return self.tr("Nodes")
             case Kind.TASK:
                 return self.tr("Tasks")
+            case Kind.MODEL:
+                return self.tr("Models")
             case Kind.PRESET:
                 return self.tr("Presets")
             case Kind.ACTION:

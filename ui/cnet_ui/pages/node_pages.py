@@ -7,15 +7,18 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from cnet_agent.client.stream import Connecting, Refused
+from cnet_agent.wire.models import ModelView
 from cnet_ui.background import spawn
 from cnet_ui.connection_words import trouble_text
 from cnet_ui.dispose import dispose
 from cnet_ui.models.job_form import values_of
+from cnet_ui.models.model_form import TASK, model_name
 from cnet_ui.next_steps import NextStep
 from cnet_ui.pages import places
 from cnet_ui.pages.dashboard import DashboardPage
 from cnet_ui.pages.logs import LogsPage
-from cnet_ui.pages.places import DASHBOARD, LOGS, SETTINGS, TASKS, TRAINING
+from cnet_ui.pages.models import ModelsPage
+from cnet_ui.pages.places import DASHBOARD, LOGS, MODELS, SETTINGS, TASKS, TRAINING
 from cnet_ui.pages.settings.page import SettingsPage
 from cnet_ui.pages.tasks import TasksPage
 from cnet_ui.pages.training import TrainingPage
@@ -126,6 +129,25 @@ class NodePages(QStackedWidget):
         self.went.emit(TRAINING)
         self.training.build_image()
 
+    def load_model(self, values: Mapping[str, Any] | None = None) -> None:
+        """Open the form for a model, filled in where there are values."""
+        self._open_model_form(None, values)
+
+    def serve_task(self, task_id: str, name: str) -> None:
+        """Open the form for a model that a finished task made."""
+        self.load_model({"source": TASK, "task_id": task_id, "name": model_name(name)})
+
+    def add_version(self, model_id: str) -> None:
+        """Open the form for a version of a model."""
+        model = self.models.list.models.get(model_id)
+        if model is not None:
+            self._open_model_form(model, None)
+
+    def show_model(self, model_id: str) -> None:
+        """Show a model on its page, now or as soon as it is known."""
+        self.went.emit(MODELS)
+        self.models.choose(model_id)
+
     @property
     def dashboard(self) -> DashboardPage:
         """The node at a glance."""
@@ -145,6 +167,13 @@ class NodePages(QStackedWidget):
         """The node's training jobs."""
         page = self.page(TRAINING)
         assert isinstance(page, TrainingPage)
+        return page
+
+    @property
+    def models(self) -> ModelsPage:
+        """The node's models."""
+        page = self.page(MODELS)
+        assert isinstance(page, ModelsPage)
         return page
 
     @property
@@ -171,6 +200,8 @@ class NodePages(QStackedWidget):
                 return self._make_tasks()
             case places.TRAINING:
                 return self._make_training()
+            case places.MODELS:
+                return self._make_models()
             case places.LOGS:
                 return self._make_logs()
             case places.SETTINGS:
@@ -208,7 +239,23 @@ class NodePages(QStackedWidget):
         page.submit.connect(self.new_job)
         page.duplicate.connect(lambda job_id: spawn(self._duplicate(job_id), self))
         page.open_task.connect(self.show_task)
+        page.serve.connect(self.serve_task)
         return page
+
+    def _make_models(self) -> ModelsPage:
+        page = ModelsPage(self.session, self)
+        page.load.connect(self.load_model)
+        page.add_version.connect(self.add_version)
+        page.open_task.connect(self.show_task)
+        return page
+
+    def _open_model_form(self, model: ModelView | None, values: Mapping[str, Any] | None) -> None:
+        from cnet_ui.dialogs.load_model import LoadModelDialog
+
+        form = LoadModelDialog(self.window(), self.session, model, values)
+        form.loaded.connect(self.show_model)
+        form.finished.connect(lambda _: dispose(form))
+        form.open()
 
     def _make_logs(self) -> LogsPage:
         page = LogsPage(self.session, self)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-DASHBOARD, TASKS, TRAINING = "dashboard", "tasks", "training"
+DASHBOARD, TASKS, TRAINING, MODELS = "dashboard", "tasks", "training", "models"
 LOGS, SETTINGS = "logs", "settings"
 
 translate = QCoreApplication.translate
@@ -31,6 +31,7 @@ def places() -> list[Place]:
         Place(DASHBOARD, translate("places", "Dashboard"), "layout-dashboard", work),
         Place(TASKS, translate("places", "Tasks"), "list-checks", work),
         Place(TRAINING, translate("places", "Training"), "graduation-cap", work),
+        Place(MODELS, translate("places", "Models"), "boxes", work),
         Place(LOGS, translate("places", "Logs"), "scroll-text", translate("places", "System")),
         Place(SETTINGS, translate("places", "Settings"), "settings"),
     ]

@@ -26,12 +26,14 @@ class TrainingPage(QWidget):
     """Jobs, or images.
 
     ``submit`` asks for the form, ``duplicate`` carries the id of a job to fill it from, and
-    ``open_task`` that of a task to be shown.
+    ``open_task`` that of a task to be shown; ``serve`` carries the id and the name of a job whose
+    model is to be served.
     """
 
     submit = Signal()
     duplicate = Signal(str)
     open_task = Signal(str)
+    serve = Signal(str, str)
 
     def __init__(self, session: AgentSession, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -100,6 +102,7 @@ class TrainingPage(QWidget):
         self.jobs.chosen_changed.connect(self._show_chosen)
         self.jobs.opened.connect(self.open_task)
         self.jobs.duplicate.connect(self.duplicate)
+        self.jobs.serve.connect(self.serve)
         self.jobs.started.connect(self.choose)
         self._below = QSplitter(Qt.Orientation.Horizontal)
         self._below.setObjectName("training-parts")

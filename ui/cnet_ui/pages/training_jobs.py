@@ -31,6 +31,7 @@ class TrainingJobs(QWidget):
     opened = Signal(str)
     duplicate = Signal(str)
     started = Signal(str)
+    serve = Signal(str, str)  # id and name
 
     def __init__(self, session: AgentSession) -> None:
         super().__init__()
@@ -187,6 +188,11 @@ class TrainingJobs(QWidget):
                 self.tr("Run next"),
                 lambda: spawn(self._run_next(first), self),
                 is_one and live and self._rows[first].is_open,
+            ),
+            (
+                self.tr("Serve model…"),
+                lambda: self.serve.emit(first, self._rows[first].name),
+                is_one and live and self._rows[first].group == job_rows.SUCCEEDED,
             ),
             (self.tr("Copy id"), lambda: copy_text("\n".join(ids)), True),
         ):

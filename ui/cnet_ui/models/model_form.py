@@ -1,0 +1,288 @@
+"""The forms of a model and of a version of one: their fields, and the request that they make.
+
+Pure but for words.
+"""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from cnet_agent.model.preset import Preset, PresetField
+from cnet_ui.models.job_form import AUTO
+
+translate = QCoreApplication.translate
+
+FILE = QT_TRANSLATE_NOOP("presets", "a file")
+SCRIPT = QT_TRANSLATE_NOOP("presets", "a script")
+TASK = QT_TRANSLATE_NOOP("presets", "a finished task")
+_RESOURCES = ("memory_limit", "cpu_limit")
+ENGINES = (AUTO, "python", "pytorch", "tensorflow")
+
+
+def model_form(*, is_version: bool) -> Preset:
+    """Return the fields of a model, or of a version of one, in the language of the moment."""
+    fields = [*_what(is_version=is_version), *_how(is_version=is_version)]
+    # The task is only there for its shape: where each field stands tells what it is for.
+    task = {"command": "serve", "resources": {"memory_limit": "{memory_limit}"}}
+    if is_version:
+        task = {"command": "serve"}
+    return Preset(
+        id="model",
+        name=translate("model_form", "Model"),
+        description=translate(
+            "model_form",
+            "It is loaded beside those that are served, and takes over once it is warmed up.",
+        )
+        if is_version
+        else translate(
+            "model_form",
+            "It is loaded in a process of its own, and takes requests once it is warmed up.",
+        ),
+        icon="boxes",
+        fields=tuple(fields),
+        task=task,
+    )
+
+
+def body_of(values: Mapping[str, Any], *, is_version: bool) -> dict[str, Any]:
+    """Return the request that the values of the form make.
+
+    Raises:
+        ValueError: the first argument of the error is the field, the second what is wrong with it:
+            a line of the environment that is no ``NAME=value``, or an input that is no JSON.
+    """
+    body = {name: values[name] for name in ("name", "version", "live") if name in values}
+    body |= _source(values)
+    if values.get("engine", AUTO) != AUTO:
+        body["engine"] = values["engine"]
+    if "requirements" in values:
+        body["requirements"] = _lines(values["requirements"])
+    if "env" in values:
+        body["env"] = dict(map(_variable, _lines(values["env"])))
+    if "warmup" in values:
+        body["warmup"] = _json(str(values["warmup"]))
+    if "idle_unload" in values:
+        body["idle_unload"] = values["idle_unload"]
+    if "max_size" in values:
+        body["batching"] = {"max_size": _whole(values["max_size"])}
+    least, most = _whole(values.get("replicas_min")), _whole(values.get("replicas_max"))
+    if least is not None or most is not None:
+        body["replicas"] = {"min": least or 1, "max": most or least or 1}
+    resources = {name: values[name] for name in _RESOURCES if name in values}
+    if resources and not is_version:
+        body["resources"] = resources
+    return body
+
+
+def _source(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return where the model comes from."""
+    found: dict[str, Any] = {}
+    if "model_path" in values:
+        found["model_path"] = values["model_path"]
+    script = values.get("script_path") or values.get("loader")
+    if script:
+        found["script_path"] = script
+    if "task_id" in values:
+        found["source"] = {"task_id": values["task_id"]}
+        if values.get("task_file"):
+            found["source"]["file"] = values["task_file"]
+    return found
+
+
+def model_name(text: str) -> str:
+    """Return a name for a model that is made of another name."""
+    name = "".join(c if c.isascii() and (c.isalnum() or c in "._-") else "-" for c in text)
+    return name.strip("._-")[:100]
+
+
+def _what(*, is_version: bool) -> list[PresetField]:
+    name = PresetField(
+        id="name",
+        label=translate("model_form", "Name"),
+        required=True,
+        help=translate("model_form", "Clients ask for it by this: letters, digits, dots, dashes."),
+    )
+    return [
+        *(() if is_version else (name,)),
+        PresetField(
+            id="version",
+            label=translate("model_form", "Version"),
+            default=None if is_version else "1",
+            required=True,
+        ),
+        PresetField(
+            id="source",
+            label=translate("model_form", "From"),
+            type="choice",
+            choices=(FILE, SCRIPT, TASK),
+            default=FILE,
+        ),
+        PresetField(
+            id="model_path",
+            label=translate("model_form", "File"),
+            type="path",
+            required=True,
+            help=translate(
+                "model_form",
+                "joblib, skops, ONNX, TorchScript, Keras, SavedModel or TFLite, in the workspace.",
+            ),
+            when={"source": (FILE,)},
+        ),
+        PresetField(
+            id="script_path",
+            label=translate("model_form", "Script"),
+            type="path",
+            required=True,
+            help=translate("model_form", "Of your own, with load(path) and predict(model, rows)."),
+            when={"source": (SCRIPT,)},
+        ),
+        PresetField(
+            id="task_id",
+            label=translate("model_form", "Task"),
+            required=True,
+            help=translate("model_form", "The id of a finished task or training job."),
+            when={"source": (TASK,)},
+        ),
+        PresetField(
+            id="task_file",
+            label=translate("model_form", "Its file"),
+            help=translate("model_form", "Its only model where it is left empty."),
+            when={"source": (TASK,)},
+        ),
+    ]
+
+
+def _how(*, is_version: bool) -> list[PresetField]:
+    live = PresetField(
+        id="live",
+        label=translate("model_form", "Takes over once it is loaded"),
+        type="boolean",
+        default=True,
+    )
+    limits = (
+        PresetField(
+            id="memory_limit",
+            label=translate("model_form", "Memory"),
+            type="size",
+            unit="bytes",
+            minimum=6_291_456,
+            advanced=True,
+        ),
+        PresetField(
+            id="cpu_limit",
+            label=translate("model_form", "Cores"),
+            type="number",
+            minimum=0.01,
+            advanced=True,
+        ),
+    )
+    return [
+        *((live,) if is_version else ()),
+        PresetField(
+            id="engine",
+            label=translate("model_form", "Engine"),
+            type="choice",
+            choices=ENGINES,
+            default=AUTO,
+            advanced=True,
+        ),
+        PresetField(
+            id="loader",
+            label=translate("model_form", "Script that loads it"),
+            type="path",
+            help=translate("model_form", "Only where the file alone does not do."),
+            when={"source": (FILE, TASK)},
+            advanced=True,
+        ),
+        PresetField(
+            id="requirements",
+            label=translate("model_form", "Packages"),
+            type="multiline",
+            placeholder="scikit-learn==1.7.2",
+            help=translate("model_form", "One a line; the usual ones where it is left empty."),
+            advanced=True,
+        ),
+        PresetField(
+            id="replicas_min",
+            label=translate("model_form", "Processes at least"),
+            type="integer",
+            minimum=1,
+            maximum=64,
+            placeholder="1",
+            advanced=True,
+        ),
+        PresetField(
+            id="replicas_max",
+            label=translate("model_form", "Processes at most"),
+            type="integer",
+            minimum=1,
+            maximum=64,
+            placeholder="1",
+            help=translate("model_form", "More are started while requests wait."),
+            advanced=True,
+        ),
+        PresetField(
+            id="idle_unload",
+            label=translate("model_form", "Unload when idle for"),
+            type="duration",
+            unit="s",
+            minimum=1,
+            placeholder=translate("model_form", "never"),
+            advanced=True,
+        ),
+        PresetField(
+            id="warmup",
+            label=translate("model_form", "Input to warm up with"),
+            placeholder="[1.0, 2.0]",
+            help=translate("model_form", "As JSON; it is predicted before it takes requests."),
+            advanced=True,
+        ),
+        PresetField(
+            id="max_size",
+            label=translate("model_form", "Rows a batch"),
+            type="integer",
+            minimum=1,
+            maximum=4096,
+            placeholder="256",
+            advanced=True,
+        ),
+        *(() if is_version else limits),
+        PresetField(
+            id="env",
+            label=translate("model_form", "Environment"),
+            type="multiline",
+            placeholder="NAME=value",
+            help=translate("model_form", "A variable a line."),
+            advanced=True,
+        ),
+    ]
+
+
+def _lines(text: Any) -> list[str]:
+    return [line for each in str(text).splitlines() if (line := each.strip())]
+
+
+def _variable(line: str) -> tuple[str, str]:
+    name, separator, value = line.partition("=")
+    if not separator or not name.strip():
+        sentence = translate("model_form", "{line} is no variable: write NAME=value")
+        raise ValueError("env", sentence.format(line=line))
+    return name.strip(), value
+
+
+def _json(text: str) -> Any:
+    try:
+        return json.loads(text)
+    except ValueError as error:
+        sentence = translate("model_form", "This is not JSON: {why}").format(why=error)
+        raise ValueError("warmup", sentence) from None
+
+
+def _whole(value: Any) -> Any:
+    """Return a number as one; what is none is left for the agent to refuse."""
+    try:
+        return None if value in ("", None) else int(value)
+    except (TypeError, ValueError):
+        return value
