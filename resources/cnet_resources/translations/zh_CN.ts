@@ -190,6 +190,10 @@
         <translation>任务</translation>
     </message>
     <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
         <source>Presets</source>
         <translation>预设</translation>
     </message>
@@ -528,6 +532,41 @@
     <message>
         <source>Open the data directory</source>
         <translation>打开数据目录</translation>
+    </message>
+</context>
+<context>
+    <name>DivideTraffic</name>
+    <message>
+        <source>Divide traffic</source>
+        <translation>分配流量</translation>
+    </message>
+    <message>
+        <source>One version</source>
+        <translation>一个版本</translation>
+    </message>
+    <message>
+        <source>The other version</source>
+        <translation>另一个版本</translation>
+    </message>
+    <message>
+        <source>Percent of the other version</source>
+        <translation>另一个版本的百分比</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Divide</source>
+        <translation>分配</translation>
+    </message>
+    <message>
+        <source>A version that is not loaded is loaded first.</source>
+        <translation>未加载的版本会先加载。</translation>
+    </message>
+    <message>
+        <source>Choose two versions.</source>
+        <translation>请选择两个版本。</translation>
     </message>
 </context>
 <context>
@@ -1037,6 +1076,49 @@
     </message>
 </context>
 <context>
+    <name>LoadModelDialog</name>
+    <message>
+        <source>Load model</source>
+        <translation>加载模型</translation>
+    </message>
+    <message>
+        <source>Load new version</source>
+        <translation>加载新版本</translation>
+    </message>
+    <message>
+        <source>of {name}</source>
+        <translation>属于 {name}</translation>
+    </message>
+    <message>
+        <source>on {node}</source>
+        <translation>在 {node} 上</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation>加载</translation>
+    </message>
+    <message>
+        <source>It is loaded, warmed up, and then takes requests.</source>
+        <translation>它会先加载并预热，然后开始接收请求。</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>The form for the model has changes that are kept nowhere else.</source>
+        <translation>模型表单中的更改没有保存在其他地方。</translation>
+    </message>
+    <message>
+        <source>Discard what you typed?</source>
+        <translation>放弃输入的内容？</translation>
+    </message>
+</context>
+<context>
     <name>LogBar</name>
     <message>
         <source>Show times</source>
@@ -1379,6 +1461,304 @@
     <message>
         <source>{count} earlier starts and ends are not shown</source>
         <translation>有 {count} 个更早的开始与结束未显示</translation>
+    </message>
+</context>
+<context>
+    <name>ModelCharts</name>
+    <message>
+        <source>Latency</source>
+        <translation>延迟</translation>
+    </message>
+    <message>
+        <source>Throughput</source>
+        <translation>吞吐量</translation>
+    </message>
+    <message>
+        <source>requests/s</source>
+        <translation>请求/秒</translation>
+    </message>
+</context>
+<context>
+    <name>ModelDetails</name>
+    <message>
+        <source>Overview</source>
+        <translation>概览</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>启动</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>签名</translation>
+    </message>
+    <message>
+        <source>Loaded</source>
+        <translation>加载用时</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>引擎</translation>
+    </message>
+    <message>
+        <source>Made by</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>in {seconds} s</source>
+        <translation>{seconds} 秒</translation>
+    </message>
+</context>
+<context>
+    <name>ModelList</name>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>No model is like that.</source>
+        <translation>没有符合条件的模型。</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Filter the models</source>
+        <translation>筛选模型</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>运行中</translation>
+    </message>
+    <message>
+        <source>Loading</source>
+        <translation>加载中</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>启动</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Load new version…</source>
+        <translation>加载新版本…</translation>
+    </message>
+    <message>
+        <source>Open task</source>
+        <translation>打开任务</translation>
+    </message>
+    <message>
+        <source>Copy id</source>
+        <translation>复制 ID</translation>
+    </message>
+    <message>
+        <source>Copy address</source>
+        <translation>复制地址</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>移除…</translation>
+    </message>
+</context>
+<context>
+    <name>ModelTrial</name>
+    <message>
+        <source>Send</source>
+        <translation>发送</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Copy as curl</source>
+        <translation>复制为 curl</translation>
+    </message>
+    <message>
+        <source>Copy as Python</source>
+        <translation>复制为 Python</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>表单</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>Input as JSON</source>
+        <translation>JSON 格式的输入</translation>
+    </message>
+    <message>
+        <source>A number, a list, a matrix or named columns</source>
+        <translation>一个数字、列表、矩阵或命名列</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>回答</translation>
+    </message>
+    <message>
+        <source>The answer stands here.</source>
+        <translation>回答会显示在这里。</translation>
+    </message>
+    <message>
+        <source>Use as input</source>
+        <translation>用作输入</translation>
+    </message>
+    <message>
+        <source>Last calls</source>
+        <translation>最近的调用</translation>
+    </message>
+    <message>
+        <source>Nothing was sent yet.</source>
+        <translation>还没有发送任何请求。</translation>
+    </message>
+    <message>
+        <source>The form shows once the model is loaded.</source>
+        <translation>模型加载后会显示表单。</translation>
+    </message>
+    <message>
+        <source>Its input is too large for a form; write it as JSON.</source>
+        <translation>输入过大，不适合表单，请用 JSON 填写。</translation>
+    </message>
+    <message>
+        <source>{field} needs a number.</source>
+        <translation>{field} 需要一个数字。</translation>
+    </message>
+    <message>
+        <source>This is not JSON: {why}</source>
+        <translation>这不是 JSON：{why}</translation>
+    </message>
+    <message>
+        <source>version {version}</source>
+        <translation>版本 {version}</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+    <message>
+        <source>It is not being served; start it.</source>
+        <translation>它未在提供服务，请启动它。</translation>
+    </message>
+</context>
+<context>
+    <name>ModelVersions</name>
+    <message>
+        <source>Versions</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Reading the versions…</source>
+        <translation>正在读取版本…</translation>
+    </message>
+    <message>
+        <source>Make live</source>
+        <translation>设为当前版本</translation>
+    </message>
+    <message>
+        <source>Roll back</source>
+        <translation>回退</translation>
+    </message>
+    <message>
+        <source>Divide traffic…</source>
+        <translation>分配流量…</translation>
+    </message>
+    <message>
+        <source>Load new version…</source>
+        <translation>加载新版本…</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>移除…</translation>
+    </message>
+    <message>
+        <source>made by {task}</source>
+        <translation>由 {task} 生成</translation>
+    </message>
+    <message>
+        <source>To version {version}</source>
+        <translation>回到版本 {version}</translation>
+    </message>
+    <message>
+        <source>There is nothing to go back to.</source>
+        <translation>没有可以回退的状态。</translation>
+    </message>
+    <message>
+        <source>That takes two versions.</source>
+        <translation>这需要两个版本。</translation>
+    </message>
+    <message>
+        <source>It gets requests; have others get them first.</source>
+        <translation>它正在接收请求，请先把请求分给其他版本。</translation>
+    </message>
+</context>
+<context>
+    <name>ModelsPage</name>
+    <message>
+        <source>Load model…</source>
+        <translation>加载模型…</translation>
+    </message>
+    <message>
+        <source>No model is served yet</source>
+        <translation>还没有模型在提供服务</translation>
+    </message>
+    <message>
+        <source>Load one from a file, from a script of your own, or from a finished training job; it is then asked here, over HTTP, and by every client of the Open Inference Protocol.</source>
+        <translation>从文件、自己的脚本或已完成的训练任务加载一个模型，之后就可以在这里、通过 HTTP 以及用任何支持 Open Inference Protocol 的客户端来调用它。</translation>
     </message>
 </context>
 <context>
@@ -3293,6 +3673,10 @@ Other nodes: {keys}</source>
         <translation>下一个运行</translation>
     </message>
     <message>
+        <source>Serve model…</source>
+        <translation>部署模型…</translation>
+    </message>
+    <message>
         <source>Copy id</source>
         <translation>复制 ID</translation>
     </message>
@@ -3474,6 +3858,33 @@ Other nodes: {keys}</source>
     </message>
 </context>
 <context>
+    <name>calls</name>
+    <message>
+        <source>No answer</source>
+        <translation>无应答</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>状态码</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>用时</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+</context>
+<context>
     <name>commands</name>
     <message>
         <source>Show {name}</source>
@@ -3550,6 +3961,14 @@ Other nodes: {keys}</source>
     <message>
         <source>Build the training image</source>
         <translation>构建训练镜像</translation>
+    </message>
+    <message>
+        <source>Load model…</source>
+        <translation>加载模型…</translation>
+    </message>
+    <message>
+        <source>serve inference deploy</source>
+        <translation>部署 推理 服务</translation>
     </message>
     <message>
         <source>The agent does not answer.</source>
@@ -4102,6 +4521,279 @@ Other nodes: {keys}</source>
     </message>
 </context>
 <context>
+    <name>model_actions</name>
+    <message>
+        <source>Stop {name}?</source>
+        <translation>停止 {name}？</translation>
+    </message>
+    <message>
+        <source>What it computes now is answered; later requests are refused until it is started again. It stays registered.</source>
+        <translation>正在计算的请求会得到回答；之后的请求会被拒绝，直到重新启动。它仍保持注册。</translation>
+    </message>
+    <message>
+        <source>Keep serving</source>
+        <translation>继续服务</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Remove {name}?</source>
+        <translation>移除 {name}？</translation>
+    </message>
+    <message>
+        <source>All its versions are forgotten, with their logs and with files that were copied from tasks. Files of the workspace stay.</source>
+        <translation>它的所有版本及其日志、从任务复制的文件都会被删除。工作区中的文件会保留。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Remove version {version} of {name}?</source>
+        <translation>移除 {name} 的版本 {version}？</translation>
+    </message>
+    <message>
+        <source>It is unloaded and forgotten; nothing leads back to it.</source>
+        <translation>它会被卸载并删除，无法再回退到它。</translation>
+    </message>
+</context>
+<context>
+    <name>model_form</name>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>It is loaded beside those that are served, and takes over once it is warmed up.</source>
+        <translation>它会在当前版本旁边加载，预热后接管请求。</translation>
+    </message>
+    <message>
+        <source>It is loaded in a process of its own, and takes requests once it is warmed up.</source>
+        <translation>它会在独立进程中加载，预热后开始接收请求。</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Clients ask for it by this: letters, digits, dots, dashes.</source>
+        <translation>客户端用这个名称调用：字母、数字、点和短横线。</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>来自</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>joblib, skops, ONNX, TorchScript, Keras, SavedModel or TFLite, in the workspace.</source>
+        <translation>工作区中的 joblib、skops、ONNX、TorchScript、Keras、SavedModel 或 TFLite 文件。</translation>
+    </message>
+    <message>
+        <source>Script</source>
+        <translation>脚本</translation>
+    </message>
+    <message>
+        <source>Of your own, with load(path) and predict(model, rows).</source>
+        <translation>自己的脚本，包含 load(path) 和 predict(model, rows)。</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>The id of a finished task or training job.</source>
+        <translation>已完成的任务或训练任务的 ID。</translation>
+    </message>
+    <message>
+        <source>Its file</source>
+        <translation>它的文件</translation>
+    </message>
+    <message>
+        <source>Its only model where it is left empty.</source>
+        <translation>留空则使用其唯一的模型。</translation>
+    </message>
+    <message>
+        <source>Takes over once it is loaded</source>
+        <translation>加载后接管请求</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>内存</translation>
+    </message>
+    <message>
+        <source>Cores</source>
+        <translation>核心</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>引擎</translation>
+    </message>
+    <message>
+        <source>Script that loads it</source>
+        <translation>加载它的脚本</translation>
+    </message>
+    <message>
+        <source>Only where the file alone does not do.</source>
+        <translation>仅在单靠文件不够时需要。</translation>
+    </message>
+    <message>
+        <source>Packages</source>
+        <translation>包</translation>
+    </message>
+    <message>
+        <source>One a line; the usual ones where it is left empty.</source>
+        <translation>每行一个；留空则使用常用的软件包。</translation>
+    </message>
+    <message>
+        <source>Processes at least</source>
+        <translation>最少进程数</translation>
+    </message>
+    <message>
+        <source>Processes at most</source>
+        <translation>最多进程数</translation>
+    </message>
+    <message>
+        <source>More are started while requests wait.</source>
+        <translation>请求排队时会启动更多进程。</translation>
+    </message>
+    <message>
+        <source>Unload after</source>
+        <translation>空闲后卸载</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>从不</translation>
+    </message>
+    <message>
+        <source>So long without a request; the next one loads it.</source>
+        <translation>超过该时间没有请求则卸载，下一个请求会重新加载。</translation>
+    </message>
+    <message>
+        <source>Input to warm up with</source>
+        <translation>预热输入</translation>
+    </message>
+    <message>
+        <source>As JSON; it is predicted before it takes requests.</source>
+        <translation>JSON 格式；在接收请求之前先预测一次。</translation>
+    </message>
+    <message>
+        <source>Rows a batch</source>
+        <translation>每批行数</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>环境</translation>
+    </message>
+    <message>
+        <source>A variable a line.</source>
+        <translation>每行一个变量。</translation>
+    </message>
+    <message>
+        <source>{line} is no variable: write NAME=value</source>
+        <translation>{line} 不是变量：请写成 NAME=value</translation>
+    </message>
+    <message>
+        <source>This is not JSON: {why}</source>
+        <translation>这不是 JSON：{why}</translation>
+    </message>
+</context>
+<context>
+    <name>models</name>
+    <message>
+        <source>Running</source>
+        <translation>运行中</translation>
+    </message>
+    <message>
+        <source>Loading</source>
+        <translation>加载中</translation>
+    </message>
+    <message>
+        <source>Pending</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>{share} % of {count} calls</source>
+        <translation>{count} 次调用的 {share}%</translation>
+    </message>
+    <message>
+        <source>1 column</source>
+        <translation>1 列</translation>
+    </message>
+    <message>
+        <source>{count} columns</source>
+        <translation>{count} 列</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>引擎</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>内存</translation>
+    </message>
+    <message>
+        <source>Requests/s</source>
+        <translation>请求/秒</translation>
+    </message>
+    <message>
+        <source>p95 latency</source>
+        <translation>p95 延迟</translation>
+    </message>
+    <message>
+        <source>Traffic</source>
+        <translation>流量</translation>
+    </message>
+    <message>
+        <source>p95</source>
+        <translation>p95</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>创建时间</translation>
+    </message>
+    <message>
+        <source>{now} % now, {then} % once it is loaded</source>
+        <translation>现在 {now}%，加载后 {then}%</translation>
+    </message>
+    <message>
+        <source>{now} % of the requests</source>
+        <translation>{now}% 的请求</translation>
+    </message>
+</context>
+<context>
     <name>next_steps</name>
     <message>
         <source>Predict {value}</source>
@@ -4368,6 +5060,10 @@ Other nodes: {keys}</source>
         <translation>训练</translation>
     </message>
     <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
         <source>Logs</source>
         <translation>日志</translation>
     </message>
@@ -4440,6 +5136,18 @@ Other nodes: {keys}</source>
     <message>
         <source>process</source>
         <translation>进程</translation>
+    </message>
+    <message>
+        <source>a file</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>a script</source>
+        <translation>脚本</translation>
+    </message>
+    <message>
+        <source>a finished task</source>
+        <translation>已完成的任务</translation>
     </message>
 </context>
 <context>

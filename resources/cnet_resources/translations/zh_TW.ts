@@ -190,6 +190,10 @@
         <translation>任務</translation>
     </message>
     <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
         <source>Presets</source>
         <translation>預設集</translation>
     </message>
@@ -528,6 +532,41 @@
     <message>
         <source>Open the data directory</source>
         <translation>開啟資料目錄</translation>
+    </message>
+</context>
+<context>
+    <name>DivideTraffic</name>
+    <message>
+        <source>Divide traffic</source>
+        <translation>分配流量</translation>
+    </message>
+    <message>
+        <source>One version</source>
+        <translation>一個版本</translation>
+    </message>
+    <message>
+        <source>The other version</source>
+        <translation>另一個版本</translation>
+    </message>
+    <message>
+        <source>Percent of the other version</source>
+        <translation>另一個版本的百分比</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Divide</source>
+        <translation>分配</translation>
+    </message>
+    <message>
+        <source>A version that is not loaded is loaded first.</source>
+        <translation>未載入的版本會先載入。</translation>
+    </message>
+    <message>
+        <source>Choose two versions.</source>
+        <translation>請選擇兩個版本。</translation>
     </message>
 </context>
 <context>
@@ -1037,6 +1076,49 @@
     </message>
 </context>
 <context>
+    <name>LoadModelDialog</name>
+    <message>
+        <source>Load model</source>
+        <translation>載入模型</translation>
+    </message>
+    <message>
+        <source>Load new version</source>
+        <translation>載入新版本</translation>
+    </message>
+    <message>
+        <source>of {name}</source>
+        <translation>屬於 {name}</translation>
+    </message>
+    <message>
+        <source>on {node}</source>
+        <translation>在 {node} 上</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation>載入</translation>
+    </message>
+    <message>
+        <source>It is loaded, warmed up, and then takes requests.</source>
+        <translation>它會先載入並預熱，然後開始接收請求。</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>The form for the model has changes that are kept nowhere else.</source>
+        <translation>模型表單中的變更沒有儲存在其他地方。</translation>
+    </message>
+    <message>
+        <source>Discard what you typed?</source>
+        <translation>放棄輸入的內容？</translation>
+    </message>
+</context>
+<context>
     <name>LogBar</name>
     <message>
         <source>Show times</source>
@@ -1379,6 +1461,304 @@
     <message>
         <source>{count} earlier starts and ends are not shown</source>
         <translation>有 {count} 個更早的開始與結束未顯示</translation>
+    </message>
+</context>
+<context>
+    <name>ModelCharts</name>
+    <message>
+        <source>Latency</source>
+        <translation>延遲</translation>
+    </message>
+    <message>
+        <source>Throughput</source>
+        <translation>吞吐量</translation>
+    </message>
+    <message>
+        <source>requests/s</source>
+        <translation>請求/秒</translation>
+    </message>
+</context>
+<context>
+    <name>ModelDetails</name>
+    <message>
+        <source>Overview</source>
+        <translation>概覽</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>日誌</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>啟動</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>簽章</translation>
+    </message>
+    <message>
+        <source>Loaded</source>
+        <translation>載入用時</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>檔案</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>錯誤</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>引擎</translation>
+    </message>
+    <message>
+        <source>Made by</source>
+        <translation>來源</translation>
+    </message>
+    <message>
+        <source>in {seconds} s</source>
+        <translation>{seconds} 秒</translation>
+    </message>
+</context>
+<context>
+    <name>ModelList</name>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>No model is like that.</source>
+        <translation>沒有符合條件的模型。</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>篩選</translation>
+    </message>
+    <message>
+        <source>Filter the models</source>
+        <translation>篩選模型</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>執行中</translation>
+    </message>
+    <message>
+        <source>Loading</source>
+        <translation>載入中</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失敗</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>狀態</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>啟動</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Load new version…</source>
+        <translation>載入新版本…</translation>
+    </message>
+    <message>
+        <source>Open task</source>
+        <translation>開啟任務</translation>
+    </message>
+    <message>
+        <source>Copy id</source>
+        <translation>複製 ID</translation>
+    </message>
+    <message>
+        <source>Copy address</source>
+        <translation>複製位址</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>移除…</translation>
+    </message>
+</context>
+<context>
+    <name>ModelTrial</name>
+    <message>
+        <source>Send</source>
+        <translation>傳送</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Copy as curl</source>
+        <translation>複製為 curl</translation>
+    </message>
+    <message>
+        <source>Copy as Python</source>
+        <translation>複製為 Python</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>測試</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>表單</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>輸入</translation>
+    </message>
+    <message>
+        <source>Input as JSON</source>
+        <translation>JSON 格式的輸入</translation>
+    </message>
+    <message>
+        <source>A number, a list, a matrix or named columns</source>
+        <translation>一個數字、清單、矩陣或具名欄位</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>回答</translation>
+    </message>
+    <message>
+        <source>The answer stands here.</source>
+        <translation>回答會顯示在這裡。</translation>
+    </message>
+    <message>
+        <source>Use as input</source>
+        <translation>用作輸入</translation>
+    </message>
+    <message>
+        <source>Last calls</source>
+        <translation>最近的呼叫</translation>
+    </message>
+    <message>
+        <source>Nothing was sent yet.</source>
+        <translation>還沒有傳送任何請求。</translation>
+    </message>
+    <message>
+        <source>The form shows once the model is loaded.</source>
+        <translation>模型載入後會顯示表單。</translation>
+    </message>
+    <message>
+        <source>Its input is too large for a form; write it as JSON.</source>
+        <translation>輸入過大，不適合表單，請用 JSON 填寫。</translation>
+    </message>
+    <message>
+        <source>{field} needs a number.</source>
+        <translation>{field} 需要一個數字。</translation>
+    </message>
+    <message>
+        <source>This is not JSON: {why}</source>
+        <translation>這不是 JSON：{why}</translation>
+    </message>
+    <message>
+        <source>version {version}</source>
+        <translation>版本 {version}</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已複製</translation>
+    </message>
+    <message>
+        <source>It is not being served; start it.</source>
+        <translation>它未在提供服務，請啟動它。</translation>
+    </message>
+</context>
+<context>
+    <name>ModelVersions</name>
+    <message>
+        <source>Versions</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Reading the versions…</source>
+        <translation>正在讀取版本…</translation>
+    </message>
+    <message>
+        <source>Make live</source>
+        <translation>設為目前版本</translation>
+    </message>
+    <message>
+        <source>Roll back</source>
+        <translation>還原</translation>
+    </message>
+    <message>
+        <source>Divide traffic…</source>
+        <translation>分配流量…</translation>
+    </message>
+    <message>
+        <source>Load new version…</source>
+        <translation>載入新版本…</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>移除…</translation>
+    </message>
+    <message>
+        <source>made by {task}</source>
+        <translation>由 {task} 產生</translation>
+    </message>
+    <message>
+        <source>To version {version}</source>
+        <translation>回到版本 {version}</translation>
+    </message>
+    <message>
+        <source>There is nothing to go back to.</source>
+        <translation>沒有可以還原的狀態。</translation>
+    </message>
+    <message>
+        <source>That takes two versions.</source>
+        <translation>這需要兩個版本。</translation>
+    </message>
+    <message>
+        <source>It gets requests; have others get them first.</source>
+        <translation>它正在接收請求，請先把請求分給其他版本。</translation>
+    </message>
+</context>
+<context>
+    <name>ModelsPage</name>
+    <message>
+        <source>Load model…</source>
+        <translation>載入模型…</translation>
+    </message>
+    <message>
+        <source>No model is served yet</source>
+        <translation>還沒有模型在提供服務</translation>
+    </message>
+    <message>
+        <source>Load one from a file, from a script of your own, or from a finished training job; it is then asked here, over HTTP, and by every client of the Open Inference Protocol.</source>
+        <translation>從檔案、自己的指令碼或已完成的訓練工作載入一個模型，之後就可以在這裡、透過 HTTP 以及用任何支援 Open Inference Protocol 的用戶端來呼叫它。</translation>
     </message>
 </context>
 <context>
@@ -3293,6 +3673,10 @@ Other nodes: {keys}</source>
         <translation>下一個執行</translation>
     </message>
     <message>
+        <source>Serve model…</source>
+        <translation>部署模型…</translation>
+    </message>
+    <message>
         <source>Copy id</source>
         <translation>複製 ID</translation>
     </message>
@@ -3474,6 +3858,33 @@ Other nodes: {keys}</source>
     </message>
 </context>
 <context>
+    <name>calls</name>
+    <message>
+        <source>No answer</source>
+        <translation>無回應</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>時間</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>狀態碼</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>輸入</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>用時</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>結果</translation>
+    </message>
+</context>
+<context>
     <name>commands</name>
     <message>
         <source>Show {name}</source>
@@ -3550,6 +3961,14 @@ Other nodes: {keys}</source>
     <message>
         <source>Build the training image</source>
         <translation>建置訓練映像檔</translation>
+    </message>
+    <message>
+        <source>Load model…</source>
+        <translation>載入模型…</translation>
+    </message>
+    <message>
+        <source>serve inference deploy</source>
+        <translation>部署 推論 服務</translation>
     </message>
     <message>
         <source>The agent does not answer.</source>
@@ -4102,6 +4521,279 @@ Other nodes: {keys}</source>
     </message>
 </context>
 <context>
+    <name>model_actions</name>
+    <message>
+        <source>Stop {name}?</source>
+        <translation>要停止 {name} 嗎？</translation>
+    </message>
+    <message>
+        <source>What it computes now is answered; later requests are refused until it is started again. It stays registered.</source>
+        <translation>正在計算的請求會得到回答；之後的請求會被拒絕，直到重新啟動。它仍保持註冊。</translation>
+    </message>
+    <message>
+        <source>Keep serving</source>
+        <translation>繼續服務</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Remove {name}?</source>
+        <translation>要移除 {name} 嗎？</translation>
+    </message>
+    <message>
+        <source>All its versions are forgotten, with their logs and with files that were copied from tasks. Files of the workspace stay.</source>
+        <translation>它的所有版本及其記錄、從任務複製的檔案都會被刪除。工作區中的檔案會保留。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Remove version {version} of {name}?</source>
+        <translation>移除 {name} 的版本 {version}？</translation>
+    </message>
+    <message>
+        <source>It is unloaded and forgotten; nothing leads back to it.</source>
+        <translation>它會被卸載並刪除，無法再還原到它。</translation>
+    </message>
+</context>
+<context>
+    <name>model_form</name>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>It is loaded beside those that are served, and takes over once it is warmed up.</source>
+        <translation>它會在目前版本旁邊載入，預熱後接管請求。</translation>
+    </message>
+    <message>
+        <source>It is loaded in a process of its own, and takes requests once it is warmed up.</source>
+        <translation>它會在獨立行程中載入，預熱後開始接收請求。</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名稱</translation>
+    </message>
+    <message>
+        <source>Clients ask for it by this: letters, digits, dots, dashes.</source>
+        <translation>用戶端用這個名稱呼叫：字母、數字、點和連字號。</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>來自</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>檔案</translation>
+    </message>
+    <message>
+        <source>joblib, skops, ONNX, TorchScript, Keras, SavedModel or TFLite, in the workspace.</source>
+        <translation>工作區中的 joblib、skops、ONNX、TorchScript、Keras、SavedModel 或 TFLite 檔案。</translation>
+    </message>
+    <message>
+        <source>Script</source>
+        <translation>指令碼</translation>
+    </message>
+    <message>
+        <source>Of your own, with load(path) and predict(model, rows).</source>
+        <translation>自己的指令碼，包含 load(path) 和 predict(model, rows)。</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>任務</translation>
+    </message>
+    <message>
+        <source>The id of a finished task or training job.</source>
+        <translation>已完成的任務或訓練工作的 ID。</translation>
+    </message>
+    <message>
+        <source>Its file</source>
+        <translation>它的檔案</translation>
+    </message>
+    <message>
+        <source>Its only model where it is left empty.</source>
+        <translation>留空則使用其唯一的模型。</translation>
+    </message>
+    <message>
+        <source>Takes over once it is loaded</source>
+        <translation>載入後接管請求</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>記憶體</translation>
+    </message>
+    <message>
+        <source>Cores</source>
+        <translation>核心</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>引擎</translation>
+    </message>
+    <message>
+        <source>Script that loads it</source>
+        <translation>載入它的指令碼</translation>
+    </message>
+    <message>
+        <source>Only where the file alone does not do.</source>
+        <translation>僅在單靠檔案不夠時需要。</translation>
+    </message>
+    <message>
+        <source>Packages</source>
+        <translation>套件</translation>
+    </message>
+    <message>
+        <source>One a line; the usual ones where it is left empty.</source>
+        <translation>每行一個；留空則使用常用的套件。</translation>
+    </message>
+    <message>
+        <source>Processes at least</source>
+        <translation>最少行程數</translation>
+    </message>
+    <message>
+        <source>Processes at most</source>
+        <translation>最多行程數</translation>
+    </message>
+    <message>
+        <source>More are started while requests wait.</source>
+        <translation>請求排隊時會啟動更多行程。</translation>
+    </message>
+    <message>
+        <source>Unload after</source>
+        <translation>閒置後卸載</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>永不</translation>
+    </message>
+    <message>
+        <source>So long without a request; the next one loads it.</source>
+        <translation>超過該時間沒有請求則卸載，下一個請求會重新載入。</translation>
+    </message>
+    <message>
+        <source>Input to warm up with</source>
+        <translation>預熱輸入</translation>
+    </message>
+    <message>
+        <source>As JSON; it is predicted before it takes requests.</source>
+        <translation>JSON 格式；在接收請求之前先預測一次。</translation>
+    </message>
+    <message>
+        <source>Rows a batch</source>
+        <translation>每批列數</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>環境</translation>
+    </message>
+    <message>
+        <source>A variable a line.</source>
+        <translation>每行一個變數。</translation>
+    </message>
+    <message>
+        <source>{line} is no variable: write NAME=value</source>
+        <translation>{line} 不是變數：請寫成 NAME=value</translation>
+    </message>
+    <message>
+        <source>This is not JSON: {why}</source>
+        <translation>這不是 JSON：{why}</translation>
+    </message>
+</context>
+<context>
+    <name>models</name>
+    <message>
+        <source>Running</source>
+        <translation>執行中</translation>
+    </message>
+    <message>
+        <source>Loading</source>
+        <translation>載入中</translation>
+    </message>
+    <message>
+        <source>Pending</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失敗</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>{share} % of {count} calls</source>
+        <translation>{count} 次呼叫的 {share}%</translation>
+    </message>
+    <message>
+        <source>1 column</source>
+        <translation>1 欄</translation>
+    </message>
+    <message>
+        <source>{count} columns</source>
+        <translation>{count} 欄</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名稱</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>狀態</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>引擎</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>記憶體</translation>
+    </message>
+    <message>
+        <source>Requests/s</source>
+        <translation>請求/秒</translation>
+    </message>
+    <message>
+        <source>p95 latency</source>
+        <translation>p95 延遲</translation>
+    </message>
+    <message>
+        <source>Traffic</source>
+        <translation>流量</translation>
+    </message>
+    <message>
+        <source>p95</source>
+        <translation>p95</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>建立時間</translation>
+    </message>
+    <message>
+        <source>{now} % now, {then} % once it is loaded</source>
+        <translation>現在 {now}%，載入後 {then}%</translation>
+    </message>
+    <message>
+        <source>{now} % of the requests</source>
+        <translation>{now}% 的請求</translation>
+    </message>
+</context>
+<context>
     <name>next_steps</name>
     <message>
         <source>Predict {value}</source>
@@ -4368,6 +5060,10 @@ Other nodes: {keys}</source>
         <translation>訓練</translation>
     </message>
     <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
         <source>Logs</source>
         <translation>日誌</translation>
     </message>
@@ -4440,6 +5136,18 @@ Other nodes: {keys}</source>
     <message>
         <source>process</source>
         <translation>行程</translation>
+    </message>
+    <message>
+        <source>a file</source>
+        <translation>檔案</translation>
+    </message>
+    <message>
+        <source>a script</source>
+        <translation>指令碼</translation>
+    </message>
+    <message>
+        <source>a finished task</source>
+        <translation>已完成的任務</translation>
     </message>
 </context>
 <context>

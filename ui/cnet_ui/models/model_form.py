@@ -225,11 +225,12 @@ def _how(*, is_version: bool) -> list[PresetField]:
         ),
         PresetField(
             id="idle_unload",
-            label=translate("model_form", "Unload when idle for"),
+            label=translate("model_form", "Unload after"),
             type="duration",
             unit="s",
             minimum=1,
             placeholder=translate("model_form", "never"),
+            help=translate("model_form", "So long without a request; the next one loads it."),
             advanced=True,
         ),
         PresetField(

@@ -57,7 +57,7 @@ def traffic_text(traffic: dict[str, int]) -> str:
     """Return how requests are divided: a version, or two with their shares."""
     if len(traffic) == 1:
         return next(iter(traffic))
-    return " · ".join(f"{name} {percent} %" for name, percent in traffic.items())
+    return " · ".join(f"{name}: {percent} %" for name, percent in traffic.items())
 
 
 def error_share(model: ModelView) -> str:

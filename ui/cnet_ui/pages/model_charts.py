@@ -105,4 +105,4 @@ def _short(value: float) -> str:
 
 
 def _plain(value: float) -> str:
-    return f"{value:,.0f}" if value >= 10 else f"{value:.3g}"
+    return f"{value:,.0f}" if value >= 1000 else f"{value:.3g}"

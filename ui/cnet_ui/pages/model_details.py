@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from cnet_agent.model.errors import AgentError
 from cnet_agent.wire.models import ModelInfo, ModelView, VersionView
@@ -128,8 +128,8 @@ class ModelDetails(Card):
     def _make_overview(self) -> QWidget:
         self._reason = label("", "small", "secondary", wrap=True)
         grid = QGridLayout()
-        grid.setHorizontalSpacing(14)
-        grid.setVerticalSpacing(2)
+        grid.setHorizontalSpacing(10)
+        grid.setVerticalSpacing(4)
         self._values: dict[str, Elided] = {}
         words = {
             "signature": self.tr("Signature"),
@@ -140,13 +140,12 @@ class ModelDetails(Card):
             "origin": self.tr("Made by"),
         }
         for number, (key, word) in enumerate(words.items()):
-            row, column = 2 * (number // 2), number % 2
-            caption: QLabel = label(word, "small", "secondary")
+            row, column = number // 2, 2 * (number % 2)
             value = self._values[key] = Elided(NONE)
-            grid.addWidget(caption, row, column)
-            grid.addWidget(value, row + 1, column)
-        grid.setColumnStretch(0, 1)
+            grid.addWidget(label(word, "small", "secondary"), row, column)
+            grid.addWidget(value, row, column + 1)
         grid.setColumnStretch(1, 1)
+        grid.setColumnStretch(3, 1)
         self.charts = ModelCharts()
         whole = QWidget()
         whole.setProperty("plain", True)

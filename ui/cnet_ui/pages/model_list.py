@@ -115,8 +115,9 @@ class ModelList(QWidget):
         row = QHBoxLayout(bar)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        row.addWidget(self.search, 1)
+        row.addWidget(self.search, 2)
         row.addWidget(self.chips)
+        row.addStretch(1)
         return bar
 
     def _search_for(self, text: str) -> None:

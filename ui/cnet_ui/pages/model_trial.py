@@ -40,7 +40,7 @@ from cnet_ui.widgets.row_fields import RowFields
 
 FORM, JSON = "form", "json"
 KEPT = 50  # calls
-MOST = 4  # that are seen at a time
+MOST = 3  # that are seen at a time
 TOLD = 2000  # milliseconds for which it says that something was copied
 _LONGEST = 20_000  # characters of an answer that are shown
 
@@ -162,10 +162,14 @@ class ModelTrial(Card):
         return row
 
     def _make_answer(self) -> QWidget:
-        card = Card(ground="inset", padding=12)
+        card = Card(ground="inset", padding=1)
+        card.body.setContentsMargins(1, 1, 1, 1)
+        card.body.setSpacing(0)
         self._pill = Pill()
         self._figures = label("", "small", "secondary")
         head = QHBoxLayout()
+        head.setContentsMargins(13, 10, 13, 0)
+        head.setSpacing(8)
         head.addWidget(self._pill)
         head.addWidget(self._figures)
         head.addStretch(1)
@@ -313,6 +317,7 @@ class ModelTrial(Card):
     def _show_calls(self) -> None:
         calls = self._calls.get(self._model.id, ()) if self._model is not None else ()
         self.call_table.show_records(list(calls))
+        self._again.setVisible(bool(calls))
         self._show_chosen()
 
     def _show_chosen(self) -> None:

@@ -10,7 +10,7 @@ from cnet_agent.model.errors import AgentError
 from cnet_agent.wire.models import ModelView
 from cnet_ui.background import spawn
 from cnet_ui.models.model_history import ModelHistory
-from cnet_ui.pages.model_details import OVERVIEW, VERSIONS, ModelDetails
+from cnet_ui.pages.model_details import VERSIONS, ModelDetails
 from cnet_ui.pages.model_list import ModelList
 from cnet_ui.pages.model_trial import ModelTrial
 from cnet_ui.session import AgentSession
@@ -170,7 +170,7 @@ class ModelsPage(QWidget):
             if self.details.part == VERSIONS:
                 self.details.show_versions(await client.versions(model.id))
             stamp = f"{model.id} {model.version} {model.status} {model.pid}"
-            if self.details.part == OVERVIEW and stamp != self._asked:
+            if stamp != self._asked:
                 info = await client.info(model.id)
                 self.details.show_info(info)
                 self.trial.show_info(info)

@@ -56,7 +56,7 @@ class RowFields(QWidget):
         grid = QGridLayout(self._holder)
         grid.setContentsMargins(0, 0, 6, 0)
         grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(6)
+        grid.setVerticalSpacing(4)
         across = 1 if len(fields) <= _FEW else 2
         for number, field in enumerate(fields):
             row, side = divmod(number, across)
@@ -66,8 +66,8 @@ class RowFields(QWidget):
             editor = self._editor(field)
             grid.addWidget(caption, row, 2 * side)
             grid.addWidget(editor, row, 2 * side + 1)
-            grid.setColumnStretch(2 * side, 2)
-            grid.setColumnStretch(2 * side + 1, 3)
+            grid.setColumnStretch(2 * side, 1)
+            grid.setColumnStretch(2 * side + 1, 1)
         grid.setRowStretch(len(fields), 1)
         self._area.takeWidget()
         self._area.setWidget(self._holder)
