@@ -5,7 +5,7 @@ import json
 import re
 import socket
 from collections.abc import AsyncIterator, Iterator, Mapping
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, contextmanager
 from typing import Any, cast
 
 from cnet_agent.client.answers import LogLines
@@ -39,6 +39,7 @@ from cnet_agent.wire.sse import Frame
 from cnet_agent.wire.task import DryRunView, LogRecord, TaskView, TimelineView
 from helpers.factories import EPOCH, make_id
 from helpers.fake_administration import FakeAdministration
+from helpers.fake_models import FakeModels
 from helpers.fake_tasks import FakeTasks, Shelf
 
 
@@ -119,6 +120,7 @@ class FakeAgent(FakeTasks, FakeAdministration):
         self.url = "http://127.0.0.1:8080"
         self.tasks = Shelf(tasks, self._answer)
         self.kept_presets = list(presets)
+        self.models = FakeModels(self._send)
         self.view = NODE
         self.is_closed = False
         self.usage_now: NodeUsage | None = make_usage()
@@ -200,6 +202,7 @@ class FakeAgent(FakeTasks, FakeAdministration):
             node=self.view,
             usage=self.usage_now,
             tasks=list(self.tasks.values()),
+            models=list(self.models.models.values()),
             nodes=[],
             notices=self.notices,
         )
@@ -345,17 +348,14 @@ def place(record: LogRecord | str) -> tuple[int, ...]:
     return tuple(map(int, cursor.split(":")))
 
 
-class _queue:  # noqa: N801 - used as a context
-    def __init__(self, queues: set[asyncio.Queue[Frame | None]]) -> None:
-        self._queues = queues
-        self._queue: asyncio.Queue[Frame | None] = asyncio.Queue()
-
-    def __enter__(self) -> asyncio.Queue[Frame | None]:
-        self._queues.add(self._queue)
-        return self._queue
-
-    def __exit__(self, *_: object) -> None:
-        self._queues.discard(self._queue)
+@contextmanager
+def _queue(queues: set[asyncio.Queue[Frame | None]]) -> Iterator[asyncio.Queue[Frame | None]]:
+    queue: asyncio.Queue[Frame | None] = asyncio.Queue()
+    queues.add(queue)
+    try:
+        yield queue
+    finally:
+        queues.discard(queue)
 
 
 async def _until_none(queue: asyncio.Queue[Frame | None]) -> AsyncIterator[Frame]:

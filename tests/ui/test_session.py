@@ -9,6 +9,7 @@ from cnet_agent.model.errors import Conflict
 from cnet_agent.model.phase import Phase
 from helpers.console import connected
 from helpers.fake_agent import NODE, FakeAgent, make_usage, make_view
+from helpers.fake_models import make_model
 from helpers.waiting import until
 
 pytestmark = pytest.mark.gui
@@ -99,3 +100,17 @@ async def test_paths_are_ours_on_this_machine_but_not_at_the_end_of_a_tunnel(qap
     far.url = "https://10.0.0.31:8080"
     async with connected(far) as session:
         assert not session.is_local
+
+
+async def test_models_are_followed(qapp: object) -> None:
+    agent = FakeAgent()
+    model, other = make_model(1), make_model(2)
+    agent.models.serve(model)
+    async with connected(agent) as session:
+        assert set(session.models) == {model.id}
+        told: list[int] = []
+        session.models_changed.connect(lambda: told.append(len(session.models)))
+        agent.models.serve(other)
+        await until(lambda: told == [2])
+        agent.models.unregister(other.id)
+        await until(lambda: told == [2, 1])

@@ -6,11 +6,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cnet_agent.client.mirror import Changes, Mirror
-from cnet_agent.client.stream import Change, TaskRemoved
+from cnet_agent.client.stream import Change, ModelRemoved, TaskRemoved
 from cnet_agent.model.phase import TASK_STATUS, Phase
 from cnet_agent.wire.node import NodeUsage, SnapshotView, UsageEvent
 from cnet_agent.wire.task import TaskView, UsageView
 from helpers.factories import EPOCH
+from helpers.fake_models import make_model
 from helpers.fake_services import FakeNode
 
 IDS = ["a", "b", "c", "d"]
@@ -121,3 +122,25 @@ def test_usage_and_node_are_told_when_they_are_new() -> None:
     again = snapshot(usage=sample, node=mirror.node, notices=["x"])
     assert mirror.apply(again) == Changes(notices=True)
     assert mirror.notices == ["x"]
+
+
+def test_a_model_is_told_where_it_is_new_or_another() -> None:
+    mirror = Mirror()
+    loading, running = make_model(1, status="loading"), make_model(1)
+    assert mirror.apply(loading) == Changes(models=True)
+    assert mirror.apply(loading) == Changes()
+    assert mirror.apply(running) == Changes(models=True)
+    assert mirror.models == {running.id: running}
+    assert mirror.apply(ModelRemoved(running.id)) == Changes(models=True)
+    assert mirror.apply(ModelRemoved(running.id)) == Changes()
+    assert not mirror.models
+
+
+def test_all_models_that_are_answered_take_the_place_of_those_of_before() -> None:
+    mirror = Mirror()
+    gone, kept = make_model(1), make_model(2)
+    mirror.apply(snapshot(models=[gone, kept]))
+    assert set(mirror.models) == {gone.id, kept.id}
+    assert mirror.apply(snapshot(models=[kept])) == Changes(models=True)
+    assert mirror.apply(snapshot(models=[kept])) == Changes()
+    assert mirror.apply(snapshot()) == Changes(models=True)

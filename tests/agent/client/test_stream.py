@@ -17,6 +17,7 @@ from cnet_agent.client.stream import (
     Connecting,
     Item,
     Live,
+    ModelRemoved,
     Refused,
     Stale,
     TaskRemoved,
@@ -30,6 +31,7 @@ from cnet_agent.runtime.orphans.orphan import Orphan
 from cnet_agent.wire.node import NodeUsage, SnapshotView, UsageEvent
 from cnet_agent.wire.sse import Frame
 from helpers.factories import EPOCH, make_spec
+from helpers.fake_models import make_model
 from helpers.fake_services import Served, serving
 from helpers.waiting import until
 
@@ -165,10 +167,14 @@ async def test_an_agent_that_was_never_there_is_stale_and_said_once() -> None:
 def test_events_that_cannot_be_read_are_passed_over(caplog: pytest.LogCaptureFixture) -> None:
     assert read_change(Frame("of a newer agent", "{}")) is None
     assert read_change(Frame("task_removed", '{"id": "x"}')) == TaskRemoved("x")
+    model = make_model()
+    assert read_change(Frame("model", model.model_dump_json())) == model
+    assert read_change(Frame("model_removed", '{"id": "x"}')) == ModelRemoved("x")
     assert not caplog.records
-    for frame in (Frame("task", "{}"), Frame("task_removed", "[]"), Frame("usage", "{")):
-        assert read_change(frame) is None
-    assert len(caplog.records) == 3
+    wrong = {"task": "{}", "task_removed": "[]", "usage": "{", "model": "{}", "model_removed": "1"}
+    for event, data in wrong.items():
+        assert read_change(Frame(event, data)) is None
+    assert len(caplog.records) == len(wrong)
 
 
 def test_waits_grow_and_stay_bounded() -> None:

@@ -1,0 +1,86 @@
+"""The forms of a model and of a version of one."""
+
+from typing import Any
+
+import pytest
+
+from cnet_agent.model.served import ModelSpec
+from cnet_agent.wire.models import ModelBody, VersionBody
+from cnet_ui.models.model_form import FILE, SCRIPT, TASK, body_of, model_form, model_name
+
+
+def test_what_is_filled_in_is_what_the_agent_takes() -> None:
+    values = {
+        "name": "line",
+        "version": "1",
+        "source": FILE,
+        "model_path": "models/line.joblib",
+        "loader": "line.py",
+        "engine": "python",
+        "requirements": "scikit-learn==1.7.2\n\n joblib\n",
+        "replicas_min": "2",
+        "replicas_max": "4",
+        "idle_unload": "10m",
+        "warmup": "[1.0, 2.0]",
+        "max_size": "64",
+        "memory_limit": "512MB",
+        "cpu_limit": 2.0,
+        "env": "A=b\nC=d=e",
+    }
+    made = ModelBody.model_validate(body_of(values, is_version=False))
+    assert (made.name, made.model_path, made.script_path) == (
+        "line",
+        "models/line.joblib",
+        "line.py",
+    )
+    assert made.requirements == ("scikit-learn==1.7.2", "joblib")
+    assert (made.replicas.min, made.replicas.max, made.idle_unload) == (2, 4, 600.0)
+    assert (made.warmup, made.batching.max_size) == ([1.0, 2.0], 64)
+    assert (made.resources.memory_limit, made.resources.cpu_limit) == (512_000_000, 2.0)
+    assert made.env == {"A": "b", "C": "d=e"}
+
+
+def test_what_is_left_empty_is_left_to_the_agent() -> None:
+    body = body_of({"name": "own", "version": "1", "script_path": "own.py"}, is_version=False)
+    assert body == {"name": "own", "version": "1", "script_path": "own.py"}
+    assert ModelBody.model_validate(body).replicas == ModelSpec(name="x").replicas
+
+
+def test_a_version_may_come_from_a_task_and_wait() -> None:
+    values = {"version": "2", "source": TASK, "task_id": "t1", "task_file": "m.onnx", "live": False}
+    made = VersionBody.model_validate(body_of({**values, "cpu_limit": 1.0}, is_version=True))
+    assert made.source is not None
+    assert (made.source.task_id, made.source.file, made.live) == ("t1", "m.onnx", False)
+
+
+@pytest.mark.parametrize(
+    ("values", "field", "says"),
+    [
+        ({"env": "A"}, "env", "A is no variable"),
+        ({"warmup": "[1,"}, "warmup", "not JSON"),
+    ],
+)
+def test_what_is_not_finished_is_said_at_its_field(
+    values: dict[str, Any], field: str, says: str
+) -> None:
+    with pytest.raises(ValueError, match=says) as refused:
+        body_of(values, is_version=False)
+    assert refused.value.args[0] == field
+
+
+def test_each_source_has_its_fields_and_a_version_has_no_name() -> None:
+    form = model_form(is_version=False)
+    shown = {field.id: field.when.get("source") for field in form.fields}
+    assert shown["model_path"] == (FILE,)
+    assert shown["script_path"] == (SCRIPT,)
+    assert shown["task_id"] == (TASK,)
+    versions = {field.id for field in model_form(is_version=True).fields}
+    assert "name" not in versions
+    assert "memory_limit" not in versions
+    assert "live" in versions
+
+
+def test_a_name_is_made_of_another_one() -> None:
+    assert model_name("digits MLP (5)") == "digits-MLP--5"
+    assert model_name("_train.v2_") == "train.v2"
+    assert model_name("数字") == ""
