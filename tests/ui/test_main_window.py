@@ -272,8 +272,9 @@ async def test_pages_have_keys(empty: Console) -> None:
     for key, page in (
         ("2", window.tasks),
         ("3", window.node.training),
-        ("4", window.logs),
-        ("5", window.settings),
+        ("4", window.node.models),
+        ("5", window.logs),
+        ("6", window.settings),
     ):
         QTest.keyClick(
             empty.window, getattr(Qt.Key, f"Key_{key}"), Qt.KeyboardModifier.ControlModifier

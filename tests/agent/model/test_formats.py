@@ -2,7 +2,7 @@
 
 import pytest
 
-from cnet_agent.model.formats import usual_packages
+from cnet_agent.model.formats import is_model, usual_packages
 
 
 @pytest.mark.parametrize(
@@ -23,3 +23,13 @@ def test_a_format_of_modest_needs_brings_its_libraries(
     path: str, packages: tuple[str, ...]
 ) -> None:
     assert usual_packages(path) == packages
+
+
+@pytest.mark.parametrize("path", ["line.joblib", "a/NET.PT", "net.pt2", "net.keras", "net.h5"])
+def test_files_of_models_are_known_by_their_names(path: str) -> None:
+    assert is_model(path)
+
+
+@pytest.mark.parametrize("path", ["plot.png", "model", "joblib", "a.joblib/notes.txt", ""])
+def test_other_files_are_no_models(path: str) -> None:
+    assert not is_model(path)

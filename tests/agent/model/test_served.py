@@ -58,6 +58,9 @@ def test_sizes_may_have_units() -> None:
         {"batching": {"queue_size": 0}},
         {"resources": {"cpu_limit": 0}},
         {"replicas": 2},
+        {"replicas": {"min": 3, "max": 2}},
+        {"replicas": {"min": 0}},
+        {"version": "1/2"},
     ],
 )
 def test_what_cannot_be_served_is_refused(change: dict[str, Any]) -> None:

@@ -140,7 +140,9 @@ async def test_a_job_is_cancelled_run_again_and_put_first_from_its_menu(
         acts = {action.text(): action for action in _menu(page).actions()}
         assert set(acts) == {
             *("Open task", "Cancel", "Run again", "Duplicate…", "Run next", "Copy id"),
+            "Serve model…",
         }
+        assert not acts.pop("Serve model…").isEnabled()  # it has not made one
         assert all(action.isEnabled() for action in acts.values())
         opened: list[str] = []
         duplicated: list[str] = []
