@@ -20,6 +20,7 @@ class FakeServed:
         self.state, self.reason = "running", ""
         self.facts: dict[str, Any] = {"versions": {"python": "3.11.7"}, "load_seconds": 0.5}
         self.replies: list[Reply | Refusal] = []
+        self.pending = 0
         self.live = "1"  # which version answers
         self.asked: list[bytes] = []
         self.versions: list[str] = []  # that were asked
@@ -33,7 +34,7 @@ class FakeServed:
             "reason": self.reason,
             "facts": self.facts,
             "worker": 7,
-            "pending": 0,
+            "pending": self.pending,
             "metrics": view_of([Meter()], 0.0),
         }
         order = self.orders[-1] if self.orders else None

@@ -76,17 +76,14 @@ class Served:
 
         Its name, its port and whom it trusts are those of the first order until the server ends.
         """
-        wanted = {each.version: each for each in order.versions}
-        for name, version in list(self._versions.items()):
-            if version.order != wanted.get(name):
-                logger.info("Version %s is let go", name)
-                del self._versions[name]
-                self._spawn(self._let_go(version))
-        for name, each in wanted.items():
-            if name not in self._versions:
-                logger.info("Version %s is added", name)
-                self._versions[name] = self._made(each)
         self.order = order
+        for each in order.versions:
+            version = self._versions.get(each.version)
+            if version is not None and version.order != each:
+                self._drop(each.version)
+            if each.version not in self._versions:
+                logger.info("Version %s is added", each.version)
+                self._versions[each.version] = self._made(each)
         self._turn()
 
     async def drain(self, seconds: float) -> None:
@@ -206,6 +203,9 @@ class Served:
             logger.info("Requests go to %s", _divided(traffic))
             self._wheel = Wheel(traffic)
             self.on_change()
+        kept = {each.version for each in order.versions} | {*traffic}
+        for name in [name for name in self._versions if name not in kept]:
+            self._drop(name)
 
     async def _next_look(self) -> None:
         """Wait until a version has changed.
@@ -223,6 +223,11 @@ class Served:
             del self._tasks[task]
             if not task.cancelled():
                 task.result()
+
+    def _drop(self, name: str) -> None:
+        """Let a version go, once it has answered what it was asked."""
+        logger.info("Version %s is let go", name)
+        self._spawn(self._let_go(self._versions.pop(name)))
 
     def _spawn(self, work: Coroutine[Any, Any, None]) -> None:
         task = asyncio.ensure_future(work)

@@ -230,6 +230,20 @@ async def test_a_new_version_is_loaded_and_then_takes_over_without_a_lost_reques
     assert served.view()["revision"] == 3
 
 
+async def test_what_is_served_is_let_go_only_when_something_else_is_loaded(
+    serving: Serving,
+) -> None:
+    served = await serving.running()
+    slow = version("2", worker={"hangs": True})
+    served.take(order(serving.folder, version("1"), slow, **_takes_over("2", "1")))
+    served.take(order(serving.folder, slow, version("3"), **_takes_over("3", "2", 3)))
+    assert await ask(served, 1) == 2
+    assert served.versions == ["1", "2", "3"]
+    await until(lambda: served.view()["traffic"] == {"3": 100}, 10)
+    assert served.versions == ["2", "3"]
+    assert await ask(served, 1) == 2
+
+
 async def test_a_new_version_that_cannot_be_loaded_leaves_the_old_one_alone(
     serving: Serving,
 ) -> None:
@@ -289,7 +303,7 @@ async def test_a_version_that_is_let_go_answers_first_and_ends(serving: Serving)
     waiting = asyncio.ensure_future(ask(served, "wait", "2"))
     await until(lambda: served.view()["pending"])
     served.take(order(serving.folder, version("1"), revision=2))
-    assert served.versions == ["1"]
+    await until(lambda: served.versions == ["1"])
     assert await waiting == "waited"
     await until(lambda: not is_alive(pid), 10)
 

@@ -10,12 +10,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from cnet_agent.model.errors import FieldError, InvalidRequest
+from cnet_agent.model.phase import Phase
 from cnet_agent.wire.models import ModelView
 from cnet_ui.dialogs.load_model import LoadModelDialog
 from cnet_ui.dispose import dispose
 from cnet_ui.models.model_form import TASK
 from helpers.console import connected, theme
-from helpers.fake_agent import FakeAgent
+from helpers.fake_agent import FakeAgent, make_view
 from helpers.fake_models import make_model
 from helpers.waiting import until
 
@@ -85,6 +86,15 @@ async def test_the_model_of_a_finished_job_is_filled_in(qapp: object) -> None:
         await until(lambda: agent.models.questions("register"))
     (body,) = agent.models.questions("register")
     assert (body["name"], body["source"]) == ("digits", {"task_id": "t1"})
+
+
+async def test_a_finished_task_is_chosen_by_its_name(qapp: object) -> None:
+    agent = FakeAgent(make_view(1, Phase.SUCCEEDED, name="train"), make_view(2))
+    async with showing(agent, values={"source": TASK, "name": "m"}) as dialog:
+        dialog.run_button.click()
+        await until(lambda: agent.models.questions("register"))
+    (body,) = agent.models.questions("register")
+    assert body["source"] == {"task_id": make_view(1).id}
 
 
 async def test_what_the_agent_refuses_stands_at_its_field_and_all_that_was_typed_stays(

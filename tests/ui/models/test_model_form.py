@@ -4,9 +4,11 @@ from typing import Any
 
 import pytest
 
+from cnet_agent.model.phase import Phase
 from cnet_agent.model.served import ModelSpec
 from cnet_agent.wire.models import ModelBody, VersionBody
-from cnet_ui.models.model_form import FILE, SCRIPT, TASK, body_of, model_form, model_name
+from cnet_ui.models.model_form import FILE, SCRIPT, TASK, body_of, finished, model_form, model_name
+from helpers.fake_agent import make_view
 
 
 def test_what_is_filled_in_is_what_the_agent_takes() -> None:
@@ -78,6 +80,22 @@ def test_each_source_has_its_fields_and_a_version_has_no_name() -> None:
     assert "name" not in versions
     assert "memory_limit" not in versions
     assert "live" in versions
+
+
+def test_tasks_that_have_succeeded_are_offered_by_name_and_the_newest_first() -> None:
+    tasks = [
+        make_view(1, Phase.SUCCEEDED, name="old"),
+        make_view(2, Phase.FAILED),
+        make_view(3),
+        make_view(4, Phase.SUCCEEDED, name="new"),
+    ]
+    offers = finished(tasks)
+    assert [label.partition(" ")[0] for label in offers] == ["new", "old"]
+    fields = {field.id: field for field in model_form(is_version=False, tasks=offers).fields}
+    assert fields["task_id"].choices == tuple(offers)
+    values = {"source": TASK, "task_id": fields["task_id"].default}
+    body = body_of(values, is_version=False, tasks=offers)
+    assert body["source"] == {"task_id": tasks[3].id}
 
 
 def test_a_name_is_made_of_another_one() -> None:

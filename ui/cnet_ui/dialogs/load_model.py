@@ -14,7 +14,7 @@ from cnet_ui.background import spawn
 from cnet_ui.dialogs.outlook_line import OutlookLine
 from cnet_ui.dialogs.preview import Preview
 from cnet_ui.dialogs.question import may_discard
-from cnet_ui.models.model_form import body_of, model_form
+from cnet_ui.models.model_form import body_of, finished, model_form
 from cnet_ui.models.outlook import Outlook, away, refused, unfinished
 from cnet_ui.models.request import Request
 from cnet_ui.session import AgentSession
@@ -54,7 +54,11 @@ class LoadModelDialog(Sheet):
         self._session = session
         self._model = model
         self._is_submitting = False
-        form = model_form(is_version=model is not None)
+        self._tasks = finished(session.tasks.values())
+        wanted = (values or {}).get("task_id")
+        if wanted and wanted not in self._tasks:  # of before, which no list has
+            self._tasks = {wanted: wanted, **self._tasks}
+        form = model_form(is_version=model is not None, tasks=self._tasks)
         self.form = PresetForm(form, can_browse=session.is_local)
         self.form.set_values({**_suggested(model), **(values or {})})
         node = session.node
@@ -123,7 +127,8 @@ class LoadModelDialog(Sheet):
     def _body(self) -> dict[str, Any] | None:
         """Return the request; None where something in it is not finished, which is said."""
         try:
-            return body_of(self.form.values(), is_version=self._model is not None)
+            is_version = self._model is not None
+            return body_of(self.form.values(), is_version=is_version, tasks=self._tasks)
         except ValueError as error:
             field, sentence = error.args
             self.form.show_errors([FieldError((field,), sentence)], point=False)

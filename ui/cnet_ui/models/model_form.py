@@ -4,26 +4,36 @@ Pure but for words.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
+from types import MappingProxyType
 from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from cnet_agent.model.phase import Phase
 from cnet_agent.model.preset import Preset, PresetField
+from cnet_agent.wire.task import TaskView
 from cnet_ui.models.job_form import AUTO
+from cnet_ui.words import moment
 
 translate = QCoreApplication.translate
 
 FILE = QT_TRANSLATE_NOOP("presets", "a file")
 SCRIPT = QT_TRANSLATE_NOOP("presets", "a script")
 TASK = QT_TRANSLATE_NOOP("presets", "a finished task")
+MOST_TASKS = 50  # that are offered
 _RESOURCES = ("memory_limit", "cpu_limit")
 ENGINES = (AUTO, "python", "pytorch", "tensorflow")
 
 
-def model_form(*, is_version: bool) -> Preset:
-    """Return the fields of a model, or of a version of one, in the language of the moment."""
-    fields = [*_what(is_version=is_version), *_how(is_version=is_version)]
+def model_form(*, is_version: bool, tasks: Collection[str] = ()) -> Preset:
+    """Return the fields of a model, or of a version of one, in the language of the moment.
+
+    Args:
+        is_version: which of the two.
+        tasks: what those are called that may have made it; any id can be typed if there are none.
+    """
+    fields = [*_what(tasks, is_version=is_version), *_how(is_version=is_version)]
     # The task is only there for its shape: where each field stands tells what it is for.
     task = {"command": "serve", "resources": {"memory_limit": "{memory_limit}"}}
     if is_version:
@@ -46,15 +56,22 @@ def model_form(*, is_version: bool) -> Preset:
     )
 
 
-def body_of(values: Mapping[str, Any], *, is_version: bool) -> dict[str, Any]:
+def body_of(
+    values: Mapping[str, Any], *, is_version: bool, tasks: Mapping[str, str] = MappingProxyType({})
+) -> dict[str, Any]:
     """Return the request that the values of the form make.
+
+    Args:
+        values: of the form.
+        is_version: of which form.
+        tasks: ids by what the tasks are called in it.
 
     Raises:
         ValueError: the first argument of the error is the field, the second what is wrong with it:
             a line of the environment that is no ``NAME=value``, or an input that is no JSON.
     """
     body = {name: values[name] for name in ("name", "version", "live") if name in values}
-    body |= _source(values)
+    body |= _source(values, tasks)
     if values.get("engine", AUTO) != AUTO:
         body["engine"] = values["engine"]
     if "requirements" in values:
@@ -76,7 +93,7 @@ def body_of(values: Mapping[str, Any], *, is_version: bool) -> dict[str, Any]:
     return body
 
 
-def _source(values: Mapping[str, Any]) -> dict[str, Any]:
+def _source(values: Mapping[str, Any], tasks: Mapping[str, str]) -> dict[str, Any]:
     """Return where the model comes from."""
     found: dict[str, Any] = {}
     if "model_path" in values:
@@ -85,7 +102,7 @@ def _source(values: Mapping[str, Any]) -> dict[str, Any]:
     if script:
         found["script_path"] = script
     if "task_id" in values:
-        found["source"] = {"task_id": values["task_id"]}
+        found["source"] = {"task_id": tasks.get(values["task_id"], values["task_id"])}
         if values.get("task_file"):
             found["source"]["file"] = values["task_file"]
     return found
@@ -97,7 +114,19 @@ def model_name(text: str) -> str:
     return name.strip("._-")[:100]
 
 
-def _what(*, is_version: bool) -> list[PresetField]:
+def finished(tasks: Iterable[TaskView]) -> dict[str, str]:
+    """Return the ids of tasks that have succeeded, by what they are called; the newest first."""
+    ended = [task for task in tasks if task.phase is Phase.SUCCEEDED and task.model is None]
+    ended.sort(key=lambda task: task.id, reverse=True)
+    return {task_label(task): task.id for task in ended[:MOST_TASKS]}
+
+
+def task_label(task: TaskView) -> str:
+    """Return what a task is called in the form."""
+    return f"{task.name} · {moment(task.completed_at or task.created_at)}"
+
+
+def _what(tasks: Collection[str], *, is_version: bool) -> list[PresetField]:
     name = PresetField(
         id="name",
         label=translate("model_form", "Name"),
@@ -141,8 +170,13 @@ def _what(*, is_version: bool) -> list[PresetField]:
         PresetField(
             id="task_id",
             label=translate("model_form", "Task"),
+            type="choice" if tasks else "text",
+            choices=tuple(tasks),
+            default=next(iter(tasks), None),
             required=True,
-            help=translate("model_form", "The id of a finished task or training job."),
+            help=""
+            if tasks
+            else translate("model_form", "The id of a finished task or training job."),
             when={"source": (TASK,)},
         ),
         PresetField(

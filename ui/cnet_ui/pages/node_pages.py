@@ -12,7 +12,7 @@ from cnet_ui.background import spawn
 from cnet_ui.connection_words import trouble_text
 from cnet_ui.dispose import dispose
 from cnet_ui.models.job_form import values_of
-from cnet_ui.models.model_form import TASK, model_name
+from cnet_ui.models.model_form import TASK, model_name, task_label
 from cnet_ui.next_steps import NextStep
 from cnet_ui.pages import places
 from cnet_ui.pages.dashboard import DashboardPage
@@ -135,7 +135,9 @@ class NodePages(QStackedWidget):
 
     def serve_task(self, task_id: str, name: str) -> None:
         """Open the form for a model that a finished task made."""
-        self.load_model({"source": TASK, "task_id": task_id, "name": model_name(name)})
+        task = self.session.tasks.get(task_id)
+        called = task_id if task is None else task_label(task)
+        self.load_model({"source": TASK, "task_id": called, "name": model_name(name)})
 
     def add_version(self, model_id: str) -> None:
         """Open the form for a version of a model."""

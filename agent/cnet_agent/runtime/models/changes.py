@@ -1,6 +1,7 @@
 """What people do to a model's versions. Pure: each returns the model as it is afterwards."""
 
 from collections.abc import Mapping
+from types import MappingProxyType
 
 from cnet_agent.model.errors import Conflict, FieldError, InvalidRequest, NotFound
 from cnet_agent.model.sentence import Sentence
@@ -8,6 +9,7 @@ from cnet_agent.runtime.models.registry import Model, ModelVersion
 from cnet_agent.wire.models import VersionBody
 
 _WHOLE = 100  # percent
+_NOTHING: Mapping[str, int] = MappingProxyType({})
 
 
 def spec_of_version(live: ModelVersion, body: VersionBody) -> dict[str, object]:
@@ -51,19 +53,35 @@ def check_new(model: Model, name: str) -> None:
         )
 
 
-def with_version(model: Model, version: ModelVersion, *, live: bool) -> Model:
+def with_version(
+    model: Model, version: ModelVersion, *, live: bool, served: Mapping[str, int] = _NOTHING
+) -> Model:
     """Return a model with one more version, which takes all requests if it is to be live.
+
+    Args:
+        model: as it is.
+        version: to be added.
+        live: whether it is to take all requests.
+        served: as of ``with_traffic``.
 
     Raises:
         Conflict: it has one of that name.
     """
     check_new(model, version.name)
     grown = _changed(model, versions=(*model.versions, version))
-    return with_traffic(grown, {version.name: _WHOLE}) if live else grown
+    return with_traffic(grown, {version.name: _WHOLE}, served) if live else grown
 
 
-def with_traffic(model: Model, traffic: Mapping[str, int]) -> Model:
+def with_traffic(
+    model: Model, traffic: Mapping[str, int], served: Mapping[str, int] = _NOTHING
+) -> Model:
     """Return a model whose requests are divided so.
+
+    Args:
+        model: as it is.
+        traffic: percent by version, 100 together.
+        served: how they are divided now, where that is another thing than what was wanted last: a
+            rollback is to lead to what worked.
 
     Raises:
         InvalidRequest: that is not all of them, or there is no such version.
@@ -79,7 +97,8 @@ def with_traffic(model: Model, traffic: Mapping[str, int]) -> Model:
     )
     if wanted == model.traffic:
         return _changed(model, versions=again)
-    return _changed(model, versions=again, traffic=wanted, previous=model.traffic)
+    before = dict(served) if served and wanted != served else model.traffic
+    return _changed(model, versions=again, traffic=wanted, previous=before)
 
 
 def rolled_back(model: Model) -> Model:

@@ -10,11 +10,15 @@ from cnet_agent.serving import socket_path
 from cnet_agent.serving.calls import Calls, TooLate, WorkerGone
 from cnet_worker.frames import Reply
 
+_FIGURES = ("metrics", "pending")
 FIRST_WORD = 1.0  # seconds that a server has to say how it is
 
 
 class Link:
     """One connection.
+
+    Args:
+        on_told: called when the server has said another thing than before, its figures apart.
 
     Attributes:
         told: what the server said last: see ``Served.view``; empty before the first word.
@@ -61,10 +65,18 @@ class Link:
         self._calls.close()
 
     def _hear(self, word: Reply) -> None:
-        self.told = json.loads(word.body)
+        before, self.told = self.told, json.loads(word.body)
         self._heard.set()
-        self._on_told()
+        if _state(before) != _state(self.told):
+            self._on_told()
 
     def _lose(self) -> None:
         self.is_open = False
         self._on_told()
+
+
+def _state(told: dict[str, Any]) -> dict[str, Any]:
+    """Return what a server said without its figures, which change all the time."""
+    found = {name: value for name, value in told.items() if name not in _FIGURES}
+    versions = told.get("versions", {})
+    return found | {"versions": {name: _state(each) for name, each in versions.items()}}

@@ -64,6 +64,12 @@ class Looks:
         seen = await self._seen(self._registry.find(model_id))
         return [views.version_view(seen, version) for version in reversed(seen.model.versions)]
 
+    def traffic(self, model: Model) -> dict[str, int]:
+        """Return how the requests to a model are divided now, empty where nobody says."""
+        known = {version.name for version in model.versions}
+        told: dict[str, int] = self._links.told(model.task_id).get("traffic", {})
+        return told if known.issuperset(told) else {}
+
     def families(self) -> list[Family]:
         """Return the figures of all models, as their servers told them last."""
         models = self._registry.all()

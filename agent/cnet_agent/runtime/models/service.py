@@ -133,7 +133,7 @@ class ModelService:
             try:
                 await self._keep(model)
                 await self._serve(model, idempotency)
-            except AgentError:
+            except (AgentError, OSError):
                 await self._forget(model)
                 raise
         return await self.looks.view(model_id)
@@ -203,7 +203,9 @@ class ModelService:
             changes.check_new(model, body.version)
             spec = ModelSpec.model_validate(changes.spec_of_version(model.live, body))
             version = await self._version(model_id, spec, body.source)
-            await self._keep(changes.with_version(model, version, live=body.live))
+            served = self.looks.traffic(model)
+            grown = changes.with_version(model, version, live=body.live, served=served)
+            await self._keep(grown)
         return next(
             each for each in await self.looks.versions(model_id) if each.version == version.name
         )
@@ -234,7 +236,8 @@ class ModelService:
             InvalidRequest: it is not 100.
         """
         async with self._locks.of(model_id):
-            await self._keep(changes.with_traffic(self._registry.find(model_id), traffic))
+            model = self._registry.find(model_id)
+            await self._keep(changes.with_traffic(model, traffic, self.looks.traffic(model)))
         return await self.looks.view(model_id)
 
     async def roll_back(self, model_id: str) -> ModelView:

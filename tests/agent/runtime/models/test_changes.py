@@ -34,6 +34,16 @@ def test_requests_are_divided_and_a_rollback_leads_back_and_forth() -> None:
     assert changes.with_traffic(two, {"1": 100, "2": 0}).previous == {}  # as it was
 
 
+def test_a_rollback_leads_to_what_was_served_and_not_to_what_failed() -> None:
+    broken = model(*map(version, "123"), traffic={"2": 100}, previous={"1": 100})
+    mended = changes.with_traffic(broken, {"3": 100}, served={"1": 100})
+    assert mended.previous == {"1": 100}
+    back = changes.with_traffic(broken, {"1": 100}, served={"1": 100})
+    assert back.previous == {"2": 100}
+    live = changes.with_version(broken, version("4"), live=True, served={"1": 100})
+    assert (live.traffic, live.previous) == ({"4": 100}, {"1": 100})
+
+
 @pytest.mark.parametrize("traffic", [{"1": 90}, {"1": 60, "2": 60}, {"1": 0}])
 def test_what_is_not_all_of_the_requests_is_refused(traffic: dict[str, int]) -> None:
     with pytest.raises(InvalidRequest, match="100 percent") as refused:
