@@ -134,7 +134,8 @@ def test_every_task_is_known_after_the_database_is_lost(agent: LiveAgent, damage
 
 
 @pytest.mark.timeout(600)
-def test_a_thousand_tasks_run_once_each_through_150_kills(tmp_path: Path) -> None:
+def test_hundreds_of_tasks_run_once_each_through_fifty_kills(tmp_path: Path) -> None:
+    count, most = 350, 50
     rng = random.Random(20261121)
     settings = {"tasks": {"max_concurrent": 32}}
     with live_agent(tmp_path, **settings) as agent:
@@ -145,7 +146,7 @@ def test_a_thousand_tasks_run_once_each_through_150_kills(tmp_path: Path) -> Non
 
         def post() -> None:
             script = 'echo run >> "runs/$1"; sleep "$2"; echo end; exit "$3"'
-            for number in range(1000):
+            for number in range(count):
                 code, wait = number % 200, rng.choice([0, 0.05, 0.3, 1.0])
                 args = ["-c", script, "sh", str(number), str(wait), str(code)]
                 body = {"command": "sh", "args": args, "name": str(number)}
@@ -164,7 +165,7 @@ def test_a_thousand_tasks_run_once_each_through_150_kills(tmp_path: Path) -> Non
         poster = threading.Thread(target=post, daemon=True)
         poster.start()
         killer = random.Random(7)
-        while kills < 150 or not all_posted.is_set():
+        while kills < most or not all_posted.is_set():
             all_posted.wait(killer.uniform(0.02, 0.4))
             ready.clear()
             if kills % 10 == 9:
@@ -174,13 +175,13 @@ def test_a_thousand_tasks_run_once_each_through_150_kills(tmp_path: Path) -> Non
             agent.start()
             ready.set()
         poster.join(60)
-        assert len(expected) == 1000
+        assert len(expected) == count
         for task_id, code in expected.items():
             task = agent.reaches(task_id, seconds=60)
             assert task["exit_code"] == code, task
             assert task["status"] == ("completed" if code == 0 else "failed"), task
             assert agent.log(task_id) == ["end"]
         runs = {path.name: path.read_text() for path in (agent.workspace / "runs").iterdir()}
-        assert runs == {str(number): "run\n" for number in range(1000)}
+        assert runs == {str(number): "run\n" for number in range(count)}
         until_sync(lambda: not agent.processes())
         assert "Traceback" not in agent.stderr()

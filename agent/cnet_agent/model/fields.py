@@ -101,4 +101,4 @@ Labels = Annotated[dict[Label, Label], Field(max_length=64), OfKeys()]
 class Strict(BaseModel):
     """A value that cannot change and refuses fields it does not know."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False, defer_build=True)

@@ -231,8 +231,9 @@ async def test_a_new_version_is_loaded_and_then_takes_over_without_a_lost_reques
 
 
 async def test_what_is_served_is_let_go_only_when_something_else_is_loaded(
-    serving: Serving,
+    serving: Serving, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("cnet_agent.model_server.worker_process._PATIENCE", 0.1)
     served = await serving.running()
     slow = version("2", worker={"hangs": True})
     served.take(order(serving.folder, version("1"), slow, **_takes_over("2", "1")))
