@@ -17,6 +17,7 @@ from _harness.rows import Row, at_most
 from _harness.setup import Setup
 from helpers.live_agent import LiveAgent, live_agent
 from helpers.live_models import turns
+from helpers.waiting import until_sync
 
 OURS = "cnet"
 PHASE = 10.0  # seconds between changes of the load
@@ -139,4 +140,6 @@ def _unused(agent: LiveAgent, path: str) -> Iterator[str]:
 
 
 def _memory(agent: LiveAgent, model_id: str) -> float:
-    return float(agent.ask("GET", f"/api/ml/models/{model_id}")["memory"] or 0)
+    """Return how many bytes a model's server takes, once that was sampled."""
+    path = f"/api/ml/models/{model_id}"
+    return float(until_sync(lambda: agent.ask("GET", path)["memory"], 10))
