@@ -74,7 +74,7 @@ class Layout:
 
     @property
     def model_files(self) -> Path:
-        """Files of models that tasks had made, copied: ``MODEL/VERSION/FILE``."""
+        """Files of models that tasks had made, copied: ``MODEL/…/FILE``."""
         return self.root / "model_files"
 
     @property

@@ -77,7 +77,13 @@ class Control:
         """Return the answer to a request, as a frame."""
         kind, body, version = request.kind, request.body, ""
         if kind == ORDER:
-            self._served.take(await asyncio.to_thread(ServingOrder.read, self._order))
+            try:
+                order = await asyncio.to_thread(ServingOrder.read, self._order)
+            except (OSError, ValueError, KeyError, TypeError) as error:
+                logger.exception("The order cannot be read")
+                refusal = Refusal(HTTPStatus.INTERNAL_SERVER_ERROR, f"No order: {error}")
+                return pack_reply(request.id, refusal.status, 0, 0, 0, refusal.body())
+            self._served.take(order)
             return pack_reply(request.id, HTTPStatus.OK, 0, 0, 0, b"{}")
         if kind & OF_VERSION:
             kind, body, version = unpack_versioned(kind, body)

@@ -74,12 +74,13 @@ class Served:
     def take(self, order: ServingOrder) -> None:
         """Take a new order; what it keeps of the versions is kept as it is.
 
-        Its name, its port and whom it trusts are those of the first order until the server ends.
+        One that could not be loaded is tried again where it is to get requests. Its name, its port
+        and whom it trusts are those of the first order until the server ends.
         """
         self.order = order
         for each in order.versions:
             version = self._versions.get(each.version)
-            if version is not None and version.order != each:
+            if version is not None and (version.order != each or self._is_wanted_anew(version)):
                 self._drop(each.version)
             if each.version not in self._versions:
                 logger.info("Version %s is added", each.version)
@@ -223,6 +224,10 @@ class Served:
             del self._tasks[task]
             if not task.cancelled():
                 task.result()
+
+    def _is_wanted_anew(self, version: Version) -> bool:
+        """Tell whether a version that could not be loaded is to be tried again."""
+        return version.condition.state == "failed" and version.order.version in self.order.traffic
 
     def _drop(self, name: str) -> None:
         """Let a version go, once it has answered what it was asked."""

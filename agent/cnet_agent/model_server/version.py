@@ -178,6 +178,7 @@ class Version:
                     "pending",
                     f"It is unloaded: nobody asked it for {self._scale.idle:g} s. "
                     "The next request loads it.",
+                    self.condition.facts,
                 )
             for replica in list(self._replicas)[wanted:]:
                 self._retire(replica)

@@ -14,9 +14,11 @@ from cnet_agent.model_server.condition import Refusal
 from cnet_agent.model_server.control import Control
 from cnet_agent.runtime.models.link import Link
 from cnet_agent.serving import socket_path
+from cnet_agent.serving.asking import ORDER, pack_versioned
 from cnet_agent.serving.calls import WORD
 from cnet_worker.frames import PREDICT, Replies, Reply, pack_request
 from helpers.fake_model import FakeServed, fake_model
+from helpers.fake_worker import order
 from helpers.serving_scene import Serving
 from helpers.waiting import a_moment, until
 
@@ -154,3 +156,29 @@ async def test_the_death_of_a_worker_is_told_within_a_fifth_of_a_second(
     assert min(took) < 0.2
     link.close()
     control.close()
+
+
+async def test_an_order_is_read_when_the_agent_asks_for_it_and_one_that_is_none_is_refused(
+    served: FakeServed, tmp_path: Path
+) -> None:
+    link = Link()
+    await link.open(tmp_path / "control.sock")
+    order(tmp_path, revision=7).write(tmp_path / "served.json")
+    read = await link.ask(ORDER, b"", 5)
+    assert read is not None
+    assert (read.status, [each.revision for each in served.orders]) == (200, [7])
+    (tmp_path / "served.json").write_text("{")
+    refused = await link.ask(ORDER, b"", 5)
+    assert refused is not None
+    assert refused.status == 500
+    assert len(served.orders) == 1
+    link.close()
+
+
+async def test_a_request_may_name_its_version(served: FakeServed, tmp_path: Path) -> None:
+    link = Link()
+    await link.open(tmp_path / "control.sock")
+    for version in ("", "2.0-rc"):
+        await link.ask(*pack_versioned(PREDICT, b'{"input_data": 1}', version), 5)
+    assert served.versions == ["", "2.0-rc"]
+    link.close()

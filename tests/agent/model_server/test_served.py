@@ -259,6 +259,20 @@ async def test_a_new_version_that_cannot_be_loaded_leaves_the_old_one_alone(
     assert await ask(served, 2) == 4
 
 
+async def test_a_version_that_could_not_be_loaded_is_tried_again_when_it_is_wanted_again(
+    serving: Serving,
+) -> None:
+    served = await serving.running()
+    broken = version("2", worker={"refuses": "No memory."})
+    served.take(order(serving.folder, version("1"), broken, **_takes_over("2", "1")))
+    await until(lambda: served.view()["versions"]["2"]["state"] == "failed", 10)
+    del broken.worker["refuses"]  # there is some now
+    served.take(order(serving.folder, version("1"), broken, **_takes_over("1", "1", 3)))
+    assert served.view()["versions"]["2"]["state"] == "failed"  # nobody wants it
+    served.take(order(serving.folder, version("1"), broken, **_takes_over("2", "1", 4)))
+    await until(lambda: served.view()["traffic"] == {"2": 100}, 10)
+
+
 async def test_a_server_begins_with_what_was_before_where_the_new_cannot_be_loaded(
     serving: Serving,
 ) -> None:

@@ -11,7 +11,7 @@ import pytest
 from cnet_agent.model_server import scaling
 from cnet_agent.model_server import version as version_module
 from cnet_agent.model_server.served import Served
-from helpers.fake_worker import version
+from helpers.fake_worker import SIGNATURE, version
 from helpers.processes import is_alive
 from helpers.serving_scene import Serving, ask
 from helpers.waiting import until
@@ -71,6 +71,7 @@ async def test_an_idle_version_is_unloaded_and_the_next_request_waits_for_it(
     await until(lambda: served.condition.state == "pending")
     assert served.condition.reason.startswith("It is unloaded: nobody asked it for 0.2 s.")
     await until(lambda: not is_alive(worker))
+    assert served.condition.facts["signature"] == SIGNATURE  # it is still known
     assert await asyncio.gather(*(ask(served, number) for number in range(4))) == [0, 2, 4, 6]
     assert _workers(served) != [worker]
     assert served.view()["metrics"]["errors"] == {}

@@ -5,6 +5,7 @@ from types import MappingProxyType
 
 from cnet_agent.model.errors import Conflict, FieldError, InvalidRequest, NotFound
 from cnet_agent.model.sentence import Sentence
+from cnet_agent.model.served import ModelSpec
 from cnet_agent.runtime.models.registry import Model, ModelVersion
 from cnet_agent.wire.models import VersionBody
 
@@ -20,7 +21,7 @@ def spec_of_version(live: ModelVersion, body: VersionBody) -> dict[str, object]:
         fields["model_path"] = ""
         if "requirements" not in given and live.origin is not None:
             fields["requirements"] = ()  # they were those of another task
-    return {**fields, **{name: value for name, value in given.items() if value is not None}}
+    return {**fields, **{name: value for name, value in given.items() if _says(name, value)}}
 
 
 def check_known(model: Model, name: str) -> None:
@@ -141,6 +142,11 @@ def with_environment(
         for version in model.versions
     )
     return _changed(model, versions=versions)
+
+
+def _says(name: str, value: object) -> bool:
+    """Tell whether a field says something: null does where it is what a model may have."""
+    return value is not None or ModelSpec.model_fields[name].default is None
 
 
 def _changed(model: Model, **fields: object) -> Model:

@@ -11,6 +11,7 @@ from cnet_agent.config.layout import Layout
 from cnet_agent.config.schema import Settings
 from cnet_agent.executors.base import Launch
 from cnet_agent.model.phase import Phase
+from cnet_agent.model.sentence import Sentence
 from cnet_agent.model.served import Serving
 from cnet_agent.model.spec import TaskSpec
 from cnet_agent.model.task import Environment, Task
@@ -26,6 +27,7 @@ from cnet_agent.serving.start import ORDER as ORDER_FILE
 
 logger = logging.getLogger(__name__)
 
+_DEFECT = Sentence("It failed for a mistake of the agent's; its log has more.")
 _LOOK_EVERY = 2.0  # seconds between looks for servers that are new
 _REST = 0.1  # seconds between looks, however much changes
 _PATIENCE = 5.0  # seconds for a server to read its order
@@ -85,6 +87,8 @@ class Keeper:
                         await self._look_after(model.id)
                 except OSError as error:  # the disk is full or failing; it is tried again
                     logger.warning("The model %s cannot be kept: %s", model.name, error)
+                except Exception:  # a defect of ours, which is to concern no other model
+                    logger.exception("The model %s cannot be looked after", model.name)
             await self._on_look()
             await asyncio.sleep(_REST)
             try:
@@ -188,6 +192,9 @@ class Keeper:
                 found = {"python": made.python, "environment": made.id}
         except PrepareError as error:
             found = {"problem": error.outcome.detail}
+        except Exception:
+            logger.exception("The environment of %s could not be made", version.spec.name)
+            found = {"problem": _DEFECT}
         async with self._locks.of(model_id):
             model = self._registry.get(model_id)
             if model is not None and any(each.name == version.name for each in model.versions):
@@ -209,9 +216,8 @@ def model_of(serving: Serving, *, created_at: float = 0.0, task_id: str = "") ->
 
 def _pythons(model: Model, serving: Serving, environment: Environment | None) -> dict[str, str]:
     """Return interpreters by version, of those that are ready; the task's own is."""
-    pythons = {version.name: version.python for version in model.held if version.python}
+    found = {version.name: version.python for version in model.held if version.python}
     own = environment.python if environment is not None else sys.executable
-    pythons.setdefault(serving.spec.version, own)
-    known = {version.name for version in model.held}
-    found = {name: python for name, python in pythons.items() if name in known}
+    if any(version.name == serving.spec.version for version in model.held):
+        found[serving.spec.version] = own  # it may be another than last time
     return found or {model.live.name: own}

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from cnet_agent.config.schema import Settings
 from cnet_agent.model.errors import NotFound
 from cnet_agent.model.task import Task
-from cnet_agent.runtime.models import figures, plan, views
+from cnet_agent.runtime.models import figures, views
 from cnet_agent.runtime.models.links import Links
 from cnet_agent.runtime.models.registry import Model, Registry
 from cnet_agent.runtime.models.views import Seen
@@ -46,9 +46,9 @@ class Looks:
         """Return a model."""
         return views.model_view(await self._seen(self._registry.find(model_id)))
 
-    async def info(self, model_id: str) -> ModelInfo:
-        """Return a model with what its server found out."""
-        return views.model_info(await self._seen(self._registry.find(model_id)))
+    async def info(self, model_id: str, version: str = "") -> ModelInfo:
+        """Return a model with what its server found out, of the live version or of another one."""
+        return views.model_info(await self._seen(self._registry.find(model_id)), version)
 
     async def health(self, model_id: str) -> ModelHealth:
         """Return whether a model can be asked."""
@@ -95,7 +95,7 @@ class Looks:
         waiting = self._runtime.waiting(task) if task is not None else None
         return Seen(
             model=model,
-            engine=plan.engine_of(model.live.spec, self._settings().ml),
+            engine=self._settings().ml.default_engine,
             task=task,
             told=link.told if link is not None else {},
             waiting="" if waiting is None else waiting.message,

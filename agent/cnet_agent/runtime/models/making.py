@@ -61,8 +61,7 @@ class VersionMaker:
         if task is not None:
             if spec.model_path:
                 raise _no_file(Sentence("Name a path, or the task that made the file; not both."))
-            goal = self._files / model_id / spec.version
-            path, origin = self._sources.take(task, file, goal, roots)
+            path, origin = self._sources.take(task, file, self._files / model_id, roots)
             model = str(path)
             fields["requirements"] = spec.requirements or requirements_of(task)
         elif self._is_ours(spec.model_path):
@@ -75,17 +74,19 @@ class VersionMaker:
         made = spec.model_copy(update={**fields, "model_path": model})
         return ModelVersion(spec=made, created_at=now, digest=digest, origin=origin)
 
-    def discard(self, model_id: str, version: str = "", kept: Sequence[str] = ()) -> None:
-        """Remove the copies of a version, or of all versions of a model.
+    def discard(self, path: str, kept: Sequence[str]) -> None:
+        """Remove the copy that a version had, unless others need it.
 
         Args:
-            model_id: of the model.
-            version: of it; all if empty.
-            kept: paths of files that other versions need.
+            path: of the version's file; one that is no copy is left alone.
+            kept: paths of the files of other versions.
         """
-        folder = self._files / model_id / version
-        if not any(Path(path).is_relative_to(folder) for path in kept):
-            shutil.rmtree(folder, ignore_errors=True)
+        if self._is_ours(path) and path not in kept:
+            shutil.rmtree(Path(path).parent, ignore_errors=True)
+
+    def discard_all(self, model_id: str) -> None:
+        """Remove the copies of all versions of a model."""
+        shutil.rmtree(self._files / model_id, ignore_errors=True)
 
     def _is_ours(self, path: str) -> bool:
         return bool(path) and Path(os.path.realpath(path)).is_relative_to(self._files.resolve())

@@ -85,7 +85,7 @@ class ModelService:
         known = self._registry.all()
         if known:
             self._ids.go_on_after(known[0].id)
-        for task in self._runtime.ledger.open.values():
+        for task in list(self._runtime.ledger.open.values()):  # some end meanwhile
             serving = task.spec.model
             if serving is None:
                 continue
@@ -118,11 +118,11 @@ class ModelService:
             ExecutorUnavailable, QueueFull, StorageFull: its task is not accepted.
         """
         self._check_enabled()
-        task = await self._runtime.made_with(idempotency) if idempotency is not None else None
-        if task is not None and task.spec.model is not None:
-            return await self.looks.view(task.spec.model.id)
         given = ModelSpec.model_validate(body.model_dump(exclude={"source"}))
         async with self._locks.of(given.name):
+            task = await self._runtime.made_with(idempotency) if idempotency is not None else None
+            if task is not None and task.spec.model is not None:
+                return await self.looks.view(task.spec.model.id)
             self._check_name(given.name)
             now = self._now()
             model_id = self._ids.make(now)
@@ -205,7 +205,11 @@ class ModelService:
             version = await self._version(model_id, spec, body.source)
             served = self.looks.traffic(model)
             grown = changes.with_version(model, version, live=body.live, served=served)
-            await self._keep(grown)
+            try:
+                await self._keep(grown)
+            except OSError:
+                await self._discard(version, model)
+                raise
         return next(
             each for each in await self.looks.versions(model_id) if each.version == version.name
         )
@@ -218,10 +222,10 @@ class ModelService:
             Conflict: it gets requests.
         """
         async with self._locks.of(model_id):
-            model = changes.without(self._registry.find(model_id), name)
+            before = self._registry.find(model_id)
+            model = changes.without(before, name)
             await self._keep(model)
-            paths = [version.spec.model_path for version in model.versions]
-            await asyncio.to_thread(self._maker.discard, model_id, name, paths)
+            await self._discard(before.version(name), model)
         return await self.looks.versions(model_id)
 
     async def divide(self, model_id: str, traffic: Mapping[str, int]) -> ModelView:
@@ -292,8 +296,13 @@ class ModelService:
 
     async def _forget(self, model: Model) -> None:
         await asyncio.to_thread(self._registry.remove, model.id)
-        await asyncio.to_thread(self._maker.discard, model.id)
+        await asyncio.to_thread(self._maker.discard_all, model.id)
         self.keeper.wake()
+
+    async def _discard(self, version: ModelVersion, model: Model) -> None:
+        """Remove the copy of a version that was none, or is none any more, of a model."""
+        others = [each.spec.model_path for each in model.versions]
+        await asyncio.to_thread(self._maker.discard, version.spec.model_path, others)
 
     async def _announce(self) -> None:
         self.announcer.tell(await self.looks.all())

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import tempfile
 from collections.abc import Sequence
 from pathlib import Path, PurePath
 
@@ -37,7 +38,7 @@ class Sources:
         Args:
             task: that has ended.
             file: as the list of its outputs names it; its only model if empty.
-            goal: is made; it must not be there.
+            goal: the copy is put into a new folder of its own in it.
             roots: where a file may lie that is not in the task's own folder.
 
         Raises:
@@ -55,15 +56,16 @@ class Sources:
             )
         own, named = self._own(task), self._named(task)
         chosen = file or _only([*own, *named])
-        goal.mkdir(mode=0o700, parents=True)
-        target = goal / PurePath(chosen).name
+        goal.mkdir(mode=0o700, parents=True, exist_ok=True)
+        folder = Path(tempfile.mkdtemp(dir=goal))
+        target = folder / PurePath(chosen).name
         try:
             if chosen in named and chosen not in own:
                 shutil.copyfile(found("source", named[chosen], self._workspace, roots), target)
             else:
                 self._copy_own(task, chosen, target)
         except BaseException:
-            shutil.rmtree(goal, ignore_errors=True)
+            shutil.rmtree(folder, ignore_errors=True)
             raise
         origin = Origin(
             task_id=task.id,

@@ -35,7 +35,7 @@ class Seen:
 
     Attributes:
         model: as it is registered.
-        engine: that its live version is loaded with.
+        engine: that versions are loaded with which name none.
         task: that serves it, or did so last; None if it is gone.
         told: what its server said last, empty while there is none.
         waiting: why the task waits, a sentence.
@@ -80,13 +80,16 @@ def model_view(seen: Seen) -> ModelView:
     return ModelView(**_fields(seen))
 
 
-def model_info(seen: Seen) -> ModelInfo:
-    """Return a model with what its server found out."""
-    facts = seen.told.get("facts", {})
+def model_info(seen: Seen, version: str = "") -> ModelInfo:
+    """Return a model with what its server found out, of the live version or of another one."""
+    told, of = seen.told, _live(seen)
+    if version:
+        told, of = seen.told.get("versions", {}).get(version, {}), seen.model.version(version)
+    facts = told.get("facts", {})
     signature = facts.get("signature", {})
     return ModelInfo(
         **_fields(seen),
-        spec=_live(seen).spec,
+        spec=of.spec,
         platform=signature.get("platform", ""),
         inputs=[TensorView(**_tensor(each)) for each in signature.get("inputs", ())],
         outputs=[TensorView(**_tensor(each)) for each in signature.get("outputs", ())],
@@ -148,7 +151,7 @@ def _fields(seen: Seen) -> dict[str, Any]:
         "id": model.id,
         "name": model.name,
         "type": live.spec.type,
-        "engine": seen.engine,
+        "engine": live.spec.engine or seen.engine,
         "status": status,
         "reason": reason,
         "version": live.name,

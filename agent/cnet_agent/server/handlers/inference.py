@@ -19,7 +19,9 @@ from cnet_agent.server.inference import (
 )
 from cnet_agent.server.routes import Access, Call, Handler, Method, NoQuery, Route
 from cnet_agent.wire.answer import Answer
-from cnet_agent.wire.models import ModelInfo, TensorView
+from cnet_agent.wire.models import ModelStatus, ModelView, TensorView
+
+State = Literal["READY", "LOADING", "UNAVAILABLE"]
 
 
 class Live(Answer):
@@ -63,7 +65,7 @@ class Indexed(Answer):
 
     name: str
     version: str
-    state: Literal["READY", "LOADING", "UNAVAILABLE"]
+    state: State
     reason: str = ""
 
 
@@ -77,11 +79,11 @@ class Loaded(Answer):
     """It is done."""
 
 
-_STATES: dict[str, Literal["READY", "LOADING", "UNAVAILABLE"]] = {
-    "running": "READY",
-    "pending": "LOADING",
-    "loading": "LOADING",
-}
+def _state(status: ModelStatus, model: ModelView) -> State:
+    """Return the protocol's word for a status; one that is idle is loaded by the next request."""
+    if status == "running" or (status == "pending" and model.port is not None):
+        return "READY"
+    return "LOADING" if status in ("pending", "loading") else "UNAVAILABLE"
 
 
 async def live(_call: Call[NoQuery, None]) -> Live:
@@ -103,14 +105,13 @@ async def model_ready(call: Call[NoQuery, None]) -> Ready:
     """Answer whether a model, or a version of it, takes requests."""
     models, version = call.services.models, call.path.get("version", "")
     model = models.requests.named(call.path["name"], version)
-    if not version:
-        view = await models.looks.view(model.id)
-        status, reason = view.status, view.reason
-    else:
+    view = await models.looks.view(model.id)
+    status, reason = view.status, view.reason
+    if version:
         views = await models.looks.versions(model.id)
         found = next(each for each in views if each.version == version)
         status, reason = found.status, found.reason
-    if status != "running":
+    if _state(status, view) != "READY":
         raise ModelUnavailable(
             reason or Sentence("The model {name} is not being served.", name=model.name),
             retry_after=1.0,
@@ -121,8 +122,9 @@ async def model_ready(call: Call[NoQuery, None]) -> Ready:
 async def model_metadata(call: Call[NoQuery, None]) -> Metadata:
     """Answer what a model takes and gives."""
     models = call.services.models
-    model = models.requests.named(call.path["name"], call.path.get("version", ""))
-    info: ModelInfo = await models.looks.info(model.id)
+    version = call.path.get("version", "")
+    model = models.requests.named(call.path["name"], version)
+    info = await models.looks.info(model.id, version)
     if not info.inputs:
         raise ModelUnavailable(
             info.reason or Sentence("The model {name} is not being served.", name=model.name),
@@ -149,7 +151,7 @@ async def index(call: Call[NoQuery, IndexBody]) -> list[Indexed]:
         Indexed(
             name=model.name,
             version=version.version,
-            state=_STATES.get(version.status, "UNAVAILABLE"),
+            state=_state(version.status, model),
             reason=version.reason,
         )
         for model in await looks.all()

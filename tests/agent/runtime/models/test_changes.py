@@ -91,6 +91,15 @@ def test_a_version_is_like_the_live_one_but_for_what_is_said() -> None:
     assert (fields["name"], fields["requirements"]) == ("line", ())
 
 
+def test_null_says_something_only_where_a_model_may_have_it() -> None:
+    live = version("1", idle_unload=60.0, warmup=[1.0], batching={"max_size": 8})
+    nulls = {"version": "2", "idle_unload": None, "warmup": None, "batching": None, "env": None}
+    fields = changes.spec_of_version(live, VersionBody.model_validate(nulls))
+    assert (fields["idle_unload"], fields["warmup"]) == (None, None)
+    assert fields["batching"] == {"max_size": 8, "queue_size": 512}
+    assert fields["env"] == {}
+
+
 def test_the_packages_of_the_task_that_made_a_version_are_not_those_of_another_file() -> None:
     live = version("1", origin=ORIGIN, requirements=["scikit-learn==1.7.2"])
     same = changes.spec_of_version(live, VersionBody(version="2", warmup=[2.0]))

@@ -9,11 +9,14 @@ from typing import Any
 import pytest
 
 from cnet_agent.model.phase import Reason
-from cnet_agent.model.task import Outcome
+from cnet_agent.model.served import Serving
+from cnet_agent.model.task import Environment, Outcome
+from cnet_agent.runtime.models.keeper import Keeper, _pythons
 from cnet_agent.runtime.models.service import ModelService
 from cnet_agent.serving.order import ServingOrder
 from cnet_agent.wire.models import VersionBody, VersionView
 from helpers.model_scene import Scene
+from helpers.models import model, version
 from helpers.waiting import a_moment, until
 
 
@@ -103,6 +106,51 @@ async def test_environments_of_versions_that_are_held_are_kept(scene: Scene) -> 
         await add(scene.models, model_id)
         await until(lambda: latest(served, "2"))
         assert "env-2" in scene.models.keeper.environments()
+
+
+async def test_a_defect_at_one_model_concerns_no_other(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    broken = await scene.create("broken")
+    look_after = Keeper._look_after
+
+    async def look(self: Keeper, model_id: str) -> None:
+        if model_id == broken:
+            raise KeyError("revision")
+        await look_after(self, model_id)
+
+    monkeypatch.setattr(Keeper, "_look_after", look)
+    async with scene.served() as (model_id, served):
+        await add(scene.models, model_id)
+        await until(lambda: latest(served, "2"))
+    assert "The model broken cannot be looked after" in caplog.text
+
+
+async def test_an_environment_that_fails_for_a_mistake_of_ours_is_not_tried_for_ever(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tries: list[object] = []
+
+    async def prepare(*_: object) -> None:
+        tries.append(1)
+        raise ZeroDivisionError
+
+    async with scene.served() as (model_id, _):
+        monkeypatch.setattr(scene.world.environments, "prepare", prepare)
+        await add(scene.models, model_id)
+        view = await reaches(scene.models, model_id, "failed")
+        assert "mistake of the agent's" in view.reason
+        await a_moment(0.3)
+        assert len(tries) == 1
+
+
+def test_a_task_that_is_started_again_may_have_another_interpreter() -> None:
+    known = model(version("1", python="/old"), version("2", python="/two"))
+    serving = Serving(id="m1", spec=known.live.spec)
+    made = Environment("/new", (), "built", 0.1)
+    assert _pythons(known, serving, made) == {"1": "/new", "2": "/two"}
+    gone = model(version("2", python="/two"))
+    assert _pythons(gone, serving, made) == {"2": "/two"}
 
 
 async def test_observers_are_told_of_models_as_they_change(scene: Scene) -> None:

@@ -69,7 +69,8 @@ def test_the_only_model_of_a_task_is_copied_with_where_it_came_from(scene: Scene
     )
     made = scene.make(task)
     copy = Path(made.spec.model_path)
-    assert copy == scene.layout.model_files / "m1" / "1" / "model.joblib"
+    assert copy.is_relative_to(scene.layout.model_files / "m1")
+    assert copy.name == "model.joblib"
     assert copy.read_bytes() == b"model.joblib"
     assert made.digest == sha256(b"model.joblib").hexdigest()
     assert made.origin is not None
@@ -82,7 +83,7 @@ def test_of_several_models_one_must_be_named(scene: Scene) -> None:
     task = scene.task("a.onnx", "sub/b.keras")
     with pytest.raises(InvalidRequest, match=r"several models; name one of a.onnx, sub/b.keras"):
         scene.make(task)
-    assert scene.make(task, "sub/b.keras").spec.model_path.endswith("/m1/1/b.keras")
+    assert scene.make(task, "sub/b.keras").spec.model_path.endswith("/b.keras")
 
 
 def test_a_file_that_the_command_line_names_is_found_in_the_workspace(scene: Scene) -> None:
@@ -105,7 +106,7 @@ def test_other_files_are_not_taken_and_nothing_is_left_of_the_try(
     (scene.layout.task(task.id).work / "link.joblib").symlink_to("/etc/passwd")
     with pytest.raises(kind):
         scene.make(task, file)
-    assert not (scene.layout.model_files / "m1" / "1").exists()
+    assert list((scene.layout.model_files / "m1").iterdir()) == []
 
 
 def test_what_is_not_whole_or_not_there_is_refused(scene: Scene) -> None:
@@ -119,11 +120,24 @@ def test_what_is_not_whole_or_not_there_is_refused(scene: Scene) -> None:
 
 def test_copies_go_with_their_version_unless_another_one_needs_them(scene: Scene) -> None:
     made = scene.make(scene.task("model.joblib"))
-    again = scene.make(version="2", model_path=made.spec.model_path)
+    path = Path(made.spec.model_path)
+    again = scene.make(version="2", model_path=str(path))
     assert again.digest == made.digest
-    scene.maker.discard("m1", "1", [again.spec.model_path])
-    assert Path(again.spec.model_path).exists()
-    scene.maker.discard("m1", "1")
-    assert not Path(again.spec.model_path).exists()
-    scene.maker.discard("m1")
+    scene.maker.discard(str(path), [again.spec.model_path])
+    assert path.exists()
+    scene.maker.discard(str(path), [])
+    assert not path.parent.exists()
+    scene.maker.discard_all("m1")
     assert not (scene.layout.model_files / "m1").exists()
+
+
+def test_a_version_may_be_made_again_while_the_copy_of_the_first_is_there(scene: Scene) -> None:
+    task = scene.task("model.joblib")
+    assert scene.make(task).spec.model_path != scene.make(task).spec.model_path
+
+
+def test_a_file_of_the_workspace_is_never_removed(scene: Scene) -> None:
+    (scene.workspace / "line.joblib").write_bytes(b"model")
+    made = scene.make(model_path="line.joblib")
+    scene.maker.discard(made.spec.model_path, [])
+    assert Path(made.spec.model_path).exists()

@@ -95,6 +95,24 @@ def test_what_the_server_found_out_is_told_with_the_model() -> None:
     assert metrics({}).requests == 0
 
 
+def test_what_was_found_out_of_another_version_is_told_as_well() -> None:
+    found = model(version("1"), version("2", engine="pytorch", type="net"), traffic={"1": 100})
+    other = {**TOLD, "facts": {"signature": {**TOLD["facts"]["signature"], "features": ["y"]}}}
+    told = {**TOLD, "versions": {"1": TOLD["versions"]["1"], "2": {**other, "workers": []}}}
+    assert model_info(seen(found, told)).features == ["x"]
+    second = model_info(seen(found, told), "2")
+    assert (second.features, second.spec.engine) == (["y"], "pytorch")
+    assert model_info(seen(found, TOLD), "2").inputs == []  # it is not loaded
+
+
+def test_each_version_has_its_own_engine_or_that_of_the_node() -> None:
+    found = model(version("1", engine="pytorch"), version("2"), traffic={"1": 100})
+    assert model_view(seen(found, TOLD)).engine == "pytorch"
+    assert [version_view(seen(found, TOLD), each).engine for each in found.versions] == [
+        *("pytorch", "python"),
+    ]
+
+
 def test_the_live_version_is_the_one_that_gets_most_requests_now() -> None:
     takes_over = model(version("1"), version("2"), traffic={"2": 100}, previous={"1": 100})
     view = model_view(seen(takes_over, TOLD))

@@ -126,7 +126,7 @@ async def test_the_index_lists_versions_and_models_are_loaded_and_unloaded_by_na
         assert (await client.ask("POST", load)).status == 200  # it is
         model.state, model.reason = "loading", "It is being loaded."
         model.on_change()
-        await until(lambda: _is_loading(served))
+        await until(lambda: _has_status(served, "loading"))
         answer = await client.ask("GET", f"{LINE}/ready")
         assert (answer.status, answer.json) == (503, {"error": "It is being loaded."})
         assert (await client.ask("POST", "/v2/repository/index", {"ready": True})).json == []
@@ -135,6 +135,19 @@ async def test_the_index_lists_versions_and_models_are_loaded_and_unloaded_by_na
         assert view["status"] == "stopped"
 
 
-async def _is_loading(served: Served) -> bool:
+async def test_a_model_that_is_idle_takes_requests_and_one_that_waits_does_not(
+    served: Served, client: Client, tmp_path: Path
+) -> None:
+    async with line(served, client, tmp_path) as model:
+        model.state, model.reason = "pending", "It is unloaded."
+        model.on_change()
+        await until(lambda: _has_status(served, "pending"))
+        assert (await client.ask("GET", f"{LINE}/ready")).json == {"ready": True}
+        assert (await client.ask("GET", f"{LINE}/versions/1/ready")).json == {"ready": True}
+        (listed,) = (await client.ask("POST", "/v2/repository/index", {"ready": True})).json
+        assert listed["state"] == "READY"
+
+
+async def _has_status(served: Served, status: str) -> bool:
     (view,) = await served.services.models.looks.all()
-    return view.status == "loading"
+    return view.status == status
