@@ -826,6 +826,25 @@
     </message>
 </context>
 <context>
+    <name>FormSheet</name>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>The form has changes that are kept nowhere else.</source>
+        <translation>表单中的更改没有保存在其他地方。</translation>
+    </message>
+    <message>
+        <source>Discard what you typed?</source>
+        <translation>放弃您输入的内容？</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
     <name>Frame</name>
     <message>
         <source>Local node</source>
@@ -1094,28 +1113,12 @@
         <translation>在 {node} 上</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
         <source>Load</source>
         <translation>加载</translation>
     </message>
     <message>
         <source>It is loaded, warmed up, and then takes requests.</source>
         <translation>它会先加载并预热，然后开始接收请求。</translation>
-    </message>
-    <message>
-        <source>Ctrl+Enter</source>
-        <translation>Ctrl+Enter</translation>
-    </message>
-    <message>
-        <source>The form for the model has changes that are kept nowhere else.</source>
-        <translation>模型表单中的更改没有保存在其他地方。</translation>
-    </message>
-    <message>
-        <source>Discard what you typed?</source>
-        <translation>放弃输入的内容？</translation>
     </message>
 </context>
 <context>
@@ -1464,6 +1467,21 @@
     </message>
 </context>
 <context>
+    <name>ModelAnswer</name>
+    <message>
+        <source>Answer</source>
+        <translation>回答</translation>
+    </message>
+    <message>
+        <source>The answer stands here.</source>
+        <translation>回答会显示在这里。</translation>
+    </message>
+    <message>
+        <source>version {version}</source>
+        <translation>版本 {version}</translation>
+    </message>
+</context>
+<context>
     <name>ModelCharts</name>
     <message>
         <source>Latency</source>
@@ -1544,16 +1562,8 @@
         <translation>没有符合条件的模型。</translation>
     </message>
     <message>
-        <source>Filter</source>
-        <translation>筛选</translation>
-    </message>
-    <message>
         <source>Filter the models</source>
         <translation>筛选模型</translation>
-    </message>
-    <message>
-        <source>All</source>
-        <translation>全部</translation>
     </message>
     <message>
         <source>Running</source>
@@ -1570,10 +1580,6 @@
     <message>
         <source>Failed</source>
         <translation>失败</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>状态</translation>
     </message>
     <message>
         <source>Start</source>
@@ -1647,14 +1653,6 @@
         <translation>一个数字、列表、矩阵或命名列</translation>
     </message>
     <message>
-        <source>Answer</source>
-        <translation>回答</translation>
-    </message>
-    <message>
-        <source>The answer stands here.</source>
-        <translation>回答会显示在这里。</translation>
-    </message>
-    <message>
         <source>Use as input</source>
         <translation>用作输入</translation>
     </message>
@@ -1681,10 +1679,6 @@
     <message>
         <source>This is not JSON: {why}</source>
         <translation>这不是 JSON：{why}</translation>
-    </message>
-    <message>
-        <source>version {version}</source>
-        <translation>版本 {version}</translation>
     </message>
     <message>
         <source>Copied</source>
@@ -1762,6 +1756,21 @@
     </message>
 </context>
 <context>
+    <name>NarrowBar</name>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+</context>
+<context>
     <name>NewJobDialog</name>
     <message>
         <source>New training job</source>
@@ -1770,10 +1779,6 @@
     <message>
         <source>on {node}</source>
         <translation>在 {node} 上</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
     </message>
     <message>
         <source>Submit</source>
@@ -1786,18 +1791,6 @@
     <message>
         <source>Give {names} again: the agent keeps secrets to itself.</source>
         <translation>请重新填写 {names}：Agent 不会透露机密。</translation>
-    </message>
-    <message>
-        <source>Ctrl+Enter</source>
-        <translation>Ctrl+Enter</translation>
-    </message>
-    <message>
-        <source>The form for the training job has changes that are kept nowhere else.</source>
-        <translation>训练作业的表单中有未保存在别处的修改。</translation>
-    </message>
-    <message>
-        <source>Discard what you typed?</source>
-        <translation>放弃输入的内容？</translation>
     </message>
 </context>
 <context>
@@ -3621,16 +3614,8 @@ Other nodes: {keys}</source>
         <translation>没有符合条件的作业。</translation>
     </message>
     <message>
-        <source>Filter</source>
-        <translation>筛选</translation>
-    </message>
-    <message>
         <source>Filter the jobs</source>
         <translation>筛选作业</translation>
-    </message>
-    <message>
-        <source>All</source>
-        <translation>全部</translation>
     </message>
     <message>
         <source>Open</source>
@@ -3647,10 +3632,6 @@ Other nodes: {keys}</source>
     <message>
         <source>Cancelled</source>
         <translation>已取消</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>状态</translation>
     </message>
     <message>
         <source>Open task</source>

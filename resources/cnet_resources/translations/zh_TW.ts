@@ -826,6 +826,25 @@
     </message>
 </context>
 <context>
+    <name>FormSheet</name>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>The form has changes that are kept nowhere else.</source>
+        <translation>表單中的變更沒有儲存在其他地方。</translation>
+    </message>
+    <message>
+        <source>Discard what you typed?</source>
+        <translation>要捨棄您輸入的內容嗎？</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
     <name>Frame</name>
     <message>
         <source>Local node</source>
@@ -1094,28 +1113,12 @@
         <translation>在 {node} 上</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
         <source>Load</source>
         <translation>載入</translation>
     </message>
     <message>
         <source>It is loaded, warmed up, and then takes requests.</source>
         <translation>它會先載入並預熱，然後開始接收請求。</translation>
-    </message>
-    <message>
-        <source>Ctrl+Enter</source>
-        <translation>Ctrl+Enter</translation>
-    </message>
-    <message>
-        <source>The form for the model has changes that are kept nowhere else.</source>
-        <translation>模型表單中的變更沒有儲存在其他地方。</translation>
-    </message>
-    <message>
-        <source>Discard what you typed?</source>
-        <translation>放棄輸入的內容？</translation>
     </message>
 </context>
 <context>
@@ -1464,6 +1467,21 @@
     </message>
 </context>
 <context>
+    <name>ModelAnswer</name>
+    <message>
+        <source>Answer</source>
+        <translation>回答</translation>
+    </message>
+    <message>
+        <source>The answer stands here.</source>
+        <translation>回答會顯示在這裡。</translation>
+    </message>
+    <message>
+        <source>version {version}</source>
+        <translation>版本 {version}</translation>
+    </message>
+</context>
+<context>
     <name>ModelCharts</name>
     <message>
         <source>Latency</source>
@@ -1544,16 +1562,8 @@
         <translation>沒有符合條件的模型。</translation>
     </message>
     <message>
-        <source>Filter</source>
-        <translation>篩選</translation>
-    </message>
-    <message>
         <source>Filter the models</source>
         <translation>篩選模型</translation>
-    </message>
-    <message>
-        <source>All</source>
-        <translation>全部</translation>
     </message>
     <message>
         <source>Running</source>
@@ -1570,10 +1580,6 @@
     <message>
         <source>Failed</source>
         <translation>失敗</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>狀態</translation>
     </message>
     <message>
         <source>Start</source>
@@ -1647,14 +1653,6 @@
         <translation>一個數字、清單、矩陣或具名欄位</translation>
     </message>
     <message>
-        <source>Answer</source>
-        <translation>回答</translation>
-    </message>
-    <message>
-        <source>The answer stands here.</source>
-        <translation>回答會顯示在這裡。</translation>
-    </message>
-    <message>
         <source>Use as input</source>
         <translation>用作輸入</translation>
     </message>
@@ -1681,10 +1679,6 @@
     <message>
         <source>This is not JSON: {why}</source>
         <translation>這不是 JSON：{why}</translation>
-    </message>
-    <message>
-        <source>version {version}</source>
-        <translation>版本 {version}</translation>
     </message>
     <message>
         <source>Copied</source>
@@ -1762,6 +1756,21 @@
     </message>
 </context>
 <context>
+    <name>NarrowBar</name>
+    <message>
+        <source>Filter</source>
+        <translation>篩選</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>狀態</translation>
+    </message>
+</context>
+<context>
     <name>NewJobDialog</name>
     <message>
         <source>New training job</source>
@@ -1770,10 +1779,6 @@
     <message>
         <source>on {node}</source>
         <translation>在 {node} 上</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
     </message>
     <message>
         <source>Submit</source>
@@ -1786,18 +1791,6 @@
     <message>
         <source>Give {names} again: the agent keeps secrets to itself.</source>
         <translation>請重新填寫 {names}：Agent 不會透露機密。</translation>
-    </message>
-    <message>
-        <source>Ctrl+Enter</source>
-        <translation>Ctrl+Enter</translation>
-    </message>
-    <message>
-        <source>The form for the training job has changes that are kept nowhere else.</source>
-        <translation>訓練作業的表單中有未儲存在別處的修改。</translation>
-    </message>
-    <message>
-        <source>Discard what you typed?</source>
-        <translation>放棄輸入的內容？</translation>
     </message>
 </context>
 <context>
@@ -3621,16 +3614,8 @@ Other nodes: {keys}</source>
         <translation>沒有符合條件的作業。</translation>
     </message>
     <message>
-        <source>Filter</source>
-        <translation>篩選</translation>
-    </message>
-    <message>
         <source>Filter the jobs</source>
         <translation>篩選作業</translation>
-    </message>
-    <message>
-        <source>All</source>
-        <translation>全部</translation>
     </message>
     <message>
         <source>Open</source>
@@ -3647,10 +3632,6 @@ Other nodes: {keys}</source>
     <message>
         <source>Cancelled</source>
         <translation>已取消</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>狀態</translation>
     </message>
     <message>
         <source>Open task</source>

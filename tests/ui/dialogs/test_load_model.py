@@ -49,11 +49,11 @@ async def test_a_model_is_loaded_from_a_file_with_one_key(qapp: object) -> None:
     async with showing(agent) as dialog:
         dialog.loaded.connect(loaded.append)
         await until(dialog.isActiveWindow)
-        assert dialog._line.outlook.text == "Still to be filled in: Name, File"
+        assert dialog.line.outlook.text == "Still to be filled in: Name, File"
         assert not dialog.run_button.isEnabled()
         dialog.form.editors["name"].set_value("line")
         dialog.form.editors["model_path"].set_value("models/line.joblib")
-        dialog._typed()
+        dialog.typed()
         assert '"model_path": "models/line.joblib"' in dialog.preview.text.toPlainText()
         QTest.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
         await until(lambda: loaded)
@@ -69,7 +69,7 @@ async def test_the_next_version_of_a_model_has_the_next_number(qapp: object) -> 
         assert dialog.form.editors["version"].value == "4"
         assert "name" not in dialog.form.editors
         dialog.form.editors["model_path"].set_value("new.joblib")
-        dialog._typed()
+        dialog.typed()
         assert f"/api/ml/models/{model.id}/versions" in dialog.preview._shown["curl"]
         dialog.run_button.click()
         await until(lambda: agent.models.questions("add_version"))
@@ -108,7 +108,7 @@ async def test_what_the_agent_refuses_stands_at_its_field_and_all_that_was_typed
     async with showing(agent, values=values) as dialog:
         dialog.run_button.click()
         await until(dialog.form.told)
-        assert "There is no such file." in dialog._line.outlook.text
+        assert "There is no such file." in dialog.line.outlook.text
         assert dialog.form.editors["name"].value == "line"
         assert dialog.isVisible()
 
@@ -117,16 +117,15 @@ async def test_an_unfinished_variable_is_said_before_anything_is_sent(qapp: obje
     agent = FakeAgent()
     values = {"name": "line", "model_path": "line.joblib", "env": "A"}
     async with showing(agent, values=values) as dialog:
-        assert "A is no variable" in dialog._line.outlook.text
+        assert "A is no variable" in dialog.line.outlook.text
         assert not dialog.run_button.isEnabled()
-    assert not agent.models.asked or agent.models.questions("register") == []
+    assert agent.models.questions("register") == []
 
 
 async def test_what_was_typed_is_not_lost_by_a_key(qapp: object) -> None:
     async with showing(FakeAgent()) as dialog:
         dialog.form.is_edited = True
         dialog.reject()
-        keep = await until(lambda: dialog.window().parent() or dialog._window)
-        found = await until(lambda: keep.findChild(QPushButton, "answer-cancel"))
-        found.click()
+        keep = await until(lambda: dialog._window.findChild(QPushButton, "answer-cancel"))
+        keep.click()
         assert dialog.isVisible()

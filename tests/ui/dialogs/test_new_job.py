@@ -48,8 +48,8 @@ async def test_the_seeds_job_is_one_key_away(qapp: object, tmp_path: Path) -> No
     started: list[str] = []
     async with showing(agent, tmp_path) as dialog:
         dialog.started.connect(started.append)
-        await until(lambda: "Starts at once" in dialog._line.outlook.text)
-        assert "It runs as a process." in dialog._line.outlook.more
+        await until(lambda: "Starts at once" in dialog.line.outlook.text)
+        assert "It runs as a process." in dialog.line.outlook.more
         QTest.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
         await until(lambda: started)
     (asked,) = [body for what, body in agent.training.asked if what == "submit"]
@@ -75,7 +75,7 @@ async def test_what_the_agent_refuses_stands_at_its_field(qapp: object, tmp_path
     async with showing(agent, tmp_path) as dialog:
         await until(dialog.form.told)
         assert not dialog.run_button.isEnabled()
-        assert "is too great" in dialog._line.outlook.text
+        assert "is too great" in dialog.line.outlook.text
         agent.training.refusal = None
         dialog.form.editors["learning_rate"].set_value("0.5")
         dialog.form.editors["learning_rate"].changed.emit()
@@ -86,7 +86,7 @@ async def test_a_line_that_is_no_variable_is_said(qapp: object, tmp_path: Path) 
     async with showing(FakeAgent(), tmp_path) as dialog:
         dialog.form.editors["env"].set_value("nonsense")
         dialog.form.editors["env"].changed.emit()
-        await until(lambda: "nonsense is no variable" in dialog._line.outlook.text)
+        await until(lambda: "nonsense is no variable" in dialog.line.outlook.text)
         assert not dialog.run_button.isEnabled()
 
 
@@ -95,7 +95,7 @@ async def test_a_value_that_the_agent_keeps_is_asked_for_again(
 ) -> None:
     values = {"epochs": 5, "env": f"TOKEN={MASK}"}
     async with showing(FakeAgent(), tmp_path, values) as dialog:
-        await until(lambda: "Give TOKEN again" in dialog._line.outlook.text)
+        await until(lambda: "Give TOKEN again" in dialog.line.outlook.text)
         dialog.form.editors["env"].set_value("TOKEN=mine")
         dialog.form.editors["env"].changed.emit()
         await until(dialog.run_button.isEnabled)
@@ -105,7 +105,7 @@ async def test_an_unfinished_form_says_what_is_missing(qapp: object, tmp_path: P
     async with showing(FakeAgent(), tmp_path) as dialog:
         dialog.form.editors["epochs"].set_value("")
         dialog.form.editors["epochs"].changed.emit()
-        await until(lambda: "Epochs" in dialog._line.outlook.text)
+        await until(lambda: "Epochs" in dialog.line.outlook.text)
         assert not dialog.run_button.isEnabled()
 
 

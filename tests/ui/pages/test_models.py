@@ -118,12 +118,12 @@ async def test_a_change_of_state_is_seen_at_once(qapp: object, agent: FakeAgent)
 
 async def test_the_list_is_narrowed_by_words_and_by_state(qapp: object, agent: FakeAgent) -> None:
     async with showing(agent) as page:
-        page.list.search.setText("iri")
+        page.list.bar.search.setText("iri")
         assert names(page) == ["iris"]
-        page.list.search.setText("")
-        page.list.chips.chosen.emit("stopped")
+        page.list.bar.search.setText("")
+        page.list.bar.chips.chosen.emit("stopped")
         assert names(page) == ["old"]
-        assert page.list.chips._buttons["all"].text() == "All 3"
+        assert page.list.bar.chips._buttons["all"].text() == "All 3"
 
 
 async def test_without_models_the_page_says_what_to_do_and_offers_it(qapp: object) -> None:
@@ -150,7 +150,7 @@ async def test_a_running_model_is_stopped_after_a_question_and_started_again(
     async with showing(agent) as page:
         switch = button(page, "switch-model")
         switch.click()
-        await answer(page, "stop")
+        await answer(page, "do")
         await until(lambda: agent.models.questions("stop") == [CHURN.id])
         await until(lambda: switch.text() == "Start")
         switch.click()
@@ -170,7 +170,7 @@ async def test_the_menu_offers_what_is_possible_and_removes_after_a_question(
             *("Start", "Load new version…", "Open task", "Copy id", "Remove…"),
         ]
         can["Remove…"].trigger()
-        await answer(page, "remove")
+        await answer(page, "do")
         await until(lambda: names(page) == ["churn", "iris"])
         assert agent.models.questions("forget") == [OLD.id]
 
@@ -218,7 +218,7 @@ async def test_a_version_that_failed_says_why_and_is_removed_after_a_question(
         part.view.choose("3")
         assert "No such layer." in part._said.text()
         button(part, "remove-version").click()
-        await answer(page, "remove")
+        await answer(page, "do")
         await until(lambda: agent.models.questions("remove_version") == [(CHURN.id, "3")])
 
 
@@ -257,8 +257,8 @@ async def test_a_form_made_of_the_signature_asks_the_model_and_shows_the_answer(
         await until(lambda: page.trial.call_table.records)
         asked = [(CHURN.id, {"tenure": 18, "charge": 64.9})]
         assert agent.models.questions("predict") == asked
-        assert json.loads(page.trial.answer.toPlainText()) == {"churn": True}
-        assert "version 1" in page.trial._figures.text()
+        assert json.loads(page.trial.answer.text.toPlainText()) == {"churn": True}
+        assert "version 1" in page.trial.answer.figures.text()
 
 
 async def test_what_is_wrong_with_the_input_is_said_before_anything_is_sent(
@@ -293,7 +293,7 @@ async def test_errors_stand_among_the_last_calls_and_each_can_be_used_again(
         calls: list[Any] = list(page.trial.call_table.records)
         assert [call.status for call in calls] == [200, 0, 422]
         page.trial.calls.choose(calls[2].id)
-        assert "It does not fit." in page.trial.answer.toPlainText()
+        assert "It does not fit." in page.trial.answer.text.toPlainText()
         button(page, "use-as-input").click()
         assert page.trial.json.toPlainText() == "[0, 1]"
         assert page.trial.fields.texts == {"tenure": "0", "charge": "1"}

@@ -100,10 +100,10 @@ async def test_what_a_job_does_is_followed(qapp: object, agent: FakeAgent) -> No
 
 async def test_jobs_are_narrowed_and_what_one_reads_stays(qapp: object, agent: FakeAgent) -> None:
     async with showing(agent) as page:
-        page.jobs.chips.chosen.emit("failed")
+        page.jobs.bar.chips.chosen.emit("failed")
         assert names(page) == ["graph"]
-        page.jobs.chips.chosen.emit("all")
-        QTest.keyClicks(page.jobs.search, "grap")
+        page.jobs.bar.chips.chosen.emit("all")
+        QTest.keyClicks(page.jobs.bar.search, "grap")
         assert names(page) == ["graph"]
         assert next(iter(page.compare.jobs)) == RUNNING.id
         page.jobs.choose(FAILED.id)

@@ -25,22 +25,17 @@ async def stop(session: AgentSession, model: ModelView, window: QWidget) -> None
     Raises:
         AgentError: it could not be asked.
     """
-    answer = "stop"
-    if model.status == "running":
-        answer = await choose(
-            window,
-            translate("model_actions", "Stop {name}?").format(name=model.name),
-            translate(
-                "model_actions",
-                "What it computes now is answered; later requests are refused until it is started"
-                " again. It stays registered.",
-            ),
-            [
-                Answer(CANCEL, translate("model_actions", "Keep serving")),
-                Answer("stop", translate("model_actions", "Stop"), "danger"),
-            ],
-        )
-    if answer != CANCEL:
+    if model.status != "running" or await _ask(
+        window,
+        translate("model_actions", "Stop {name}?").format(name=model.name),
+        translate(
+            "model_actions",
+            "What it computes now is answered; later requests are refused until it is started"
+            " again. It stays registered.",
+        ),
+        translate("model_actions", "Keep serving"),
+        translate("model_actions", "Stop"),
+    ):
         await session.client.models.stop(model.id)
 
 
@@ -50,7 +45,7 @@ async def remove(session: AgentSession, model: ModelView, window: QWidget) -> No
     Raises:
         AgentError: it could not be asked, or the agent refuses.
     """
-    answer = await choose(
+    if await _ask(
         window,
         translate("model_actions", "Remove {name}?").format(name=model.name),
         translate(
@@ -58,26 +53,26 @@ async def remove(session: AgentSession, model: ModelView, window: QWidget) -> No
             "All its versions are forgotten, with their logs and with files that were copied from"
             " tasks. Files of the workspace stay.",
         ),
-        [
-            Answer(CANCEL, translate("model_actions", "Cancel")),
-            Answer("remove", translate("model_actions", "Remove"), "danger"),
-        ],
-    )
-    if answer != CANCEL:
+        translate("model_actions", "Cancel"),
+        translate("model_actions", "Remove"),
+    ):
         await session.client.models.forget(model.id)
 
 
 async def may_remove_version(model: ModelView, version: str, window: QWidget) -> bool:
     """Return whether to forget a version; always asks."""
-    answer = await choose(
+    return await _ask(
         window,
         translate("model_actions", "Remove version {version} of {name}?").format(
             version=version, name=model.name
         ),
         translate("model_actions", "It is unloaded and forgotten; nothing leads back to it."),
-        [
-            Answer(CANCEL, translate("model_actions", "Cancel")),
-            Answer("remove", translate("model_actions", "Remove"), "danger"),
-        ],
+        translate("model_actions", "Cancel"),
+        translate("model_actions", "Remove"),
     )
-    return answer != CANCEL
+
+
+async def _ask(window: QWidget, heading: str, text: str, keep: str, do: str) -> bool:
+    """Return whether a person says to do it."""
+    answers = [Answer(CANCEL, keep), Answer("do", do, "danger")]
+    return await choose(window, heading, text, answers) == "do"

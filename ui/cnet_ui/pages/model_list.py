@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from cnet_agent.wire.models import ModelView
 from cnet_ui.background import spawn
@@ -15,13 +15,10 @@ from cnet_ui.models.record_table import RecordTable
 from cnet_ui.pages.model_actions import remove, start, stop
 from cnet_ui.session import AgentSession
 from cnet_ui.widgets.card import Card
-from cnet_ui.widgets.choices import Choices
-from cnet_ui.widgets.leading_icon import lead
+from cnet_ui.widgets.narrow_bar import NarrowBar
 from cnet_ui.widgets.popup import popup
 from cnet_ui.widgets.record_view import RecordView
 from cnet_ui.widgets.rows import HEIGHT
-
-ALL = "all"
 
 
 class ModelList(QWidget):
@@ -40,10 +37,18 @@ class ModelList(QWidget):
         self.setProperty("plain", True)
         self._session = session
         self._models: dict[str, ModelView] = {}
-        self._group, self._words = "", tuple[str, ...]()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        self.bar = self._make_bar()
+        self.bar = NarrowBar(  # it stands elsewhere
+            self.tr("Filter the models"),
+            {
+                "running": self.tr("Running"),
+                "loading": self.tr("Loading"),
+                "stopped": self.tr("Stopped"),
+                "failed": self.tr("Failed"),
+            },
+        )
+        self.bar.changed.connect(self._refresh)
         card = Card(padding=1)
         card.body.setContentsMargins(1, 1, 1, 1)
         self.table = RecordTable(model_columns(), lambda model: model.id, self)
@@ -85,56 +90,9 @@ class ModelList(QWidget):
         return self.table.records[0].id if self.table.records else ""
 
     def _refresh(self) -> None:
-        self.table.show_records(model_rows.shown(self._models.values(), self._group, self._words))
-        self._count()
-
-    # -- narrowing ----------------------------------------------------------------------------
-
-    def _make_bar(self) -> QWidget:
-        """Return what narrows the list; it stands elsewhere."""
-        self.search = QLineEdit()
-        self.search.setObjectName("model-search")
-        self.search.setPlaceholderText(self.tr("Filter"))
-        self.search.setAccessibleName(self.tr("Filter the models"))
-        self.search.setClearButtonEnabled(True)
-        self.search.setMaximumWidth(260)
-        self.search.setMinimumWidth(90)
-        self._icon = lead(self.search, "list-filter")
-        self.search.textChanged.connect(self._search_for)
-        self._chips = {
-            ALL: self.tr("All"),
-            "running": self.tr("Running"),
-            "loading": self.tr("Loading"),
-            "stopped": self.tr("Stopped"),
-            "failed": self.tr("Failed"),
-        }
-        self.chips = Choices(list(self._chips.items()), self.tr("State"))
-        self.chips.chosen.connect(self._choose_group)
-        bar = QWidget()
-        bar.setProperty("plain", True)
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        row.addWidget(self.search, 2)
-        row.addWidget(self.chips)
-        row.addStretch(1)
-        return bar
-
-    def _search_for(self, text: str) -> None:
-        self._words = tuple(text.casefold().split())
-        self._refresh()
-
-    def _choose_group(self, key: str) -> None:
-        self._group = "" if key == ALL else key
-        self._refresh()
-
-    def _count(self) -> None:
-        counts = {ALL: len(self._models)}
-        for model in self._models.values():
-            group = model_rows.group_of(model)
-            counts[group] = counts.get(group, 0) + 1
-        for key, word in self._chips.items():
-            self.chips.set_word(key, f"{word} {counts.get(key, 0)}")
+        bar = self.bar
+        self.table.show_records(model_rows.shown(self._models.values(), bar.group, bar.words))
+        bar.show_counts(map(model_rows.group_of, self._models.values()))
 
     # -- what one does ------------------------------------------------------------------------
 

@@ -12,10 +12,8 @@ from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QPlainTextEdit,
-    QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
-    QWidget,
 )
 
 from cnet_agent.model.errors import AgentError, Unreachable
@@ -23,8 +21,7 @@ from cnet_agent.wire.models import ModelInfo, ModelView
 from cnet_ui.agent_words import error_text
 from cnet_ui.background import spawn
 from cnet_ui.models import trial
-from cnet_ui.models.call_rows import call_columns, call_look
-from cnet_ui.models.model_rows import milliseconds
+from cnet_ui.models.call_rows import call_columns
 from cnet_ui.models.record_table import RecordTable
 from cnet_ui.models.trial import Call
 from cnet_ui.session import AgentSession
@@ -34,7 +31,7 @@ from cnet_ui.widgets.card import Card
 from cnet_ui.widgets.choices import Choices
 from cnet_ui.widgets.code_colours import CodeColours
 from cnet_ui.widgets.labels import label, rule
-from cnet_ui.widgets.pill import Pill
+from cnet_ui.widgets.model_answer import ModelAnswer
 from cnet_ui.widgets.record_view import RecordView
 from cnet_ui.widgets.row_fields import RowFields
 
@@ -42,7 +39,6 @@ FORM, JSON = "form", "json"
 KEPT = 50  # calls
 MOST = 3  # that are seen at a time
 TOLD = 2000  # milliseconds for which it says that something was copied
-_LONGEST = 20_000  # characters of an answer that are shown
 
 
 class ModelTrial(Card):
@@ -79,7 +75,7 @@ class ModelTrial(Card):
             self.json.setPlainText(self._typed.get(model.id, ""))
             self._show_calls()
             calls = self._calls.get(model.id)
-            self._show_answer(calls[0] if calls else None)
+            self.answer.show_call(calls[0] if calls else None)
         self._refresh()
 
     def show_info(self, info: ModelInfo) -> None:
@@ -135,6 +131,7 @@ class ModelTrial(Card):
         return self.tabs
 
     def _make_middle(self) -> QHBoxLayout:
+        self.answer = ModelAnswer()
         self.fields = RowFields(self.tr("Input"))
         self.fields.changed.connect(self._take_fields)
         self.json = QPlainTextEdit()
@@ -158,33 +155,8 @@ class ModelTrial(Card):
         row = QHBoxLayout()
         row.setSpacing(14)
         row.addLayout(left, 1)
-        row.addWidget(self._make_answer(), 1)
+        row.addWidget(self.answer, 1)
         return row
-
-    def _make_answer(self) -> QWidget:
-        card = Card(ground="inset", padding=1)
-        card.body.setContentsMargins(1, 1, 1, 1)
-        card.body.setSpacing(0)
-        self._pill = Pill()
-        self._figures = label("", "small", "secondary")
-        head = QHBoxLayout()
-        head.setContentsMargins(13, 10, 13, 0)
-        head.setSpacing(8)
-        head.addWidget(self._pill)
-        head.addWidget(self._figures)
-        head.addStretch(1)
-        card.body.addLayout(head)
-        self.answer = QPlainTextEdit()
-        self.answer.setProperty("role", "code")
-        self.answer.setReadOnly(True)
-        self.answer.setFont(mono_font())
-        self.answer.setTabChangesFocus(True)
-        self.answer.setAccessibleName(self.tr("Answer"))
-        self.answer.setPlaceholderText(self.tr("The answer stands here."))
-        self._answer_colours = CodeColours(self.answer, "json")
-        card.body.addWidget(self.answer, 1)
-        card.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        return card
 
     def _make_calls(self) -> QVBoxLayout:
         self._again = Button(self.tr("Use as input"), kind="link")
@@ -251,21 +223,21 @@ class ModelTrial(Card):
         named = self._info is not None and self._info.features is not None
         return trial.input_of(self.fields.fields, self.fields.texts, named=named)
 
-    def _input(self) -> Any:
-        """Return what is to be sent.
-
-        Raises:
-            ValueError: it is not finished; ``str`` says what is wrong.
-        """
-        if self.tabs.current == FORM and self.fields.fields:
-            try:
-                return self._of_fields()
-            except ValueError as error:
-                raise ValueError(self.tr("{field} needs a number.").format(field=error)) from None
+    def _input(self) -> tuple[Any] | None:
+        """Return what is to be sent; None where it is not finished, which is said."""
         try:
-            return json.loads(self.json.toPlainText())
+            if self.tabs.current == FORM and self.fields.fields:
+                given = self._of_fields()
+            else:
+                given = json.loads(self.json.toPlainText())
+        except json.JSONDecodeError as error:
+            self._say(self.tr("This is not JSON: {why}").format(why=error))
         except ValueError as error:
-            raise ValueError(self.tr("This is not JSON: {why}").format(why=error)) from None
+            self._say(self.tr("{field} needs a number.").format(field=error))
+        else:
+            self._say("")
+            return (given,)
+        return None
 
     # -- asking -------------------------------------------------------------------------------
 
@@ -273,19 +245,16 @@ class ModelTrial(Card):
         model = self._model
         if model is None:
             return
-        try:
-            given = self._input()
-        except ValueError as error:
-            self._say(str(error))
+        if (found := self._input()) is None:
             return
-        self._say("")
+        (given,) = found
         self._count += 1
         at, began = time.time(), time.perf_counter()
         status, version = 200, ""
         answer: Any
         try:
-            found = await self._session.client.models.predict(model.id, given)
-            answer, version = found.prediction, found.version
+            made = await self._session.client.models.predict(model.id, given)
+            answer, version = made.prediction, made.version
         except AgentError as error:
             status = 0 if isinstance(error, Unreachable) else error.status
             answer = error_text(error)
@@ -294,25 +263,11 @@ class ModelTrial(Card):
         self._calls.setdefault(model.id, deque(maxlen=KEPT)).appendleft(call)
         if self._model is not None and self._model.id == model.id:
             self._show_calls()
-            self._show_answer(call)
+            self.answer.show_call(call)
 
     def _sent(self) -> None:
         self._sending = None
         self._refresh()
-
-    def _show_answer(self, call: Call | None) -> None:
-        self._pill.show_look(call_look(call) if call is not None else None)
-        if call is None:
-            self._figures.setText("")
-            self.answer.setPlainText("")
-            return
-        told = [milliseconds(call.took)]
-        if call.version:
-            told.append(self.tr("version {version}").format(version=call.version))
-        self._figures.setText(" · ".join(told))
-        text = trial.as_json(call.answer) if call.is_good else str(call.answer)
-        self._answer_colours.set_language("json" if call.is_good else "")
-        self.answer.setPlainText(text[:_LONGEST])
 
     def _show_calls(self) -> None:
         calls = self._calls.get(self._model.id, ()) if self._model is not None else ()
@@ -324,7 +279,7 @@ class ModelTrial(Card):
         chosen = self._chosen()
         self._again.setEnabled(chosen is not None)
         if chosen is not None:
-            self._show_answer(chosen)
+            self.answer.show_call(chosen)
 
     def _chosen(self) -> Call | None:
         ids = self.calls.chosen
@@ -342,13 +297,10 @@ class ModelTrial(Card):
         model = self._model
         if model is None:
             return
-        try:
-            given = self._input()
-        except ValueError as error:
-            self._say(str(error))
+        if (found := self._input()) is None:
             return
         with_token = self._session.needs_token
-        text = form(self._session.client.url, model.id, given, with_token=with_token)
+        text = form(self._session.client.url, model.id, *found, with_token=with_token)
         QGuiApplication.clipboard().setText(text)
         self._note.setText(self.tr("Copied"))
         self._told.start()

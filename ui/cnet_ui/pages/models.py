@@ -98,7 +98,7 @@ class ModelsPage(QWidget):
         self._pages.setCurrentIndex(1 if models else 0)
         if self._wanted and self.list.choose(self._wanted):
             self._wanted = ""
-        if models and self.list.chosen is None and not self.list.search.text():
+        if models and self.list.chosen is None and not self.list.bar.words:
             self.list.choose(self.list.first())
         self._show_chosen()
 
@@ -138,7 +138,7 @@ class ModelsPage(QWidget):
         return self._pages
 
     def _find(self) -> None:
-        self.list.search.setFocus()
+        self.list.bar.search.setFocus()
 
     # -- keeping up ---------------------------------------------------------------------------
 

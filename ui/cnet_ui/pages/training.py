@@ -138,7 +138,7 @@ class TrainingPage(QWidget):
         return self._pages
 
     def _find(self) -> None:
-        self.jobs.search.setFocus()
+        self.jobs.bar.search.setFocus()
 
     # -- keeping up ---------------------------------------------------------------------------
 
@@ -185,7 +185,7 @@ class TrainingPage(QWidget):
         self._pages.setCurrentIndex(1 if self.jobs.rows else 0)
         if self._wanted and self.jobs.choose(self._wanted):
             self._wanted = ""
-        if self.jobs.rows and not self.jobs.chosen and not self.jobs.search.text():
+        if self.jobs.rows and not self.jobs.chosen and not self.jobs.bar.words:
             self.jobs.choose(self.jobs.rows[0].id)
         self._show_chosen()
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from cnet_agent.wire.training import JobView
 from cnet_ui.background import spawn
@@ -14,13 +14,11 @@ from cnet_ui.pages.stop_task import may_stop
 from cnet_ui.pages.task_actions import copy_text
 from cnet_ui.session import AgentSession
 from cnet_ui.widgets.card import Card
-from cnet_ui.widgets.choices import Choices
-from cnet_ui.widgets.leading_icon import lead
+from cnet_ui.widgets.narrow_bar import NarrowBar
 from cnet_ui.widgets.popup import popup
 from cnet_ui.widgets.record_view import RecordView
 from cnet_ui.widgets.rows import HEIGHT
 
-ALL = "all"
 BEFORE = 500  # jobs of before that are asked for
 
 
@@ -39,10 +37,18 @@ class TrainingJobs(QWidget):
         self._session = session
         self._before: dict[str, JobRow] = {}
         self._rows: dict[str, JobRow] = {}
-        self._group, self._words = "", tuple[str, ...]()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        self.bar = self._make_bar()
+        self.bar = NarrowBar(  # it stands elsewhere
+            self.tr("Filter the jobs"),
+            {
+                job_rows.OPEN: self.tr("Open"),
+                job_rows.SUCCEEDED: self.tr("Succeeded"),
+                job_rows.FAILED: self.tr("Failed"),
+                job_rows.CANCELLED: self.tr("Cancelled"),
+            },
+        )
+        self.bar.changed.connect(self._refresh)
         card = Card(padding=1)
         card.body.setContentsMargins(1, 1, 1, 1)
         self.table = RecordTable(job_columns(), lambda row: row.id, self)
@@ -107,54 +113,9 @@ class TrainingJobs(QWidget):
             if (row := row_of_task(task)) is not None
         }
         self._rows = {**self._before, **live}
-        self.table.show_records(job_rows.shown(list(self._rows.values()), self._group, self._words))
-        self._count()
-
-    # -- narrowing ----------------------------------------------------------------------------
-
-    def _make_bar(self) -> QWidget:
-        """Return what narrows the list; it stands elsewhere."""
-        self.search = QLineEdit()
-        self.search.setObjectName("job-search")
-        self.search.setPlaceholderText(self.tr("Filter"))
-        self.search.setAccessibleName(self.tr("Filter the jobs"))
-        self.search.setClearButtonEnabled(True)
-        self.search.setMaximumWidth(260)
-        self.search.setMinimumWidth(90)
-        self._icon = lead(self.search, "list-filter")
-        self.search.textChanged.connect(self._search_for)
-        self._chips = {
-            ALL: self.tr("All"),
-            job_rows.OPEN: self.tr("Open"),
-            job_rows.SUCCEEDED: self.tr("Succeeded"),
-            job_rows.FAILED: self.tr("Failed"),
-            job_rows.CANCELLED: self.tr("Cancelled"),
-        }
-        self.chips = Choices(list(self._chips.items()), self.tr("State"))
-        self.chips.chosen.connect(self._choose_group)
-        bar = QWidget()
-        bar.setProperty("plain", True)
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        row.addWidget(self.search, 1)
-        row.addWidget(self.chips)
-        return bar
-
-    def _search_for(self, text: str) -> None:
-        self._words = tuple(text.casefold().split())
-        self._refresh()
-
-    def _choose_group(self, key: str) -> None:
-        self._group = "" if key == ALL else key
-        self._refresh()
-
-    def _count(self) -> None:
-        counts = {ALL: len(self._rows)}
-        for row in self._rows.values():
-            counts[row.group] = counts.get(row.group, 0) + 1
-        for key, word in self._chips.items():
-            self.chips.set_word(key, f"{word} {counts.get(key, 0)}")
+        rows, bar = list(self._rows.values()), self.bar
+        self.table.show_records(job_rows.shown(rows, bar.group, bar.words))
+        bar.show_counts(row.group for row in rows)
 
     # -- what one does ------------------------------------------------------------------------
 
