@@ -24,6 +24,8 @@ if order.get("refuses"):
     sys.exit(1)
 if order.get("hangs"):
     time.sleep(60)
+if order.get("waits_for"):
+    open(order["waits_for"]).close()
 say(0, 200, {{"signature": {signature!r}, "versions": {{}}, "load_seconds": 0.1}})
 requests = Requests()
 while data := connection.recv(65536):
@@ -53,7 +55,10 @@ SIGNATURE = {
 
 
 def version(name: str = "1", **fields: Any) -> VersionOrder:
-    """Return the order of a version; what the worker is told to do is in ``worker``."""
+    """Return the order of a version; what the worker is told to do is in ``worker``.
+
+    It may wait to be ready until the pipe ``waits_for`` is opened for writing.
+    """
     worker = {"version": name, **fields.pop("worker", {})}
     usual: dict[str, Any] = {"python": sys.executable, "queue_size": 4}
     return VersionOrder(version=name, worker=worker, **{**usual, **fields})

@@ -208,6 +208,7 @@ async def test_a_new_version_is_loaded_and_then_takes_over_without_a_lost_reques
     serving: Serving,
 ) -> None:
     served = await serving.running()
+    first = worker_of(served)
     answers: list[Any] = []
     done = asyncio.Event()
 
@@ -222,7 +223,8 @@ async def test_a_new_version_is_loaded_and_then_takes_over_without_a_lost_reques
     await until(lambda: served.view()["traffic"] == {"2": 100}, 10)
     await until(lambda: answers[-1]["version"] == "2")
     served.take(order(serving.folder, version("1"), version("2"), **_takes_over("1", "2", 3)))
-    await until(lambda: served.view()["traffic"] == {"1": 100}, 0.5)  # both are loaded
+    await until(lambda: served.view()["traffic"] == {"1": 100}, 10)
+    assert worker_of(served) is first  # it was kept, and is not loaded again
     await until(lambda: answers[-1]["version"] == "1")
     done.set()
     await asyncio.gather(*asking_on)
@@ -235,11 +237,15 @@ async def test_what_is_served_is_let_go_only_when_something_else_is_loaded(
 ) -> None:
     monkeypatch.setattr("cnet_agent.model_server.worker_process._PATIENCE", 0.1)
     served = await serving.running()
+    gate = serving.folder / "gate"
+    os.mkfifo(gate)
     slow = version("2", worker={"hangs": True})
+    gated = version("3", worker={"waits_for": str(gate)})
     served.take(order(serving.folder, version("1"), slow, **_takes_over("2", "1")))
-    served.take(order(serving.folder, slow, version("3"), **_takes_over("3", "2", 3)))
+    served.take(order(serving.folder, slow, gated, **_takes_over("3", "2", 3)))
     assert await ask(served, 1) == 2
     assert served.versions == ["1", "2", "3"]
+    await asyncio.to_thread(lambda: gate.open("w").close())
     await until(lambda: served.view()["traffic"] == {"3": 100}, 10)
     assert served.versions == ["2", "3"]
     assert await ask(served, 1) == 2
