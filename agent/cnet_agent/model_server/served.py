@@ -77,6 +77,7 @@ class Served:
         One that could not be loaded is tried again where it is to get requests. Its name, its port
         and whom it trusts are those of the first order until the server ends.
         """
+        self._divide()  # as the old one has it: what was loaded just now serves until then
         self.order = order
         for each in order.versions:
             version = self._versions.get(each.version)
@@ -192,21 +193,26 @@ class Served:
         Raises:
             NoModel: none of those that shall get any can be loaded.
         """
-        conditions = {name: version.condition for name, version in self._versions.items()}
-        states = {name: condition.state for name, condition in conditions.items()}
-        order = self.order
-        traffic = settled(order.traffic, order.previous, self._current, states)
-        if all(states.get(name) == "failed" for name in traffic):
-            raise NoModel(conditions[Wheel(traffic).main()].reason)
-        if any(states.get(name) == "running" for name in traffic):
-            self._current = traffic
+        traffic = self._divide()
+        held = [self._versions.get(name) for name in traffic]
+        if all(version is not None and version.condition.state == "failed" for version in held):
+            raise NoModel(self._versions[Wheel(traffic).main()].condition.reason)
         if traffic != self._wheel.traffic:
             logger.info("Requests go to %s", _divided(traffic))
             self._wheel = Wheel(traffic)
             self.on_change()
-        kept = {each.version for each in order.versions} | {*traffic}
+        kept = {each.version for each in self.order.versions} | {*traffic}
         for name in [name for name in self._versions if name not in kept]:
             self._drop(name)
+
+    def _divide(self) -> Traffic:
+        """Return how requests are to be divided by now, and keep that if something is loaded."""
+        order = self.order
+        states = {name: version.condition.state for name, version in self._versions.items()}
+        traffic = settled(order.traffic, order.previous, self._current, states)
+        if any(states.get(name) == "running" for name in traffic):
+            self._current = traffic
+        return traffic
 
     async def _next_look(self) -> None:
         """Wait until a version has changed.

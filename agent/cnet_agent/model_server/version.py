@@ -168,6 +168,8 @@ class Version:
         if self._closed:
             return
         have = len(self._replicas)
+        if have and self._free() is None:  # only what is loaded can be idle
+            self._asked_at = now
         wanted = self._scale.wanted(now, have=have, pending=self.pending, asked_at=self._asked_at)
         if wanted > have and self._is_ready(have):
             for _ in range(wanted - have):

@@ -251,6 +251,25 @@ async def test_what_is_served_is_let_go_only_when_something_else_is_loaded(
     assert await ask(served, 1) == 2
 
 
+async def test_what_was_loaded_a_moment_ago_serves_until_the_next_is_loaded(
+    serving: Serving,
+) -> None:
+    served = serving.begin()
+    gate = serving.folder / "gate"
+    os.mkfifo(gate)
+    slow = version("2", worker={"waits_for": str(gate)})
+
+    def replace_it() -> None:
+        if served.condition.state == "running":
+            served.on_change = lambda: None
+            served.take(order(serving.folder, slow, **_takes_over("2", "2")))
+
+    served.on_change = replace_it
+    await until(lambda: served.versions == ["1", "2"], 10)
+    assert await ask(served, 1) == 2
+    assert served.versions == ["1", "2"]
+
+
 async def test_a_new_version_that_cannot_be_loaded_leaves_the_old_one_alone(
     serving: Serving,
 ) -> None:

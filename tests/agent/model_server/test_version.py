@@ -3,6 +3,7 @@
 import asyncio
 import os
 import signal
+import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -75,6 +76,19 @@ async def test_an_idle_version_is_unloaded_and_the_next_request_waits_for_it(
     assert await asyncio.gather(*(ask(served, number) for number in range(4))) == [0, 2, 4, 6]
     assert _workers(served) != [worker]
     assert served.view()["metrics"]["errors"] == {}
+
+
+async def test_a_version_that_takes_longer_to_load_than_it_may_be_idle_is_loaded(
+    serving: Serving,
+) -> None:
+    gate = serving.folder / "gate"
+    os.mkfifo(gate)
+    served = serving.begin(version(idle=0.5, worker={"waits_for": str(gate)}))
+    (held,) = served._versions.values()
+    await until(lambda: held.condition.worker)
+    held._rescale(time.monotonic() + 100)
+    await asyncio.to_thread(lambda: gate.open("w").close())
+    await until(lambda: served.condition.state == "running", 10)
 
 
 @pytest.mark.usefixtures("quick")
