@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject
 from shiboken6 import delete
 
 from cnet_agent.model.errors import Conflict
-from cnet_ui.background import spawn
+from cnet_ui.background import Latest, spawn
 from helpers.waiting import until
 
 pytestmark = pytest.mark.gui
@@ -89,3 +89,28 @@ async def test_what_work_misses_because_its_owner_is_gone_is_no_mistake(
     await asyncio.sleep(0)
     assert isinstance(task.exception(), RuntimeError)
     assert [each for each in caplog.records if each.levelno >= logging.WARNING] == []
+
+
+async def test_the_latest_work_begins_once_the_one_before_it_has_ended(qapp: object) -> None:
+    owner, did, may_end = QObject(), [], asyncio.Event()
+
+    async def write(name: str) -> None:
+        did.append(f"{name} begins")
+        try:
+            await asyncio.Event().wait()
+        finally:
+            await may_end.wait()
+            did.append(f"{name} ends")
+
+    latest = Latest(owner)
+    latest.begin(write("one"))
+    await until(lambda: did == ["one begins"])
+    latest.begin(write("two"))
+    await asyncio.sleep(0)
+    await asyncio.sleep(0)  # one is about to end, and is not cut short in that
+    latest.begin(write("three"))
+    may_end.set()
+    await until(lambda: len(did) > 2)
+    assert did == ["one begins", "one ends", "three begins"]
+    latest.end()
+    await until(lambda: did[3:] == ["three ends"])

@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Collection, Coroutine
 from typing import Any, Protocol, runtime_checkable
 
 from PySide6.QtCore import QCoreApplication, QObject
@@ -58,10 +58,43 @@ def spawn(work: Coroutine[Any, Any, Any], owner: QObject) -> asyncio.Task[Any]:
     return task
 
 
+class Latest:
+    """Work for an owner of which only the latest runs, begun once the one before it has ended.
+
+    What is cancelled may still take a few turns of the event loop to end, in which it would go
+    on to write where the next one writes.
+    """
+
+    def __init__(self, owner: QObject) -> None:
+        self._owner = owner
+        self._task: asyncio.Task[Any] | None = None
+        self._ending: set[asyncio.Task[Any]] = set()
+
+    def begin(self, work: Coroutine[Any, Any, Any]) -> None:
+        """End what runs, and then run ``work``."""
+        self.end()
+        self._task = spawn(_after(tuple(self._ending), work), self._owner)
+        self._task.add_done_callback(self._ending.discard)
+        self._task.add_done_callback(lambda _: work.close())  # where it was ended before it began
+
+    def end(self) -> None:
+        """End what runs."""
+        task, self._task = self._task, None
+        if task is not None and not task.done():
+            self._ending.add(task)
+            task.cancel()
+
+
 def end_all() -> None:
     """Cancel everything that was spawned; the console is about to end."""
     for task in _running:
         task.cancel()
+
+
+async def _after(before: Collection[asyncio.Task[Any]], work: Coroutine[Any, Any, Any]) -> None:
+    if before:
+        await asyncio.wait(before)
+    await work
 
 
 def _report(error: BaseException, owner: QObject) -> None:

@@ -42,6 +42,7 @@ async def test_a_grandchild_killed_for_memory_is_counted_beside_a_success(one: R
     assert (outcome.reason, outcome.exit_code, outcome.oom_kills) == (Reason.EXIT, 0, 1)
 
 
+@pytest.mark.integration  # it must have the machine for itself
 async def test_half_a_core_is_half_a_core(one: Rig) -> None:
     if one.executor.availability().limits["cpu"] != "hard":
         pytest.skip("needs control groups for the processor")

@@ -49,7 +49,7 @@ async def showing(agent: FakeAgent) -> AsyncIterator[LogsPage]:
             yield page
         finally:
             page.close()
-            page._stop_reading()
+            page._reading.end()
             await asyncio.sleep(0)
 
 
@@ -269,7 +269,7 @@ async def test_another_page_takes_over_what_is_chosen_asked_for_and_where_one_re
             assert after.log.bar.search.text() == "line 1"
         finally:
             after.close()
-            after._stop_reading()
+            after._reading.end()
             await asyncio.sleep(0)
 
 

@@ -1,6 +1,5 @@
 """How the attempts of a training job went, and the log of the one that is chosen."""
 
-import asyncio
 import time
 from contextlib import suppress
 
@@ -10,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLa
 
 from cnet_agent.model.errors import AgentError
 from cnet_agent.wire.task import TaskView
-from cnet_ui.background import spawn
+from cnet_ui.background import Latest
 from cnet_ui.models.attempt_rows import AttemptRow, attempt_rows
 from cnet_ui.pages.task_log import show_log
 from cnet_ui.session import AgentSession
@@ -32,7 +31,7 @@ class JobAttempts(Card):
         super().__init__(padding=14)
         self._session = session
         self._task: TaskView | None = None
-        self._showing: asyncio.Task[None] | None = None
+        self._showing = Latest(self)
         head = QHBoxLayout()
         head.addWidget(label(self.tr("Attempts"), "heading"))
         self._name = Elided("", tone="muted")
@@ -70,12 +69,10 @@ class JobAttempts(Card):
             self.opened.emit(self._task.id)
 
     def _read_log(self) -> None:
-        if self._showing is not None:
-            self._showing.cancel()
-            self._showing = None
+        self._showing.end()
         self.log.clear()
         if self._task is not None:
-            self._showing = spawn(self._show_log(self._task.id), self)
+            self._showing.begin(self._show_log(self._task.id))
 
     async def _show_log(self, task_id: str) -> None:
         with suppress(AgentError):  # the view says so

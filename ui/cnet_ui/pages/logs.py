@@ -1,6 +1,5 @@
 """The logs of a node: the agent's own and those of tasks, merged by time, searched all at once."""
 
-import asyncio
 import re
 import time
 from functools import partial
@@ -11,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from cnet_agent.model.log_level import Level
 from cnet_agent.wire.log_search import AGENT, OWN
-from cnet_ui.background import spawn
+from cnet_ui.background import Latest, spawn
 from cnet_ui.log_options import log_options
 from cnet_ui.models.log_histogram import seconds_of
 from cnet_ui.models.log_lines import LineFilter
@@ -41,7 +40,7 @@ class LogsPage(QWidget):
         super().__init__(parent)
         self.setObjectName("page")
         self._session = session
-        self._reading: asyncio.Task[None] | None = None
+        self._reading = Latest(self)
         self._was_away = False
         self._has_chosen = False
         self._searched = ""  # the text that all logs were searched for last
@@ -115,13 +114,13 @@ class LogsPage(QWidget):
 
     def _show(self) -> None:
         """Show what is asked for now."""
-        self._stop_reading()
+        self._reading.end()
         if self.filters.text != self._searched:  # what is found is marked as well
             self._searched = self.filters.text
             self.log.bar.search.setText(self._searched)
         if self.isVisible():
             work = show_merged(self._session, self.sources, self._asked(), self.log)
-            self._reading = spawn(work, self)
+            self._reading.begin(work)
         self._refresh_actions()
 
     def _asked(self) -> Asked:
@@ -158,11 +157,6 @@ class LogsPage(QWidget):
         if source_id not in OWN:
             self.open_task.emit(source_id)
 
-    def _stop_reading(self) -> None:
-        if self._reading is not None:
-            self._reading.cancel()
-            self._reading = None
-
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         """Show the newest lines again, unless somebody reads earlier ones."""
         super().showEvent(event)
@@ -175,7 +169,7 @@ class LogsPage(QWidget):
         """Follow nothing that nobody sees."""
         super().hideEvent(event)
         if self.log.following:
-            self._stop_reading()
+            self._reading.end()
 
     def _choose_first(self) -> None:
         """Choose what runs, before anybody chose, as soon as the agent was heard."""

@@ -1,6 +1,5 @@
 """One model: how it is and does, its versions, and the log of its server."""
 
-import asyncio
 from collections.abc import Sequence
 from contextlib import suppress
 
@@ -10,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLay
 from cnet_agent.model.errors import AgentError
 from cnet_agent.wire.models import ModelInfo, ModelView, VersionView
 from cnet_ui.agent_words import worded
-from cnet_ui.background import spawn
+from cnet_ui.background import Latest, spawn
 from cnet_ui.models.model_history import Lines
 from cnet_ui.models.model_rows import engine_text, error_share, signature_text, status_look
 from cnet_ui.pages.model_actions import start, stop
@@ -44,7 +43,7 @@ class ModelDetails(Card):
         super().__init__(padding=14)
         self._session = session
         self._model: ModelView | None = None
-        self._showing: asyncio.Task[None] | None = None
+        self._showing = Latest(self)
         self._logged = ""  # the task whose log is shown
         self.body.addLayout(self._make_head())
         self.tabs = Choices(
@@ -178,12 +177,10 @@ class ModelDetails(Card):
         if wanted == self._logged:
             return
         self._logged = wanted
-        if self._showing is not None:
-            self._showing.cancel()
-            self._showing = None
+        self._showing.end()
         self.log.clear()
         if wanted:
-            self._showing = spawn(self._follow(wanted), self)
+            self._showing.begin(self._follow(wanted))
 
     async def _follow(self, task_id: str) -> None:
         with suppress(AgentError):  # the view says so

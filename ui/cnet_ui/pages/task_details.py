@@ -1,6 +1,5 @@
 """The pane below the list: one task's log, facts, figures, history and files."""
 
-import asyncio
 import time
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -10,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QStackedWidget, 
 from cnet_agent.model.errors import NotFound, Unreachable
 from cnet_agent.model.phase import Phase
 from cnet_agent.wire.task import OutputView, TaskView, TimelineView, UsageHistoryView
-from cnet_ui.background import spawn
+from cnet_ui.background import Latest, spawn
 from cnet_ui.models.request import Request
 from cnet_ui.models.task_history import TaskHistory
 from cnet_ui.models.task_request import TRAIN
@@ -60,8 +59,7 @@ class TaskDetails(QFrame):
         self.task_id = ""
         self._taken = ""  # the task of whose log a place was taken over
         self._next: NextStep | None = None
-        self._reading: asyncio.Task[None] | None = None
-        self._telling: asyncio.Task[None] | None = None
+        self._reading, self._telling = Latest(self), Latest(self)
         self._phase: Phase | None = None
         self._is_passing = False  # whether a button that had the focus has none after it yet
         self._events: list[TimelineView] = []
@@ -97,9 +95,8 @@ class TaskDetails(QFrame):
         self.task_id = task_id
         self._phase = None
         self._events, self._usage = [], None
-        for work in (self._reading, self._telling):
-            if work is not None:
-                work.cancel()
+        self._reading.end()
+        self._telling.end()
         self.log.clear()
         if task_id != self._taken:
             self.log.forget_place()
@@ -108,7 +105,7 @@ class TaskDetails(QFrame):
         if self._metrics is not None:
             self._metrics.clear()
         if task_id:
-            self._reading = spawn(show_log(self._session, task_id, self.log), self)
+            self._reading.begin(show_log(self._session, task_id, self.log))
             self._refresh()
         self._show_page()
 
@@ -258,9 +255,7 @@ class TaskDetails(QFrame):
     def _ask(self) -> None:
         if not self.task_id or not self._session.is_live:
             return  # asked for when the agent is back
-        if self._telling is not None:
-            self._telling.cancel()
-        self._telling = spawn(self._tell(self.task_id), self)
+        self._telling.begin(self._tell(self.task_id))
 
     async def _tell(self, task_id: str) -> None:
         """Ask for what the task itself does not say: its events, what it used, its last lines."""

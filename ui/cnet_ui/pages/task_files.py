@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from cnet_agent.model.errors import AgentError
 from cnet_ui.agent_words import error_text
-from cnet_ui.background import spawn
+from cnet_ui.background import Latest, spawn
 from cnet_ui.dispose import dispose
 from cnet_ui.models.file_table import FileColumn, FileTable
 from cnet_ui.pages import task_offers
@@ -44,7 +44,7 @@ class TaskFiles(QWidget):
         self._session = session
         self._actions = actions
         self._task_id = ""
-        self._reading: asyncio.Task[None] | None = None
+        self._reading = Latest(self)
         self.table = FileTable()
         self.view = self._make_view()
         self._empty = label(tone="muted", wrap=True)
@@ -70,12 +70,11 @@ class TaskFiles(QWidget):
 
     def read(self) -> None:
         """Ask for the files."""
-        if self._reading is not None:
-            self._reading.cancel()
+        self._reading.end()
         self._refresh()
         if self._task_id and self._session.is_live:
             self._say(self.tr("Looking…"))
-            self._reading = spawn(self._read(self._task_id), self)
+            self._reading.begin(self._read(self._task_id))
 
     def save(self) -> None:
         """Ask where to put a copy of the chosen file, and write it there."""

@@ -1,6 +1,5 @@
 """The images that training jobs run in: which there are, and building the standard one."""
 
-import asyncio
 import json
 import time
 from contextlib import suppress
@@ -14,7 +13,7 @@ from cnet_agent.wire.images import BuildView, ImagesView
 from cnet_agent.wire.task import LogRecord
 from cnet_agent.wire.times import to_text
 from cnet_ui.agent_words import error_text, worded
-from cnet_ui.background import spawn
+from cnet_ui.background import Latest, spawn
 from cnet_ui.models.image_rows import build_columns, image_columns
 from cnet_ui.models.record_table import RecordTable
 from cnet_ui.session import AgentSession
@@ -36,7 +35,7 @@ class TrainingImages(QWidget):
         self.setProperty("plain", True)
         self._session = session
         self._build: BuildView | None = None
-        self._following: asyncio.Task[None] | None = None
+        self._following = Latest(self)
         self._count = 0  # of the lines of the build
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -110,13 +109,11 @@ class TrainingImages(QWidget):
             spawn(self._session.client.training.cancel_build(self._build.id), self)
 
     def _follow(self, build: BuildView) -> None:
-        if self._following is not None:
-            self._following.cancel()
         self._build, self._count = build, 0
         self.log.clear()
         self.log.set_live(True)
         self._refresh()
-        self._following = spawn(self._read(build.id), self)
+        self._following.begin(self._read(build.id))
 
     async def _read(self, build_id: str) -> None:
         with suppress(AgentError):  # the agent went away; what was built so far is in its cache
