@@ -11,10 +11,12 @@ from pydantic import (
     ConfigDict,
     Field,
     GetJsonSchemaHandler,
+    PlainSerializer,
+    PlainValidator,
 )
 from pydantic_core import CoreSchema
 
-from cnet_agent.model.sentence import Sentence
+from cnet_agent.model.sentence import Sentence, as_data, from_data
 
 _LINE = re.compile(r"^[^\u0000-\u001f\u007f-\u009f\u2028\u2029]*$")
 
@@ -84,6 +86,9 @@ class OfKeys:
         names = {**made.get("propertyNames", {}), "type": "string", "pattern": pattern}
         return {**made, "propertyNames": names, "additionalProperties": values}
 
+
+Kept = Annotated[str, PlainValidator(from_data), PlainSerializer(as_data)]
+"""Text that is stored with what it was made of."""
 
 Text = Annotated[str, AfterValidator(plain_text), _Pattern(r"^[^\u0000]*$")]
 Line = Annotated[str, AfterValidator(_line), _Pattern(_LINE.pattern)]

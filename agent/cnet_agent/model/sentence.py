@@ -9,9 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import reduce
 from types import MappingProxyType
-from typing import Annotated, Any, Self
-
-from pydantic import PlainSerializer, PlainValidator
+from typing import Any, Self
 
 _FIGURE = re.compile(r"\{(\w+)\}")
 
@@ -114,7 +112,3 @@ def from_data(value: Any) -> str:
         case {"template": str() as template, "figures": dict() as figures}:
             return Sentence.of(template, {name: from_data(each) for name, each in figures.items()})
     raise ValueError("must be text, or a template with its figures")
-
-
-Kept = Annotated[str, PlainValidator(from_data), PlainSerializer(as_data)]
-"""Text that is stored with what it was made of."""

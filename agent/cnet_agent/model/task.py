@@ -4,8 +4,8 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from cnet_agent.model.cause import Cause
+from cnet_agent.model.fields import Kept
 from cnet_agent.model.phase import Phase, Reason
-from cnet_agent.model.sentence import Kept
 from cnet_agent.model.spec import TaskSpec
 
 Enforcement = Literal["hard", "soft"]

@@ -5,6 +5,7 @@ import json
 import logging
 from http import HTTPStatus
 from pathlib import Path
+from typing import cast
 
 from cnet_agent.model_server.condition import Refusal
 from cnet_agent.model_server.served import Served
@@ -106,8 +107,7 @@ class _Connection(asyncio.Protocol):
         self._answers: set[asyncio.Task[None]] = set()
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        assert isinstance(transport, asyncio.Transport)
-        self._transport = transport
+        self._transport = cast("asyncio.Transport", transport)
         self._control.connections.add(self)
         self.tell(self._control.word())
 

@@ -11,6 +11,7 @@ from contextlib import AsyncExitStack, suppress
 from pathlib import Path
 
 from cnet_agent.model.cause import NO_MODEL
+from cnet_agent.model_server import event_loop
 from cnet_agent.model_server.condition import NoModel
 from cnet_agent.model_server.control import Control
 from cnet_agent.model_server.gate import Gate
@@ -18,8 +19,7 @@ from cnet_agent.model_server.http_port import HttpPort, malformed
 from cnet_agent.model_server.journal import Journal
 from cnet_agent.model_server.served import Served
 from cnet_agent.model_server.version import DRAIN
-from cnet_agent.server.ports import BACKLOG
-from cnet_agent.server.protocol import Listener
+from cnet_agent.server.protocol import BACKLOG, Listener
 from cnet_agent.server.trust import LocalTrust
 from cnet_agent.serving.order import ServingOrder
 from cnet_agent.serving.start import ORDER
@@ -35,7 +35,7 @@ def main(place: str) -> int:
     logging.basicConfig(stream=sys.stdout, level=logging.INFO, format="%(message)s")
     order = ServingOrder.read(folder / ORDER)
     try:
-        asyncio.run(_serve(order, folder))
+        event_loop.run(_serve(order, folder))
     except NoModel as error:
         logger.error("%s%s", NO_MODEL, error)  # noqa: TRY400 - no defect of ours
         return os.EX_CONFIG

@@ -42,7 +42,7 @@ class WorkerProcess:
         return self._process.pid
 
     async def start(self, order: VersionOrder, folder: Path) -> None:
-        """Start it, in a process group of its own.
+        """Start it, in a session of its own.
 
         A stop of the task asks all of the server's group to end, but the worker is to
         finish first what it computes.
@@ -64,7 +64,7 @@ class WorkerProcess:
                     env={**os.environ, **order.environment},
                     stdin=subprocess.DEVNULL,
                     pass_fds=(theirs.fileno(),),
-                    process_group=0,
+                    start_new_session=True,
                 )
             except BaseException:  # also a stop
                 ours.close()

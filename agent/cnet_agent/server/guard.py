@@ -6,6 +6,7 @@ machine, must not be able to have requests carried out with the trust of the per
 
 import re
 from collections.abc import Collection
+from functools import lru_cache
 from ipaddress import ip_address
 
 from aiohttp import web
@@ -26,7 +27,8 @@ SECURITY_HEADERS = {
 }
 _HOST = re.compile(r"(?:\[([0-9a-f:.]+)\]|([a-z0-9_.-]+))(?::(\d{1,5}))?", re.IGNORECASE)
 _TOKEN_PARAMETERS = frozenset({"token", "access_token", "auth", "authorization", "api_key", "key"})
-_RELAY_HEADERS = ("Forwarded", "Via")
+_RELAY_HEADERS = frozenset({"forwarded", "via"})
+_KEPT = 256  # names and addresses whose meaning is remembered: clients send few
 
 
 def check(
@@ -48,11 +50,12 @@ def check(
 def is_relayed(request: web.BaseRequest) -> bool:
     """Tell whether somebody forwards the request for somebody else."""
     return any(
-        name in _RELAY_HEADERS or name.startswith("X-Forwarded")
-        for name in map(_title, request.headers)
+        name in _RELAY_HEADERS or name.startswith("x-forwarded")
+        for name in map(str.lower, request.headers)
     )
 
 
+@lru_cache(_KEPT)
 def host_name(host: str) -> str | None:
     """Return the name in a Host header in one spelling, None if it is malformed."""
     match = _HOST.fullmatch(host)
@@ -89,9 +92,14 @@ def _is_loopback(request: web.BaseRequest) -> bool:
     which a proxy or a router made the agent reachable may be any.
     """
     own = request.transport.get_extra_info("sockname") if request.transport else None
+    return own is None or _is_loopback_address(str(own[0]))
+
+
+@lru_cache(_KEPT)
+def _is_loopback_address(address: str) -> bool:
     try:
-        return own is None or ip_address(str(own[0]).partition("%")[0]).is_loopback
-    except ValueError:
+        return ip_address(address.partition("%")[0]).is_loopback
+    except ValueError:  # of a socket that is not of the internet
         return True
 
 
@@ -128,7 +136,3 @@ def _check_body_type(request: web.BaseRequest, types: Collection[str]) -> None:
         )
     if request.headers.get("Content-Encoding", "identity").lower() != "identity":
         raise BadRequest(Sentence("Send the body uncompressed."), status=415)
-
-
-def _title(name: str) -> str:
-    return "-".join(part.capitalize() for part in name.split("-"))

@@ -8,6 +8,7 @@ from http import HTTPStatus
 from typing import Any
 
 from aiohttp import web
+from multidict import CIMultiDict
 
 from cnet_agent import __version__
 from cnet_agent.model.errors import AgentError, BadRequest
@@ -21,6 +22,7 @@ TYPES = ("application/json", "application/octet-stream", "")  # Triton's client 
 JSON_SIZE = "Inference-Header-Content-Length"  # of the binary tensor extension
 SERVER = {"name": "cnet", "version": __version__, "extensions": ["binary_tensor_data"]}
 
+_JSON_HEADERS = CIMultiDict({**guard.SECURITY_HEADERS, "Content-Type": "application/json"})
 _LENGTH = struct.Struct("!I")
 _DIGITS = re.compile("[0-9]{1,10}")  # Python refuses to read a number of thousands
 
@@ -76,12 +78,7 @@ def metadata(name: str, versions: Sequence[str], signature: Mapping[str, Any]) -
 
 def answered(body: bytes, status: int = HTTPStatus.OK) -> web.Response:
     """Return an answer of JSON."""
-    return web.Response(
-        body=body,
-        status=status,
-        headers=guard.SECURITY_HEADERS,
-        content_type="application/json",
-    )
+    return web.Response(body=body, status=status, headers=_JSON_HEADERS.copy())
 
 
 def refused(status: int, why: str, retry_after: float | None = None) -> web.Response:

@@ -10,10 +10,9 @@ import psutil
 
 from cnet_agent.model.sentence import Sentence
 from cnet_agent.model.system_words import system_words
+from cnet_agent.server.protocol import BACKLOG
 
 logger = logging.getLogger(__name__)
-
-BACKLOG = 1024
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, cast
 
 from aiohttp import web
 
@@ -14,6 +14,7 @@ from cnet_agent.server.trust import HeldBy, LocalTrust, Verdict
 
 logger = logging.getLogger(__name__)
 
+BACKLOG = 1024  # connections that the system holds until they are taken
 HEAD_DEADLINE = 7.0  # seconds from accept, or from a further request's first byte
 IDLE_DEADLINE = 75.0  # seconds between requests
 WRITE_DEADLINE = 30.0  # seconds in which a client takes nothing
@@ -22,24 +23,45 @@ Handler = Callable[[web.BaseRequest, "Connection"], Awaitable[web.StreamResponse
 
 
 class _Deadline:
-    """A timer that is set and cleared again and again."""
+    """A moment that is set and cleared with every request.
+
+    The timer behind it stays, and looks what is set when it rings: of the loop's timers there is
+    one for many requests, and not one for each.
+    """
 
     def __init__(self, on_passed: Callable[[], None]) -> None:
         self._on_passed = on_passed
+        self._loop = asyncio.get_running_loop()
+        self._due: float | None = None  # of the loop's clock
         self._timer: asyncio.TimerHandle | None = None
 
     @property
     def is_set(self) -> bool:
-        return self._timer is not None
+        return self._due is not None
 
     def set(self, seconds: float) -> None:
-        self.clear()
-        self._timer = asyncio.get_running_loop().call_later(seconds, self._on_passed)
+        self._due = self._loop.time() + seconds
+        if self._timer is None:
+            self._timer = self._loop.call_at(self._due, self._ring)
 
     def clear(self) -> None:
+        self._due = None
+
+    def close(self) -> None:
+        """Clear it for good."""
+        self._due = None
         if self._timer is not None:
             self._timer.cancel()
-            self._timer = None
+
+    def _ring(self) -> None:
+        self._timer = None
+        if self._due is None:
+            return
+        if self._due > self._loop.time():
+            self._timer = self._loop.call_at(self._due, self._ring)
+        else:
+            self._due = None
+            self._on_passed()
 
 
 class Connection(web.RequestHandler):
@@ -70,8 +92,7 @@ class Connection(web.RequestHandler):
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """Decide on trust before anything is read, and start the clock."""
         if not self._listener.admit(self):
-            assert isinstance(transport, asyncio.Transport)
-            transport.abort()
+            cast("asyncio.Transport", transport).abort()
             return
         self._verdict = self._listener.trust.at_accept(transport)
         super().connection_made(transport)
@@ -80,8 +101,8 @@ class Connection(web.RequestHandler):
     def connection_lost(self, exc: BaseException | None) -> None:
         """Stop the clocks and whatever streams to this client."""
         self._listener.forget(self)
-        self._head_deadline.clear()
-        self._write_deadline.clear()
+        self._head_deadline.close()
+        self._write_deadline.close()
         if self._stream is not None:
             self._stream.cancel()
         super().connection_lost(exc)
@@ -118,14 +139,13 @@ class Connection(web.RequestHandler):
         response.force_close()
         return response
 
-    @contextmanager
-    def handling(self) -> Iterator[None]:
-        """Mark the time in which a request is answered: its header has arrived."""
+    async def handle(self, request: web.BaseRequest, answer: "Handler") -> web.StreamResponse:
+        """Answer a request, whose header has arrived."""
         self._busy = True
         self._listener.idle.pop(self, None)
         self._head_deadline.clear()
         try:
-            yield
+            return await answer(request, self)
         finally:
             self._busy = False
             self._listener.rests(self)
@@ -232,5 +252,4 @@ class Listener(web.Server):
     async def _handle(self, request: web.BaseRequest) -> web.StreamResponse:
         connection = request.protocol
         assert isinstance(connection, Connection)
-        with connection.handling():
-            return await self._answer(request, connection)
+        return await connection.handle(request, self._answer)

@@ -6,8 +6,8 @@ import pickle
 import pytest
 from pydantic import BaseModel
 
+from cnet_agent.model.fields import Kept
 from cnet_agent.model.sentence import (
-    Kept,
     Sentence,
     ended,
     filled,

@@ -4,7 +4,6 @@ import asyncio
 import json
 import os
 import signal
-import subprocess
 from collections import Counter
 from types import SimpleNamespace
 from typing import Any
@@ -189,14 +188,15 @@ async def test_a_server_that_is_stopped_while_it_starts_its_worker_leaves_none(
     serving: Serving, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     started: list[int] = []
+    start = asyncio.create_subprocess_exec
 
-    class Popen(subprocess.Popen[bytes]):
-        def __init__(self, *arguments: Any, **more: Any) -> None:
-            super().__init__(*arguments, **more)
-            started.append(self.pid)
-            serving.tasks[0].cancel()
+    async def start_and_stop(*command: str, **more: Any) -> asyncio.subprocess.Process:
+        process = await start(*command, **more)
+        started.append(process.pid)
+        serving.tasks[0].cancel()
+        return process
 
-    monkeypatch.setattr("cnet_agent.model_server.worker_process.subprocess.Popen", Popen)
+    monkeypatch.setattr(asyncio, "create_subprocess_exec", start_and_stop)
     serving.begin()
     await until(serving.tasks[0].done, 10)
     (worker,) = started
