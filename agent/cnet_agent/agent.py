@@ -190,27 +190,35 @@ class Agent:
             layout,
             order_for,
         )
+        capacity = NodeCapacity(
+            cpu=hardware.cpu.threads,
+            memory=hardware.memory,
+            most_tasks=room.tasks,
+            data_dir=layout.root,
+            settings=lambda: live.current.tasks,
+            gpus=lambda: node.hardware.gpus,
+            usage=lambda: monitor.latest,
+        )
         runtime = Runtime(
             store=store,
             executors={"process": processes, "container": containers, "ml": servers},
             environments=Preparation(environments, images),
             bus=Bus(uuid.uuid4().hex[:12]),
             settings=lambda: live.current.tasks,
-            capacity=NodeCapacity(
-                cpu=hardware.cpu.threads,
-                memory=hardware.memory,
-                most_tasks=room.tasks,
-                data_dir=layout.root,
-                settings=lambda: live.current.tasks,
-                gpus=lambda: node.hardware.gpus,
-                usage=lambda: monitor.latest,
-            ),
+            capacity=capacity,
             layout=layout,
             workspace=self._workspace,
             now=now,
             believed=believed,
         )
-        models = ModelService(runtime, environments, layout, settings=lambda: live.current, now=now)
+        models = ModelService(
+            runtime,
+            environments,
+            layout,
+            settings=lambda: live.current,
+            gpu_memory=capacity.gpu_memory,
+            now=now,
+        )
         stack.push_async_callback(models.close)
         environments.in_use = lambda: {
             *runtime.environments_in_use(),

@@ -15,6 +15,7 @@ from cnet_worker import processing
 from cnet_worker.batch import Batcher
 from cnet_worker.digest import digest_of
 from cnet_worker.engines import base
+from cnet_worker.engines.base import CPU
 from cnet_worker.log import say
 from cnet_worker.refused import CannotLoad, Refused, plural
 from cnet_worker.signature import Order, Signature
@@ -59,6 +60,7 @@ class Named:
         table = replace(told.inputs[0], shape=(-1, len(columns)))
         self.signature = replace(told, inputs=(table,), features=tuple(columns))
         self.predict = loaded.predict
+        self.device = getattr(loaded, "device", CPU)
 
 
 def load(order: Order) -> Ready:
@@ -84,6 +86,7 @@ def load(order: Order) -> Ready:
     warmup = _warm_up(batcher, order, loaded.signature)
     facts = {
         "signature": loaded.signature.to_json(),
+        "device": getattr(loaded, "device", CPU),
         "versions": versions(),
         "load_seconds": took,
         "warmup_seconds": warmup,

@@ -72,6 +72,7 @@ class Order:
         warmup: an ``input_data`` to predict before it serves, or None.
         max_batch: rows to compute together.
         threads: that libraries may use.
+        gpus: that it has for itself; it is computed on them where its engine can.
     """
 
     model: str
@@ -84,3 +85,4 @@ class Order:
     warmup: Any = None
     max_batch: int = 256
     threads: int = 1
+    gpus: int = 0

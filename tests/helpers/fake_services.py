@@ -357,7 +357,9 @@ async def serving(
     )
     parts = await training.__aenter__()
     await runtime.open(rebuild_store=False)
-    models = ModelService(runtime, environments, layout, settings=Settings, now=lambda: EPOCH)
+    models = ModelService(
+        runtime, environments, layout, settings=Settings, gpu_memory=dict, now=lambda: EPOCH
+    )
     await models.open()
     tokens = TokenBook(store, load_admin_token(layout.token), layout.model_tokens)
     await tokens.open()

@@ -27,6 +27,7 @@ def turns(agent: LiveAgent, model_id: str, status: str) -> Any:
 
     def has_turned() -> Any:
         found = agent.ask("GET", f"/api/ml/models/{model_id}")
+        assert found["status"] != "failed" or status == "failed", found["reason"]
         return found if found["status"] == status else None
 
     return until_sync(has_turned, 60, f"model {model_id} {status}")

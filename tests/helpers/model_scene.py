@@ -24,6 +24,7 @@ class Scene:
         self.layout = Layout(folder / "data")
         self.layout.root.mkdir()
         self.settings = Settings()
+        self.gpu_memory: dict[str, int] = {}
         self.models = self.service()
         (folder / "line.joblib").write_bytes(b"model")
 
@@ -33,6 +34,7 @@ class Scene:
             self.world.environments,
             self.layout,
             settings=lambda: self.settings,
+            gpu_memory=lambda: self.gpu_memory,
             now=lambda: 100.0,
         )
 

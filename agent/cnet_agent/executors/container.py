@@ -144,7 +144,7 @@ class ContainerExecutor:
         """Return what of a container this node does not allow."""
         try:
             check(spec, self._rules())
-            if (spec.resources.gpu_limit or spec.resources.gpus) and not self.gives_gpus:
+            if spec.resources.gpu_count and not self.gives_gpus:
                 raise _no_gpus()
         except NotAllowed as error:
             return [FieldError(tuple(error.field.split(".")), told(error))]

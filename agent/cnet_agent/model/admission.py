@@ -56,7 +56,7 @@ def needs(resources: Resources) -> dict[Resource, float]:
     wanted: dict[Resource, float] = {
         "cpu": resources.cpu_limit or 0.0,
         "memory": resources.memory_limit or 0,
-        "gpu": len(resources.gpus) or resources.gpu_limit,
+        "gpu": resources.gpu_count,
     }
     return {name: amount for name, amount in wanted.items() if amount}
 

@@ -5,6 +5,7 @@ from typing import Annotated, Self
 from pydantic import AfterValidator, Field, JsonValue, StrictBool, model_validator
 
 from cnet_agent.model.fields import NUMBER, Label, Line, Strict, Text, Variables
+from cnet_agent.model.gpus import WantsGpus
 from cnet_agent.model.quantities import ByteSize, Duration
 from cnet_agent.model.sentence import Sentence
 
@@ -55,13 +56,12 @@ class Batching(Strict):
     )
 
 
-class ModelResources(Strict):
+class ModelResources(WantsGpus):
     """Limits of a model's server; the node's ``ml.resource_limits`` where left out."""
 
     cpu_limit: float | None = Field(None, gt=0, le=4096, description="Cores.")
     memory_limit: ByteSize | None = Field(None, description="Bytes.")
     disk_limit: ByteSize | None = Field(None, description="Bytes in the server's own directory.")
-    gpu_limit: Annotated[int, Field(ge=0, le=64), NUMBER] = Field(0, description="Whole GPUs.")
 
 
 class Replicas(Strict):

@@ -14,7 +14,8 @@ from pydantic import (
 from pydantic_core import PydanticKnownError
 
 from cnet_agent.model.container import parse_port, parse_volume
-from cnet_agent.model.fields import NUMBER, ImageName, Labels, Line, Strict, Text, Variables
+from cnet_agent.model.fields import NUMBER, ImageName, Labels, Strict, Text, Variables
+from cnet_agent.model.gpus import WantsGpus
 from cnet_agent.model.quantities import ByteSize, Duration
 from cnet_agent.model.sentence import Sentence
 from cnet_agent.model.served import Serving
@@ -43,29 +44,15 @@ VolumeText = Annotated[Text, AfterValidator(_volume), Field(max_length=4096)]
 Kind = Literal["process", "container", "vm", "ml"]
 
 
-class Resources(Strict):
+class Resources(WantsGpus):
     """Limits of one task; what is left out is not limited."""
 
     cpu_limit: StrictFloat | None = Field(None, gt=0, le=4096, description="Cores.")
     memory_limit: ByteSize | None = Field(None, description="Bytes.")
     disk_limit: ByteSize | None = Field(None, description="Bytes in the task's own directory.")
-    gpu_limit: Annotated[int, Field(ge=0, le=64), NUMBER] = Field(
-        0, description="Whole GPUs, for this task alone."
-    )
-    gpus: tuple[Line, ...] = Field(
-        (), max_length=64, description="Which, by their UUIDs; any if left out."
-    )
     pids_limit: Annotated[int, Field(ge=1, le=4_194_304), NUMBER] = Field(
         DEFAULT_PIDS_LIMIT, description="Processes and threads."
     )
-
-    @model_validator(mode="after")
-    def _counts_its_gpus(self) -> Self:
-        if self.gpus and self.gpu_limit not in (0, len(self.gpus)):
-            raise ValueError(Sentence("gpu_limit must be the number of gpus, or be left out"))
-        if len(set(self.gpus)) < len(self.gpus):
-            raise ValueError(Sentence("gpus must not name one twice"))
-        return self
 
 
 ExitCode = Annotated[int, Field(ge=0, le=2**32 - 1), NUMBER]

@@ -38,13 +38,20 @@ class NodeCapacity:
             closed=self._shortage(settings.disk_reserve),
         )
 
+    def gpu_memory(self) -> dict[str, int]:
+        """Return the bytes in use on each GPU that tells it, by its UUID."""
+        usage = self.usage()
+        names = {gpu.index: gpu.uuid for gpu in self.gpus()}
+        return {
+            names[gpu.index]: gpu.memory_used
+            for gpu in (usage.gpus if usage else ())
+            if gpu.memory_used is not None and gpu.index in names
+        }
+
     def _emptiest_first(self) -> tuple[str, ...]:
         """Return the GPUs, those last on which others than our tasks may be at work."""
-        usage = self.usage()
-        used = {gpu.index: gpu.memory_used or 0 for gpu in usage.gpus} if usage else {}
-        return tuple(
-            gpu.uuid for gpu in sorted(self.gpus(), key=lambda gpu: used.get(gpu.index, 0))
-        )
+        used = self.gpu_memory()
+        return tuple(sorted((gpu.uuid for gpu in self.gpus()), key=lambda gpu: used.get(gpu, 0)))
 
     def _shortage(self, reserve: int) -> str:
         """Return why nothing may start for want of disk, or nothing.

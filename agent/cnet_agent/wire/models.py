@@ -159,6 +159,8 @@ class ModelView(Telling):
     url: str = Field("", description="Of its own server: the Open Inference Protocol, V2.")
     pid: int | None = Field(None, description="Of the process that holds it.")
     memory: int | None = Field(None, description="Bytes that its server takes, all of it.")
+    gpus: list[str] = Field([], description="The UUIDs of the GPUs that are its own now.")
+    gpu_memory: int | None = Field(None, description="Bytes in use on them.")
     replicas: int = Field(0, description="Processes that hold it and answer.")
     traffic: dict[str, int] = Field(
         {}, description="Percent of the requests by version, as it is divided now."
@@ -185,6 +187,7 @@ class ModelInfo(ModelView):
 
     spec: ModelSpec
     platform: str = ""
+    device: str = Field("", description="What computes it, as its engine names it: cpu, cuda.")
     inputs: list[TensorView] = []
     outputs: list[TensorView] = []
     features: list[str] | None = Field(None, description="The names of its columns, if it has any.")

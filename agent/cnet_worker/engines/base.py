@@ -21,8 +21,11 @@ _BUILT_IN = {
 }
 
 
+CPU, CUDA = "cpu", "cuda"
+
+
 class Loaded(Protocol):
-    """A model in memory."""
+    """A model in memory. It may say what computes it in ``device``, which is the CPU otherwise."""
 
     signature: Signature
 
@@ -47,6 +50,14 @@ class Engine(Protocol):
             CannotLoad: it cannot be, with a sentence that says why.
             ImportError: a library is missing.
         """
+
+
+def no_gpu(what: str) -> CannotLoad:
+    """Return the error of a library that finds none of the GPUs which a model has for itself."""
+    return CannotLoad(
+        f"It has a GPU for itself, but {what} finds none: name a build for CUDA in the model's "
+        "requirements, or give it no GPU."
+    )
 
 
 def find(name: str) -> Engine:

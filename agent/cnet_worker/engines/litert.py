@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from cnet_worker.engines.base import CPU
 from cnet_worker.refused import CannotLoad
 from cnet_worker.signature import Signature, Tensor
 from cnet_worker.tensors import DTYPES
@@ -26,6 +27,7 @@ class Litert:
         self._inputs = self._interpreter.get_input_details()
         self._outputs = self._interpreter.get_output_details()
         self._rows = 1
+        self.device = CPU
         self.signature = Signature(
             platform="tensorflow_lite",
             inputs=tuple(map(_tensor, self._inputs)),

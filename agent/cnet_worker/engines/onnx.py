@@ -5,9 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from cnet_worker.engines.base import CPU, CUDA, no_gpu
 from cnet_worker.refused import CannotLoad
 from cnet_worker.signature import Signature, Tensor
 
+_PROVIDERS = {CPU: "CPUExecutionProvider", CUDA: "CUDAExecutionProvider"}
 _DATATYPES = {
     "tensor(bool)": "BOOL",
     "tensor(uint8)": "UINT8",
@@ -28,18 +30,23 @@ _DATATYPES = {
 class Onnx:
     """A session that runs a model."""
 
-    def __init__(self, path: Path, threads: int) -> None:
+    def __init__(self, path: Path, threads: int, gpus: int = 0) -> None:
         import onnxruntime
+
+        self.device = CUDA if gpus else CPU
+        providers = [_PROVIDERS[self.device], *([_PROVIDERS[CPU]] if gpus else ())]
+        if providers[0] not in onnxruntime.get_available_providers():
+            raise no_gpu(f"ONNX Runtime {onnxruntime.__version__}")
 
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = threads
         options.inter_op_num_threads = 1
         try:
-            self._session = onnxruntime.InferenceSession(
-                str(path), options, providers=["CPUExecutionProvider"]
-            )
+            self._session = onnxruntime.InferenceSession(str(path), options, providers=providers)
         except Exception as error:  # ONNX Runtime has its own for each of them
             raise CannotLoad(f"{path.name} is no model of ONNX, or incomplete: {error}") from error
+        if providers[0] not in self._session.get_providers():  # CUDA's own parts lack
+            raise no_gpu(f"ONNX Runtime {onnxruntime.__version__}")
         outputs = [each for each in self._session.get_outputs() if each.type in _DATATYPES]
         self._outputs = [each.name for each in outputs]
         self.signature = Signature(

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from cnet_worker import script
+from cnet_worker.engines.base import CPU, CUDA, no_gpu
 from cnet_worker.engines.onnx import Onnx
 from cnet_worker.log import say
 from cnet_worker.refused import CannotLoad
@@ -24,18 +25,21 @@ def load(order: Order) -> Onnx | Torch:
     """
     path = Path(order.model_path)
     if path.suffix.lower() == ".onnx":
-        return Onnx(path, order.threads)
+        return Onnx(path, order.threads, order.gpus)
     import torch
 
+    if order.gpus and not torch.cuda.is_available():
+        raise no_gpu(f"PyTorch {torch.__version__}")
+    device = CUDA if order.gpus else CPU
     torch.set_num_threads(order.threads)
     found = script.read(order.script_path) if order.script_path else None
     if found is not None:
         say(f"Loading with load and predict of {order.script_path}")
-        return Torch(found.load(order.model_path), order.config, found)
+        return Torch(found.load(order.model_path), order.config, device, found)
     try:
         if path.suffix.lower() == ".pt2":
-            return Torch(torch.export.load(str(path)).module(), order.config)
-        return Torch(torch.jit.load(str(path), map_location="cpu"), order.config)
+            return Torch(_exported(path, device), order.config, device)
+        return Torch(torch.jit.load(str(path), map_location=device), order.config, device)
     except (RuntimeError, ValueError, OSError) as error:
         raise CannotLoad(
             f"{path.name} is no TorchScript and no exported program, or incomplete; a state dict "
@@ -47,8 +51,13 @@ class Torch:
     """A module, asked without gradients."""
 
     def __init__(
-        self, module: Any, config: Mapping[str, Any], with_script: script.Script | None = None
+        self,
+        module: Any,
+        config: Mapping[str, Any],
+        device: str = CPU,
+        with_script: script.Script | None = None,
     ) -> None:
+        self.device = device
         self._module = module
         self._script = with_script
         if callable(getattr(module, "eval", None)) and not _is_exported(module):
@@ -67,7 +76,20 @@ class Torch:
         with torch.inference_mode():
             if self._script is not None:
                 return {_OUTPUT: _plain(self._script.predict(self._module, inputs[_INPUT]))}
-            return {_OUTPUT: _plain(_only(self._module(_as_tensor(inputs[_INPUT]))))}
+            rows = _as_tensor(inputs[_INPUT]).to(self.device)
+            return {_OUTPUT: _plain(_only(self._module(rows)))}
+
+
+def _exported(path: Path, device: str) -> Any:
+    """Return the module of an exported program, which was made for a device and may be moved."""
+    import torch
+
+    program = torch.export.load(str(path))
+    if device != CPU:
+        from torch.export.passes import move_to_device_pass
+
+        program = move_to_device_pass(program, device)
+    return program.module()
 
 
 def _is_exported(module: Any) -> bool:
@@ -96,7 +118,7 @@ def _only(values: Any) -> Any:
 def _plain(values: Any) -> Any:
     if isinstance(values, (tuple, list)):
         return [_plain(value) for value in values]
-    return values.numpy() if hasattr(values, "numpy") else values
+    return values.cpu().numpy() if hasattr(values, "numpy") else values
 
 
 def _first_line(error: Exception) -> str:

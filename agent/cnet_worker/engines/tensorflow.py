@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 from typing import Any
 
+from cnet_worker.engines.base import CPU, CUDA, no_gpu
 from cnet_worker.engines.litert import Litert
 from cnet_worker.refused import CannotLoad
 from cnet_worker.signature import Order, Signature, Tensor
@@ -24,18 +25,26 @@ def load(order: Order) -> Keras | SavedModel | Litert:
     """
     path = Path(order.model_path)
     if path.suffix.lower() == ".tflite":
+        if order.gpus:
+            raise CannotLoad("LiteRT computes on the processor alone: give the model no GPU.")
         return Litert(path, order.threads)
     if not path.is_dir() and path.suffix.lower() not in _KERAS:
         raise CannotLoad(f"{path.name} is none of {', '.join(_KERAS)}, .tflite or a saved model.")
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
     import tensorflow as tf
 
+    cards = tf.config.list_physical_devices("GPU") if order.gpus else []
+    if order.gpus and not cards:
+        raise no_gpu(f"TensorFlow {tf.__version__}")
+    for card in cards:  # or it would take all of their memory at once
+        tf.config.experimental.set_memory_growth(card, True)
+    device = CUDA if cards else CPU
     tf.config.threading.set_intra_op_parallelism_threads(order.threads)
     tf.config.threading.set_inter_op_parallelism_threads(1)
     try:
         if path.is_dir():
-            return SavedModel(tf.saved_model.load(str(path)))
-        return Keras(tf.keras.models.load_model(str(path), compile=False))
+            return SavedModel(tf.saved_model.load(str(path)), device)
+        return Keras(tf.keras.models.load_model(str(path), compile=False), device)
     except (OSError, ValueError, TypeError, KeyError) as error:
         line = str(error).strip().partition("\n")[0][:300]
         raise CannotLoad(
@@ -46,7 +55,8 @@ def load(order: Order) -> Keras | SavedModel | Litert:
 class Keras:
     """A model of Keras."""
 
-    def __init__(self, model: Any) -> None:
+    def __init__(self, model: Any, device: str) -> None:
+        self.device = device
         self._model = model
         self.signature = Signature(
             platform="keras",
@@ -68,7 +78,8 @@ class Keras:
 class SavedModel:
     """The signature of a saved model by which it is served."""
 
-    def __init__(self, loaded: Any) -> None:
+    def __init__(self, loaded: Any, device: str) -> None:
+        self.device = device
         serving = loaded.signatures.get("serving_default") or loaded.signatures.get("serve")
         if serving is None:
             known = ", ".join(loaded.signatures) or "none"

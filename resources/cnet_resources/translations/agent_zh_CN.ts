@@ -432,10 +432,6 @@
             <translation>必须是绝对路径，例如 /srv/work 或 ~/work。</translation>
         </message>
         <message>
-            <source>it needs Python {wanted}, and there is no Python; install one and name it in the setting tasks.python</source>
-            <translation>它需要 Python {wanted}，而这里没有 Python；请安装一个并在设置 tasks.python 中指定</translation>
-        </message>
-        <message>
             <source>it needs Python {wanted}, and {found}; install one and name it in the setting tasks.python</source>
             <translation>它需要 Python {wanted}，而 {found}；请安装一个并在设置 tasks.python 中指定</translation>
         </message>
@@ -778,6 +774,10 @@
         <message>
             <source>no process for it</source>
             <translation>没有可用于它的进程</translation>
+        </message>
+        <message>
+            <source>no Python answers what it has: {found}; name another one in the setting tasks.python</source>
+            <translation>没有 Python 能说明自己有哪些软件包：{found}；请在设置 tasks.python 中指定另一个</translation>
         </message>
         <message>
             <source>No registry was reached for {image}: {why} Name a base image that is on this node.</source>
@@ -1436,6 +1436,10 @@
             <translation>没有预设 {preset}。</translation>
         </message>
         <message>
+            <source>there is no Python; install one and name it in the setting tasks.python</source>
+            <translation>这里没有 Python；请安装一个并在设置 tasks.python 中指定</translation>
+        </message>
+        <message>
             <source>there is no room on the disk for {packages}; free some space, then run it again</source>
             <translation>磁盘上没有空间容纳 {packages}；请腾出空间后重新运行</translation>
         </message>
@@ -1714,6 +1718,10 @@
         <message>
             <source>{python} is {version}</source>
             <translation>{python} 是 {version}</translation>
+        </message>
+        <message>
+            <source>{python} says {said}</source>
+            <translation>{python} 的回答是 {said}</translation>
         </message>
         <message>
             <source>{setting} {problem}</source>

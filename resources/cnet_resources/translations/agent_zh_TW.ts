@@ -432,10 +432,6 @@
             <translation>必須是絕對路徑，例如 /srv/work 或 ~/work。</translation>
         </message>
         <message>
-            <source>it needs Python {wanted}, and there is no Python; install one and name it in the setting tasks.python</source>
-            <translation>它需要 Python {wanted}，而這裡沒有 Python；請安裝一個並在設定 tasks.python 中指定</translation>
-        </message>
-        <message>
             <source>it needs Python {wanted}, and {found}; install one and name it in the setting tasks.python</source>
             <translation>它需要 Python {wanted}，而 {found}；請安裝一個並在設定 tasks.python 中指定</translation>
         </message>
@@ -778,6 +774,10 @@
         <message>
             <source>no process for it</source>
             <translation>沒有可用於它的行程</translation>
+        </message>
+        <message>
+            <source>no Python answers what it has: {found}; name another one in the setting tasks.python</source>
+            <translation>沒有 Python 能說明自己有哪些套件：{found}；請在設定 tasks.python 中指定另一個</translation>
         </message>
         <message>
             <source>No registry was reached for {image}: {why} Name a base image that is on this node.</source>
@@ -1436,6 +1436,10 @@
             <translation>沒有預設集 {preset}。</translation>
         </message>
         <message>
+            <source>there is no Python; install one and name it in the setting tasks.python</source>
+            <translation>這裡沒有 Python；請安裝一個並在設定 tasks.python 中指定</translation>
+        </message>
+        <message>
             <source>there is no room on the disk for {packages}; free some space, then run it again</source>
             <translation>磁碟上沒有空間容納 {packages}；請騰出空間後重新執行</translation>
         </message>
@@ -1714,6 +1718,10 @@
         <message>
             <source>{python} is {version}</source>
             <translation>{python} 是 {version}</translation>
+        </message>
+        <message>
+            <source>{python} says {said}</source>
+            <translation>{python} 的回答是 {said}</translation>
         </message>
         <message>
             <source>{setting} {problem}</source>

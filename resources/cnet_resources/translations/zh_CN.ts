@@ -1547,6 +1547,10 @@
         <translation>来源</translation>
     </message>
     <message>
+        <source>GPU</source>
+        <translation>GPU</translation>
+    </message>
+    <message>
         <source>in {seconds} s</source>
         <translation>{seconds} 秒</translation>
     </message>
@@ -4607,6 +4611,14 @@ Other nodes: {keys}</source>
         <translation>留空则使用其唯一的模型。</translation>
     </message>
     <message>
+        <source>GPU</source>
+        <translation>GPU</translation>
+    </message>
+    <message>
+        <source>It has it for itself for as long as it is served.</source>
+        <translation>服务期间由它独占。</translation>
+    </message>
+    <message>
         <source>Takes over once it is loaded</source>
         <translation>加载后接管请求</translation>
     </message>
@@ -4716,6 +4728,10 @@ Other nodes: {keys}</source>
     <message>
         <source>{share} % of {count} calls</source>
         <translation>{count} 次调用的 {share}%</translation>
+    </message>
+    <message>
+        <source>{used} of {total}</source>
+        <translation>{used} / {total}</translation>
     </message>
     <message>
         <source>1 column</source>
@@ -5129,6 +5145,14 @@ Other nodes: {keys}</source>
     <message>
         <source>a finished task</source>
         <translation>已完成的任务</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>任意</translation>
     </message>
 </context>
 <context>

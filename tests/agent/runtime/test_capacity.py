@@ -39,6 +39,19 @@ def test_gpus_on_which_others_are_at_work_come_last(tmp_path: Path) -> None:
     assert node(tmp_path, usage)().gpus == ("GPU-1", "GPU-2", "GPU-0")
 
 
+def test_what_is_in_use_on_a_gpu_is_known_by_its_uuid_where_it_tells(tmp_path: Path) -> None:
+    assert node(tmp_path).gpu_memory() == {}
+    usage = NodeUsage(
+        timestamp=EPOCH,
+        gpus=[
+            GpuUsage(index=1, memory_used=5),
+            GpuUsage(index=2),
+            GpuUsage(index=9, memory_used=7),  # one that the inventory has not
+        ],
+    )
+    assert node(tmp_path, usage).gpu_memory() == {"GPU-1": 5}
+
+
 def test_a_disk_with_room_closes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def enough(disk: str, spare: int, share: int) -> int:
         assert (disk, spare, share) == (str(tmp_path), 7, capacity.RESERVE_SHARE)

@@ -7,7 +7,19 @@ import pytest
 from cnet_agent.model.phase import Phase
 from cnet_agent.model.served import ModelSpec
 from cnet_agent.wire.models import ModelBody, VersionBody
-from cnet_ui.models.model_form import FILE, SCRIPT, TASK, body_of, finished, model_form, model_name
+from cnet_agent.wire.node import GpuInfo
+from cnet_ui.models.model_form import (
+    ANY,
+    FILE,
+    NO_GPU,
+    SCRIPT,
+    TASK,
+    body_of,
+    finished,
+    gpu_labels,
+    model_form,
+    model_name,
+)
 from helpers.fake_agent import make_view
 
 
@@ -46,6 +58,29 @@ def test_what_is_left_empty_is_left_to_the_agent() -> None:
     body = body_of({"name": "own", "version": "1", "script_path": "own.py"}, is_version=False)
     assert body == {"name": "own", "version": "1", "script_path": "own.py"}
     assert ModelBody.model_validate(body).replicas == ModelSpec(name="x").replicas
+
+
+def test_a_gpu_can_be_chosen_where_the_node_has_some() -> None:
+    cards = [GpuInfo(index=n, name="T4", memory=1, uuid=f"GPU-{n}") for n in range(2)]
+    gpus = gpu_labels(cards)
+    (field,) = [each for each in model_form(is_version=False, gpus=gpus).fields if each.id == "gpu"]
+    assert field.choices == (NO_GPU, ANY, "0 · T4", "1 · T4")
+    for chosen, wanted in (
+        (NO_GPU, {}),
+        (ANY, {"gpu_limit": 1}),
+        ("1 · T4", {"gpus": ["GPU-1"]}),
+    ):
+        body = body_of({"name": "net", "gpu": chosen}, is_version=False, gpus=gpus)
+        assert body.get("resources", {}) == wanted
+    (only,) = gpu_labels(cards[:1])
+    assert ANY not in {
+        choice
+        for each in model_form(is_version=False, gpus=[only]).fields
+        if each.id == "gpu"
+        for choice in each.choices
+    }
+    forms = (model_form(is_version=True, gpus=gpus), model_form(is_version=False))
+    assert "gpu" not in {each.id for form in forms for each in form.fields}
 
 
 def test_a_version_may_come_from_a_task_and_wait() -> None:

@@ -3,6 +3,7 @@
 import pytest
 
 from cnet_agent.wire.models import ModelMetrics, ModelStatus, TensorView
+from cnet_agent.wire.node import GpuInfo
 from cnet_ui.models import model_rows
 from cnet_ui.words import NONE
 from helpers.fake_models import make_info, make_model, make_version
@@ -42,6 +43,16 @@ def test_models_are_narrowed_by_state_and_words_and_stand_by_name() -> None:
     assert [each.name for each in model_rows.shown(models, "loading", ())] == ["m7", "m8"]
     assert [each.name for each in model_rows.shown(models, "", ("m9", "python"))] == ["m9"]
     assert model_rows.shown(models, "failed", ("m9",)) == []
+
+
+def test_the_gpus_of_a_model_are_told_with_what_is_in_use_on_them() -> None:
+    cards = [GpuInfo(index=n, name="T4", memory=16 * 10**9, uuid=f"GPU-{n}") for n in range(3)]
+    assert model_rows.gpu_text(make_model(), cards) == ""
+    one = make_model(gpus=["GPU-1"], gpu_memory=3 * 10**9)
+    assert model_rows.gpu_text(one, cards) == "T4 · 3.0 of 16.0 GB"
+    two = make_model(gpus=["GPU-1", "GPU-2"])
+    assert model_rows.gpu_text(two, cards) == "2 × T4"
+    assert model_rows.gpu_text(two, ()) == ""
 
 
 def test_a_signature_is_told_in_a_few_words() -> None:

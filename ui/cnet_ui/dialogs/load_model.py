@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from cnet_agent.model.errors import FieldError
 from cnet_agent.wire.models import ModelView
 from cnet_ui.dialogs.form_sheet import FormSheet
-from cnet_ui.models.model_form import body_of, finished, model_form
+from cnet_ui.models.model_form import body_of, finished, gpu_labels, model_form
 from cnet_ui.models.outlook import Outlook
 from cnet_ui.session import AgentSession
 from cnet_ui.widgets.buttons import Button
@@ -43,13 +43,14 @@ class LoadModelDialog(FormSheet):
         wanted = (values or {}).get("task_id")
         if wanted and wanted not in self._tasks:  # of before, which no list has
             self._tasks = {wanted: wanted, **self._tasks}
+        self._gpus = gpu_labels(session.node.gpus if session.node is not None else ())
         button = Button(translate("LoadModelDialog", "Load"), icon_name="play", kind="primary")
         button.setObjectName("load")
         title, beside = _heading(session, model)
         super().__init__(
             window,
             session,
-            model_form(is_version=model is not None, tasks=self._tasks),
+            model_form(is_version=model is not None, tasks=self._tasks, gpus=self._gpus),
             {**_suggested(model), **(values or {})},
             title=title,
             beside=beside,
@@ -64,7 +65,9 @@ class LoadModelDialog(FormSheet):
         """Return the model, or the version; None where something in it is not finished."""
         try:
             is_version = self._model is not None
-            return body_of(self.form.values(), is_version=is_version, tasks=self._tasks)
+            return body_of(
+                self.form.values(), is_version=is_version, tasks=self._tasks, gpus=self._gpus
+            )
         except ValueError as error:
             field, sentence = error.args
             self.form.show_errors([FieldError((field,), sentence)], point=False)

@@ -12,6 +12,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from cnet_agent.model.phase import Phase
 from cnet_agent.model.preset import Preset, PresetField
+from cnet_agent.wire.node import GpuInfo
 from cnet_agent.wire.task import TaskView
 from cnet_ui.models.job_form import AUTO
 from cnet_ui.words import moment
@@ -21,19 +22,25 @@ translate = QCoreApplication.translate
 FILE = QT_TRANSLATE_NOOP("presets", "a file")
 SCRIPT = QT_TRANSLATE_NOOP("presets", "a script")
 TASK = QT_TRANSLATE_NOOP("presets", "a finished task")
+NO_GPU = QT_TRANSLATE_NOOP("presets", "none")
+ANY = QT_TRANSLATE_NOOP("presets", "any")
 MOST_TASKS = 50  # that are offered
 _RESOURCES = ("memory_limit", "cpu_limit")
+_NONE: Mapping[str, str] = MappingProxyType({})
 ENGINES = (AUTO, "python", "pytorch", "tensorflow")
 
 
-def model_form(*, is_version: bool, tasks: Collection[str] = ()) -> Preset:
+def model_form(
+    *, is_version: bool, tasks: Collection[str] = (), gpus: Collection[str] = ()
+) -> Preset:
     """Return the fields of a model, or of a version of one, in the language of the moment.
 
     Args:
         is_version: which of the two.
         tasks: what those are called that may have made it; any id can be typed if there are none.
+        gpus: what those of the node are called that it may have for itself.
     """
-    fields = [*_what(tasks, is_version=is_version), *_how(is_version=is_version)]
+    fields = [*_what(tasks, is_version=is_version), *_how(gpus, is_version=is_version)]
     # The task is only there for its shape: where each field stands tells what it is for.
     task = {"command": "serve", "resources": {"memory_limit": "{memory_limit}"}}
     if is_version:
@@ -57,7 +64,11 @@ def model_form(*, is_version: bool, tasks: Collection[str] = ()) -> Preset:
 
 
 def body_of(
-    values: Mapping[str, Any], *, is_version: bool, tasks: Mapping[str, str] = MappingProxyType({})
+    values: Mapping[str, Any],
+    *,
+    is_version: bool,
+    tasks: Mapping[str, str] = _NONE,
+    gpus: Mapping[str, str] = _NONE,
 ) -> dict[str, Any]:
     """Return the request that the values of the form make.
 
@@ -65,6 +76,7 @@ def body_of(
         values: of the form.
         is_version: of which form.
         tasks: ids by what the tasks are called in it.
+        gpus: UUIDs by what the GPUs are called in it.
 
     Raises:
         ValueError: the first argument of the error is the field, the second what is wrong with it:
@@ -87,10 +99,19 @@ def body_of(
     least, most = _whole(values.get("replicas_min")), _whole(values.get("replicas_max"))
     if least is not None or most is not None:
         body["replicas"] = {"min": least or 1, "max": most or least or 1}
-    resources = {name: values[name] for name in _RESOURCES if name in values}
-    if resources and not is_version:
+    if not is_version and (resources := _resources(values, gpus)):
         body["resources"] = resources
     return body
+
+
+def _resources(values: Mapping[str, Any], gpus: Mapping[str, str]) -> dict[str, Any]:
+    """Return what the model may take, and what is its own."""
+    found = {name: values[name] for name in _RESOURCES if name in values}
+    if values.get("gpu") == ANY:
+        found["gpu_limit"] = 1
+    elif values.get("gpu") in gpus:
+        found["gpus"] = [gpus[values["gpu"]]]
+    return found
 
 
 def _source(values: Mapping[str, Any], tasks: Mapping[str, str]) -> dict[str, Any]:
@@ -119,6 +140,11 @@ def finished(tasks: Iterable[TaskView]) -> dict[str, str]:
     ended = [task for task in tasks if task.phase is Phase.SUCCEEDED and task.model is None]
     ended.sort(key=lambda task: task.id, reverse=True)
     return {task_label(task): task.id for task in ended[:MOST_TASKS]}
+
+
+def gpu_labels(gpus: Iterable[GpuInfo]) -> dict[str, str]:
+    """Return the UUIDs of GPUs by what they are called in the form."""
+    return {f"{gpu.index} · {gpu.name}": gpu.uuid for gpu in gpus}
 
 
 def task_label(task: TaskView) -> str:
@@ -188,7 +214,19 @@ def _what(tasks: Collection[str], *, is_version: bool) -> list[PresetField]:
     ]
 
 
-def _how(*, is_version: bool) -> list[PresetField]:
+def _gpu(gpus: Collection[str]) -> PresetField:
+    several = (ANY,) if len(gpus) > 1 else ()
+    return PresetField(
+        id="gpu",
+        label=translate("model_form", "GPU"),
+        type="choice",
+        choices=(NO_GPU, *several, *gpus),
+        default=NO_GPU,
+        help=translate("model_form", "It has it for itself for as long as it is served."),
+    )
+
+
+def _how(gpus: Collection[str], *, is_version: bool) -> list[PresetField]:
     live = PresetField(
         id="live",
         label=translate("model_form", "Takes over once it is loaded"),
@@ -214,6 +252,7 @@ def _how(*, is_version: bool) -> list[PresetField]:
     )
     return [
         *((live,) if is_version else ()),
+        *((_gpu(gpus),) if gpus and not is_version else ()),
         PresetField(
             id="engine",
             label=translate("model_form", "Engine"),

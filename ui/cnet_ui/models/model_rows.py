@@ -1,12 +1,14 @@
 """Served models, and their versions, as rows of tables. Pure but for the language."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QCoreApplication
 
 from cnet_agent.wire.models import ModelInfo, ModelStatus, ModelView, VersionView
+from cnet_agent.wire.node import GpuInfo
 from cnet_ui.models.record_table import RecordColumn
-from cnet_ui.words import NONE, Look, full_moment, moment, size_text
+from cnet_ui.words import NONE, Look, full_moment, moment, size_in, size_parts, size_text
 
 translate = QCoreApplication.translate
 
@@ -68,6 +70,27 @@ def error_share(model: ModelView) -> str:
     return translate("models", "{share} % of {count} calls").format(
         share=f"{100 * errors / count:.1f}", count=f"{count:,}"
     )
+
+
+def gpu_text(model: ModelView, gpus: Iterable[GpuInfo]) -> str:
+    """Return the GPUs that a model has, and how full they are; nothing where it has none.
+
+    Args:
+        model: as it is now.
+        gpus: of its node.
+    """
+    own = [gpu for gpu in gpus if gpu.uuid in model.gpus]
+    if not own:
+        return ""
+    names = Counter(gpu.name for gpu in own)
+    parts = [name if count == 1 else f"{count} × {name}" for name, count in names.items()]
+    total = sum(gpu.memory for gpu in own)
+    if model.gpu_memory is not None and total:
+        used = size_in(model.gpu_memory, size_parts(total)[1])
+        parts.append(
+            translate("models", "{used} of {total}").format(used=used, total=size_text(total))
+        )
+    return " · ".join(parts)
 
 
 def signature_text(info: ModelInfo) -> str:

@@ -4,14 +4,27 @@ from collections.abc import Sequence
 from contextlib import suppress
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from cnet_agent.model.errors import AgentError
 from cnet_agent.wire.models import ModelInfo, ModelView, VersionView
 from cnet_ui.agent_words import worded
 from cnet_ui.background import Latest, spawn
 from cnet_ui.models.model_history import Lines
-from cnet_ui.models.model_rows import engine_text, error_share, signature_text, status_look
+from cnet_ui.models.model_rows import (
+    engine_text,
+    error_share,
+    gpu_text,
+    signature_text,
+    status_look,
+)
 from cnet_ui.pages.model_actions import start, stop
 from cnet_ui.pages.model_charts import ModelCharts
 from cnet_ui.pages.model_versions import ModelVersions
@@ -96,6 +109,11 @@ class ModelDetails(Card):
         self._reason.setVisible(bool(model.reason))
         self._values["file"].set_text(_file_of(model))
         self._values["errors"].set_text(error_share(model))
+        node = self._session.node
+        gpus = gpu_text(model, node.gpus if node is not None else ())
+        self._values["gpu"].set_text(gpus)
+        for widget in (self._words["gpu"], self._values["gpu"]):
+            widget.setVisible(bool(gpus))
         self.charts.show_lines(lines)
         self._show_log()
 
@@ -130,6 +148,7 @@ class ModelDetails(Card):
         grid.setHorizontalSpacing(10)
         grid.setVerticalSpacing(4)
         self._values: dict[str, Elided] = {}
+        self._words: dict[str, QLabel] = {}
         words = {
             "signature": self.tr("Signature"),
             "loaded": self.tr("Loaded"),
@@ -137,11 +156,13 @@ class ModelDetails(Card):
             "errors": self.tr("Errors"),
             "engine": self.tr("Engine"),
             "origin": self.tr("Made by"),
+            "gpu": self.tr("GPU"),
         }
         for number, (key, word) in enumerate(words.items()):
             row, column = number // 2, 2 * (number % 2)
             value = self._values[key] = Elided(NONE)
-            grid.addWidget(label(word, "small", "secondary"), row, column)
+            self._words[key] = label(word, "small", "secondary")
+            grid.addWidget(self._words[key], row, column)
             grid.addWidget(value, row, column + 1)
         grid.setColumnStretch(1, 1)
         grid.setColumnStretch(3, 1)
@@ -168,6 +189,8 @@ class ModelDetails(Card):
             NONE if seconds is None else self.tr("in {seconds} s").format(seconds=f"{seconds:.2f}")
         )
         libraries = [f"{name} {number}" for name, number in info.versions.items()]
+        if info.device == "cuda":
+            libraries.append("CUDA")
         self._values["engine"].set_text(" · ".join(libraries) or engine_text(info.engine))
         self._values["origin"].set_text(info.origin.name if info.origin is not None else NONE)
 

@@ -4,7 +4,7 @@ import asyncio
 import errno
 import logging
 import os
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -174,7 +174,9 @@ class Environments:
         found = await self._interpreters.ask(paths)
         fitting = [one for one in found if accepts(one, need.requires_python)]
         if not fitting:
-            raise builder.BuildFailed(_no_python(need.requires_python, found), temporary=False)
+            silent = {path: self._interpreters.silent.get(path, "") for path in paths}
+            why = _no_python(need.requires_python, found, silent)
+            raise builder.BuildFailed(why, temporary=False)
         able = next((one for one in fitting if not missing(one, need.requirements)), None)
         order = builder.Order(fitting[0].executable, need.requirements, spec.allow_build)
         return Choice(need, able or fitting[0], able is not None, order)
@@ -248,13 +250,23 @@ class _Build:
             log(line)
 
 
-def _no_python(wanted: str, found: Sequence[Interpreter]) -> str:
-    """Return why none of the interpreters that were found will do."""
+def _no_python(wanted: str, found: Sequence[Interpreter], silent: Mapping[str, str]) -> str:
+    """Return why none of the interpreters that there are will do.
+
+    Args:
+        wanted: the versions that would.
+        found: those that answered.
+        silent: where there are none: why each of the others did not, by its path.
+    """
+    if not found and not silent:
+        return Sentence("there is no Python; install one and name it in the setting tasks.python")
     if not found:
         return Sentence(
-            "it needs Python {wanted}, and there is no Python; install one and name it in the "
-            "setting tasks.python",
-            wanted=wanted,
+            "no Python answers what it has: {found}; name another one in the setting tasks.python",
+            found=listed(
+                Sentence("{python} says {said}", python=path, said=repr(said))
+                for path, said in silent.items()
+            ),
         )
     versions = [
         Sentence("{python} is {version}", python=one.executable, version=one.version)

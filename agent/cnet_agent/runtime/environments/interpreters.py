@@ -17,6 +17,7 @@ logger = logging.getLogger(__name__)
 
 PATIENCE = 30.0  # seconds for an interpreter to answer
 _ANSWER = "cnet-interpreter:"
+_MOST_SAID = 200  # characters of why one does not answer
 
 # Runs in any Python from 3.8 on. Names are read as they are and made canonical there.
 _QUESTION = """
@@ -71,9 +72,14 @@ def candidates(setting: str, path: str | None) -> list[str]:
 
 
 class Interpreters:
-    """Asks interpreters about themselves, and remembers the answers while nothing changes."""
+    """Asks interpreters about themselves, and remembers the answers while nothing changes.
+
+    Attributes:
+        silent: why those could not be asked that did not answer last, by their path.
+    """
 
     def __init__(self, folder: Path) -> None:
+        self.silent: dict[str, str] = {}
         self._folder = folder  # to run them in: nothing there can be imported by mistake
         self._known: dict[str, tuple[_Stamp, Interpreter]] = {}
         self._asking: dict[str, asyncio.Lock] = {}
@@ -97,18 +103,24 @@ class Interpreters:
                         folder=self._folder,
                         on_line=lines.append,
                     )
-                answer = next(line for line in reversed(lines) if line.startswith(_ANSWER))
-                interpreter, entries = _understood(answer.removeprefix(_ANSWER))
-            except (OSError, TimeoutError, StopIteration, ValueError, KeyError) as error:
-                said = lines[-1] if lines else repr(error)
+                interpreter, entries = _understood("".join(lines))  # a long line comes in pieces
+            except (OSError, TimeoutError, ValueError, KeyError) as error:
+                said = self.silent[path] = (lines[-1] if lines else repr(error))[:_MOST_SAID]
                 logger.warning("The interpreter %s cannot be used: %s", path, said)
                 return None
+            self.silent.pop(path, None)
             self._known[path] = (_stamp([path, *entries]), interpreter)
             return interpreter
 
 
-def _understood(answer: str) -> tuple[Interpreter, list[str]]:
-    found = json.loads(answer)
+def _understood(said: str) -> tuple[Interpreter, list[str]]:
+    """Return the answer in what an interpreter said, and where it looks for modules.
+
+    Raises:
+        ValueError: there is none.
+        KeyError: it lacks something.
+    """
+    found, _ = json.JSONDecoder().raw_decode(said, said.rindex(_ANSWER) + len(_ANSWER))
     interpreter = Interpreter(
         executable=found["executable"],
         base=found["base"],

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from cnet_agent.runtime.bus import Bus
 from cnet_agent.wire.models import ModelMetrics, ModelView
 
-_FIGURES = {"metrics": ModelMetrics(), "memory": None}
+_FIGURES = {"metrics": ModelMetrics(), "memory": None, "gpu_memory": None}
 
 
 class Announcer:

@@ -1,7 +1,7 @@
 """What people look at of the models of a node."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from cnet_agent.config.schema import Settings
 from cnet_agent.model.errors import NotFound
@@ -23,6 +23,7 @@ class Looks:
         registry: has them.
         links: to their servers.
         settings: in force.
+        gpu_memory: bytes in use on each GPU, by its UUID.
     """
 
     def __init__(
@@ -31,11 +32,13 @@ class Looks:
         registry: Registry,
         links: Links,
         settings: Callable[[], Settings],
+        gpu_memory: Callable[[], Mapping[str, int]],
     ) -> None:
         self._runtime = runtime
         self._registry = registry
         self._links = links
         self._settings = settings
+        self._gpu_memory = gpu_memory
 
     async def all(self) -> list[ModelView]:
         """Return every model, the newest first."""
@@ -93,6 +96,8 @@ class Looks:
         link = await self._links.of(task) if task is not None else None
         usage = self._runtime.usage.get(task.id) if task is not None else None
         waiting = self._runtime.waiting(task) if task is not None else None
+        gpu_memory = self._gpu_memory()
+        used = [gpu_memory[gpu] for gpu in views.gpus_of(task) if gpu in gpu_memory]
         return Seen(
             model=model,
             engine=self._settings().ml.default_engine,
@@ -100,4 +105,5 @@ class Looks:
             told=link.told if link is not None else {},
             waiting="" if waiting is None else waiting.message,
             memory=None if usage is None else usage.memory,
+            gpu_memory=sum(used) if used else None,
         )

@@ -48,7 +48,8 @@ def task_of(model: Serving, settings: ModelSettings, memory: int) -> TaskSpec:
             cpu_limit=wanted.cpu_limit,
             memory_limit=wanted.memory_limit,
             disk_limit=wanted.disk_limit or usual.disk_limit,
-            gpu_limit=wanted.gpu_limit or usual.gpu_limit,
+            gpu_limit=gpus_of(spec, settings),
+            gpus=wanted.gpus,
         ),
         memory_cap=None if wanted.memory_limit else min(cap * spec.replicas.max, memory),
         max_retries=RETRIES,
@@ -96,8 +97,14 @@ def engine_of(spec: ModelSpec, settings: ModelSettings) -> str:
     return spec.engine or settings.default_engine
 
 
+def gpus_of(spec: ModelSpec, settings: ModelSettings) -> int:
+    """Return how many GPUs a model is given."""
+    return spec.resources.gpu_count or settings.resource_limits.gpu_limit
+
+
 def _version_order(version: ModelVersion, python: str, settings: ModelSettings) -> VersionOrder:
     spec = version.spec
+    gpus = gpus_of(spec, settings)
     cores = spec.resources.cpu_limit or settings.resource_limits.cpu_limit
     return VersionOrder(
         version=version.name,
@@ -113,8 +120,10 @@ def _version_order(version: ModelVersion, python: str, settings: ModelSettings) 
             "warmup": spec.warmup,
             "max_batch": spec.batching.max_size,
             "threads": max(1, math.floor(cores)),
+            "gpus": gpus,
         },
-        environment=dict(spec.env),
+        # The server has those that are its own; TensorFlow would take all that it can see.
+        environment={**({} if gpus else {"CUDA_VISIBLE_DEVICES": ""}), **spec.env},
         queue_size=spec.batching.queue_size,
         replicas=(spec.replicas.min, spec.replicas.max),
         idle=spec.idle_unload,

@@ -42,6 +42,7 @@ class ModelService:
         environments: makes those of versions.
         layout: the data directory.
         settings: in force.
+        gpu_memory: bytes in use on each GPU, by its UUID.
         now: Unix seconds.
     """
 
@@ -52,6 +53,7 @@ class ModelService:
         layout: Layout,
         *,
         settings: Callable[[], Settings],
+        gpu_memory: Callable[[], Mapping[str, int]],
         now: Callable[[], float],
     ) -> None:
         self._runtime = runtime
@@ -74,7 +76,7 @@ class ModelService:
             on_look=self._announce,
         )
         self._links.on_told = self.keeper.wake
-        self.looks = Looks(runtime, self._registry, self._links, settings)
+        self.looks = Looks(runtime, self._registry, self._links, settings, gpu_memory)
         self.requests = Requests(self._registry, self.looks, self._links, settings)
 
     # -- life ---------------------------------------------------------------------------------

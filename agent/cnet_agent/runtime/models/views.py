@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from cnet_agent.model.phase import Phase
+from cnet_agent.model.phase import HOLDING, Phase
 from cnet_agent.model.sentence import Sentence
 from cnet_agent.model.task import Task
 from cnet_agent.runtime.models.registry import Model, ModelVersion
@@ -40,6 +40,7 @@ class Seen:
         told: what its server said last, empty while there is none.
         waiting: why the task waits, a sentence.
         memory: bytes that its server takes.
+        gpu_memory: bytes in use on the GPUs that it has.
     """
 
     model: Model
@@ -48,6 +49,7 @@ class Seen:
     told: Mapping[str, Any] = field(default_factory=dict)
     waiting: str = ""
     memory: int | None = None
+    gpu_memory: int | None = None
 
     @property
     def traffic(self) -> dict[str, int]:
@@ -75,6 +77,11 @@ def condition(task: Task | None, told: Mapping[str, Any], waiting: str) -> tuple
     return status, task.message  # of a failure, or of the next try
 
 
+def gpus_of(task: Task | None) -> list[str]:
+    """Return the GPUs that a task has now."""
+    return list(task.gpus) if task is not None and task.phase in HOLDING else []
+
+
 def model_view(seen: Seen) -> ModelView:
     """Return a model without what its server found out."""
     return ModelView(**_fields(seen))
@@ -91,6 +98,7 @@ def model_info(seen: Seen, version: str = "") -> ModelInfo:
         **_fields(seen),
         spec=of.spec,
         platform=signature.get("platform", ""),
+        device=facts.get("device", ""),
         inputs=[TensorView(**_tensor(each)) for each in signature.get("inputs", ())],
         outputs=[TensorView(**_tensor(each)) for each in signature.get("outputs", ())],
         features=signature.get("features"),
@@ -164,6 +172,8 @@ def _fields(seen: Seen) -> dict[str, Any]:
         "url": "" if port is None else f"http://127.0.0.1:{port}",
         "pid": told.get("worker"),
         "memory": seen.memory,
+        "gpus": gpus_of(seen.task),
+        "gpu_memory": seen.gpu_memory,
         "replicas": sum(len(each["workers"]) for each in told.get("versions", {}).values()),
         "traffic": seen.traffic,
         "wanted": model.traffic,

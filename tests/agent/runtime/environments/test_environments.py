@@ -271,6 +271,23 @@ async def test_what_cannot_be_done_is_said_in_a_sentence(
     assert sentence in await node.environments.outlook(node.spec(*requirements), node.work)
 
 
+@pytest.mark.parametrize(
+    ("python", "sentence"),
+    [
+        ([], "there is no Python; install one"),
+        (["/bin/false"], "no Python answers what it has: /bin/false says"),
+    ],
+)
+async def test_where_no_python_answers_it_is_said_which_and_why(
+    node: Node, monkeypatch: pytest.MonkeyPatch, python: list[str], sentence: str
+) -> None:
+    monkeypatch.setattr(
+        "cnet_agent.runtime.environments.environments.candidates", lambda *_: python
+    )
+    error = await node.failure(node.spec("anything"))
+    assert sentence in error.outcome.detail
+
+
 async def test_an_environment_is_not_removed_while_a_task_uses_it(node: Node) -> None:
     make_wheel(node.wheels, "kept")
     built = await node.prepare(node.spec("kept"))

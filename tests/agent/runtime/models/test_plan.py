@@ -41,6 +41,27 @@ def test_what_a_model_names_is_reserved_for_it_and_the_usual_is_not() -> None:
     assert own.memory_cap is None
 
 
+def test_a_model_may_have_gpus_by_number_or_by_name_or_by_the_nodes_settings() -> None:
+    usual = ModelSettings.model_validate({"resource_limits": {"gpu_limit": 1}})
+    for wanted, settings, count, names in (
+        ({"gpu_limit": 2}, ModelSettings(), 2, ()),
+        ({"gpus": ["GPU-a"]}, usual, 1, ("GPU-a",)),
+        ({}, usual, 1, ()),
+        ({}, ModelSettings(), 0, ()),
+    ):
+        resources = task_of(serving(resources=wanted), settings, 16 * GIB).resources
+        assert (resources.gpu_limit, resources.gpus) == (count, names)
+
+
+def test_a_model_without_a_gpu_sees_none_and_one_with_it_sees_its_servers() -> None:
+    one = version("1", env={"A": "b"})
+    (without,) = order_for(model(one)).versions
+    assert without.environment == {"CUDA_VISIBLE_DEVICES": "", "A": "b"}
+    assert without.worker["gpus"] == 0
+    (with_one,) = order_for(model(version("1", resources={"gpus": ["GPU-a"]}))).versions
+    assert (with_one.environment, with_one.worker["gpus"]) == ({}, 1)
+
+
 def test_the_usual_memory_is_for_each_process_that_may_be_there() -> None:
     several = task_of(serving(replicas={"min": 1, "max": 3}), ModelSettings(), 16 * GIB)
     assert several.memory_cap == 3 * 536_870_912
@@ -82,7 +103,7 @@ def test_how_a_version_is_held_is_its_own() -> None:
     second = version("2", replicas={"min": 2, "max": 4}, idle_unload="10m")
     order = order_for(model(first, second), _1="/a", _2="/b")
     one, two = order.versions
-    assert (one.environment, one.worker["threads"], one.python) == ({"A": "b"}, 3, "/a")
+    assert (one.environment["A"], one.worker["threads"], one.python) == ("b", 3, "/a")
     assert (two.replicas, two.idle, two.python) == ((2, 4), 600.0, "/b")
 
 

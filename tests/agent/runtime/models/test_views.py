@@ -95,6 +95,15 @@ def test_what_the_server_found_out_is_told_with_the_model() -> None:
     assert metrics({}).requests == 0
 
 
+def test_its_gpus_are_those_of_its_task_while_that_has_them() -> None:
+    told = {**TOLD, "facts": {**TOLD["facts"], "device": "cuda"}}
+    task = make_task(1, phase=Phase.RUNNING, gpus=("GPU-a",))
+    info = model_info(seen(model(), told, task=task, gpu_memory=5))
+    assert (info.gpus, info.gpu_memory, info.device) == (["GPU-a"], 5, "cuda")
+    ended = make_task(1, phase=Phase.CANCELLED, gpus=("GPU-a",))
+    assert model_view(seen(model(), task=ended)).gpus == []
+
+
 def test_what_was_found_out_of_another_version_is_told_as_well() -> None:
     found = model(version("1"), version("2", engine="pytorch", type="net"), traffic={"1": 100})
     other = {**TOLD, "facts": {"signature": {**TOLD["facts"]["signature"], "features": ["y"]}}}
