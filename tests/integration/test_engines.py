@@ -6,6 +6,7 @@ import socket
 import subprocess
 import sys
 import textwrap
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -29,7 +30,7 @@ import joblib, numpy, pandas
 from skl2onnx import to_onnx
 from skl2onnx.common.data_types import StringTensorType
 from sklearn.datasets import load_iris
-from sklearn.linear_model import LogisticRegression
+from sklearn.linear_model import LinearRegression, LogisticRegression
 from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import OneHotEncoder, StandardScaler
 import skops.io
@@ -39,6 +40,11 @@ joblib.dump(pipeline, "iris.joblib")
 skops.io.dump(pipeline, "iris.skops")
 onnx = to_onnx(pipeline, x[:1].astype(numpy.float32), options={"zipmap": False})
 open("iris.onnx", "wb").write(onnx.SerializeToString())
+line = make_pipeline(StandardScaler(), LinearRegression()).fit(x[:, :3], x[:, 3])
+joblib.dump(line, "line.joblib")
+onnx = to_onnx(line, x[:1, :3].astype(numpy.float32))
+open("line.onnx", "wb").write(onnx.SerializeToString())
+many = numpy.random.default_rng(0).normal(size=(1000, 3))
 words = OneHotEncoder(sparse_output=False).fit([["red"], ["blue"]])
 text = to_onnx(words, initial_types=[("word", StringTensorType([None, 1]))])
 open("words.onnx", "wb").write(text.SerializeToString())
@@ -47,6 +53,7 @@ named = LogisticRegression().fit(frame, ["a", "b", "a", "b"])
 joblib.dump(named, "named.joblib")
 rows = x[::10]
 json.dump({"rows": rows.tolist(), "answers": pipeline.predict(rows).tolist(),
+    "many": many.tolist(), "lines": line.predict(many).tolist(),
     "words": words.transform([["blue"], ["red"]]).tolist(),
     "named": named.predict(frame).tolist()}, open("truth.json", "w"))
 """
@@ -75,7 +82,10 @@ class Two(torch.nn.Module):
     def forward(self, rows):
         return rows, rows
 torch.jit.trace(Two(), (rows,)).save("two.pt")
-json.dump({"rows": rows.tolist(), "answers": net(rows).detach().tolist()}, open("truth.json", "w"))
+many = torch.randn(1000, 3)
+truth = {"rows": rows, "answers": net(rows), "many": many, "lines": net(many)}
+told = {name: found.detach().tolist() for name, found in truth.items()}
+json.dump(told, open("truth.json", "w"))
 """
 KERAS_MODELS = """
 import json, os
@@ -94,14 +104,57 @@ both = tensorflow.keras.Model(entry, named)
 both.save("named.keras")
 lite = tensorflow.lite.TFLiteConverter.from_keras_model(net).convert()
 open("net.tflite", "wb").write(lite)
+many = numpy.random.default_rng(1).normal(size=(1000, 3)).astype("float32")
 truth = {"rows": rows, "answers": net(rows).numpy(), "a": both(rows)["a"].numpy()}
+truth |= {"many": many, "lines": net(many).numpy()}
 json.dump({name: found.tolist() for name, found in truth.items()}, open("truth.json", "w"))
 """
 
 
+class Worker:
+    """Asks a worker at the other end of a socket."""
+
+    def __init__(self, connection: socket.socket) -> None:
+        self._connection = connection
+        self._replies = Replies()
+
+    def hear(self, count: int) -> list[Reply]:
+        """Return the next replies, in whatever order they come."""
+        heard: list[Reply] = []
+        while len(heard) < count:
+            heard += self._replies.feed(self._connection.recv(2**20))
+        return heard
+
+    def __call__(self, value: Any) -> Any:
+        """Return the prediction for a value."""
+        return self.at_once([value])[0]
+
+    def at_once(self, values: list[Any]) -> list[Any]:
+        """Return the predictions for values, each asked by a request of its own, all at once."""
+        bodies = [json.dumps({"input_data": value}).encode() for value in values]
+        frames = [pack_request(number, PREDICT, body) for number, body in enumerate(bodies, 1)]
+        sending = threading.Thread(target=self._connection.sendall, args=(b"".join(frames),))
+        sending.start()
+        told: dict[int, Any] = {}
+        for reply in self.hear(len(values)):
+            told[reply.id] = json.loads(reply.body)
+            assert reply.status == 200, told[reply.id]
+        sending.join()
+        return [told[number]["prediction"] for number in range(1, len(values) + 1)]
+
+
+def answers_each(worker: Worker, truth: Any) -> None:
+    """See that a thousand requests at once get what their own framework says of each."""
+    found = worker.at_once(truth["many"])
+    assert len({str(answer) for answer in found}) > 800  # or nobody would see a mix-up
+    for answer, right in zip(found, truth["lines"], strict=True):
+        alone = answer if isinstance(right, list) or not isinstance(answer, list) else answer[0]
+        assert alone == pytest.approx(right, abs=1e-4)
+
+
 @contextmanager
-def asked(python: str, folder: Path, path: str, **order: Any) -> Iterator[Any]:
-    """Load a model in a worker; give something that predicts with it."""
+def asked(python: str, folder: Path, path: str, **order: Any) -> Iterator[Worker]:
+    """Load a model in a worker; give something that asks it."""
     told = {"model": path, "engine": "python", "model_path": str(folder / path), **order}
     (folder / "order.json").write_text(json.dumps(told))
     ours, theirs = socket.socketpair()
@@ -112,25 +165,11 @@ def asked(python: str, folder: Path, path: str, **order: Any) -> Iterator[Any]:
             pass_fds=(theirs.fileno(),),
             env={**os.environ, "CUDA_VISIBLE_DEVICES": "-1"},
         )
-    replies = Replies()
-
-    def hear() -> Reply:
-        while True:
-            for reply in replies.feed(ours.recv(2**20)):
-                return reply
-
-    def predict(value: Any) -> Any:
-        body = json.dumps({"input_data": value}).encode()
-        ours.sendall(pack_request(1, PREDICT, body))
-        reply = hear()
-        told = json.loads(reply.body)
-        assert reply.status == 200, told
-        return told["prediction"]
-
+    worker = Worker(ours)
     try:
-        word = hear()
+        word = worker.hear(1)[0]
         assert word.status == 200, word.body
-        yield predict
+        yield worker
     finally:
         ours.close()
         assert process.wait(30) == 0
@@ -191,6 +230,42 @@ def test_a_table_of_text_is_asked_as_text(small: tuple[str, Path, Any]) -> None:
 def torch_models(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Any]:
     folder = tmp_path_factory.mktemp("torch")
     return folder, made(FRAMEWORKS, folder, TORCH_MODELS)
+
+
+SIZES = pytest.mark.parametrize("most", [1, 7, 64, 4096])
+
+
+@SIZES
+@pytest.mark.parametrize(("path", "engine"), [("line.joblib", "python"), ("line.onnx", "pytorch")])
+def test_a_thousand_requests_at_once_get_an_answer_each_of_their_own(
+    small: tuple[str, Path, Any], path: str, engine: str, most: int
+) -> None:
+    python, folder, truth = small
+    with asked(python, folder, path, engine=engine, max_batch=most) as worker:
+        answers_each(worker, truth)
+
+
+@pytest.mark.skipif(not FRAMEWORKS, reason=WHERE)
+@SIZES
+@pytest.mark.parametrize("path", ["net.pt", "net.pt2"])
+def test_a_thousand_requests_at_once_get_pytorchs_answer_each(
+    torch_models: tuple[Path, Any], path: str, most: int
+) -> None:
+    folder, truth = torch_models
+    more = {"engine": "pytorch", "config": {"input_shape": [3]}, "max_batch": most}
+    with asked(FRAMEWORKS, folder, path, **more) as worker:
+        answers_each(worker, truth)
+
+
+@pytest.mark.skipif(not FRAMEWORKS, reason=WHERE)
+@SIZES
+@pytest.mark.parametrize("path", ["net.keras", "net.h5", "saved", "net.tflite"])
+def test_a_thousand_requests_at_once_get_kerass_answer_each(
+    keras_models: tuple[Path, Any], path: str, most: int
+) -> None:
+    folder, truth = keras_models
+    with asked(FRAMEWORKS, folder, path, engine="tensorflow", max_batch=most) as worker:
+        answers_each(worker, truth)
 
 
 @pytest.mark.skipif(not FRAMEWORKS, reason=WHERE)

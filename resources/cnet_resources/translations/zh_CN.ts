@@ -1758,6 +1758,14 @@
         <source>Load one from a file, from a script of your own, or from a finished training job; it is then asked here, over HTTP, and by every client of the Open Inference Protocol.</source>
         <translation>从文件、自己的脚本或已完成的训练任务加载一个模型，之后就可以在这里、通过 HTTP 以及用任何支持 Open Inference Protocol 的客户端来调用它。</translation>
     </message>
+    <message>
+        <source>Training…</source>
+        <translation>正在训练…</translation>
+    </message>
+    <message>
+        <source>Train and serve an example</source>
+        <translation>训练并部署一个示例</translation>
+    </message>
 </context>
 <context>
     <name>NarrowBar</name>
@@ -6681,6 +6689,10 @@ Other nodes: {keys}</source>
         <translation>另存为预设…</translation>
     </message>
     <message>
+        <source>Serve model…</source>
+        <translation>部署模型…</translation>
+    </message>
+    <message>
         <source>Labels and priority…</source>
         <translation>标签与优先级…</translation>
     </message>
@@ -6727,6 +6739,14 @@ Other nodes: {keys}</source>
     <message>
         <source>The folder lies on another machine; Files has what is in it to save.</source>
         <translation>文件夹在另一台机器上；可在“文件”中保存其内容。</translation>
+    </message>
+    <message>
+        <source>It serves a model already.</source>
+        <translation>它已经在为模型提供服务。</translation>
+    </message>
+    <message>
+        <source>This is for a task that succeeded and left a model.</source>
+        <translation>仅适用于已成功并留下模型的任务。</translation>
     </message>
     <message>
         <source>It has ended already.</source>

@@ -1758,6 +1758,14 @@
         <source>Load one from a file, from a script of your own, or from a finished training job; it is then asked here, over HTTP, and by every client of the Open Inference Protocol.</source>
         <translation>從檔案、自己的指令碼或已完成的訓練工作載入一個模型，之後就可以在這裡、透過 HTTP 以及用任何支援 Open Inference Protocol 的用戶端來呼叫它。</translation>
     </message>
+    <message>
+        <source>Training…</source>
+        <translation>正在訓練…</translation>
+    </message>
+    <message>
+        <source>Train and serve an example</source>
+        <translation>訓練並部署一個範例</translation>
+    </message>
 </context>
 <context>
     <name>NarrowBar</name>
@@ -6681,6 +6689,10 @@ Other nodes: {keys}</source>
         <translation>另存為預設集…</translation>
     </message>
     <message>
+        <source>Serve model…</source>
+        <translation>部署模型…</translation>
+    </message>
+    <message>
         <source>Labels and priority…</source>
         <translation>標籤與優先順序…</translation>
     </message>
@@ -6727,6 +6739,14 @@ Other nodes: {keys}</source>
     <message>
         <source>The folder lies on another machine; Files has what is in it to save.</source>
         <translation>資料夾在另一台機器上；可在「檔案」中儲存其內容。</translation>
+    </message>
+    <message>
+        <source>It serves a model already.</source>
+        <translation>它已經在為模型提供服務。</translation>
+    </message>
+    <message>
+        <source>This is for a task that succeeded and left a model.</source>
+        <translation>僅適用於已成功並留下模型的任務。</translation>
     </message>
     <message>
         <source>It has ended already.</source>

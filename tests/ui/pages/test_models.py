@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QMenu, QPushButton, QWidget
 
 from cnet_agent.model.errors import InvalidRequest, Unreachable
+from cnet_agent.model.phase import Phase
 from cnet_agent.wire.models import ModelMetrics, Percentiles, TensorView
 from cnet_ui.dialogs.divide_traffic import DivideTraffic
 from cnet_ui.dispose import dispose
@@ -135,6 +136,37 @@ async def test_without_models_the_page_says_what_to_do_and_offers_it(qapp: objec
         assert empty is not None
         empty.findChildren(QPushButton)[0].click()
         assert asked == [True]
+
+
+async def test_an_example_is_trained_and_served_at_a_click(qapp: object) -> None:
+    agent = FakeAgent()
+    async with showing(agent) as page:
+        page._example.click()
+        await until(lambda: agent.questions("run_preset"))
+        assert page._example.text() == "Training…"
+        assert not page._example.isEnabled()
+        (preset, wanted) = agent.questions("run_preset")[0]
+        assert (preset, wanted["operation"]) == ("ml-linear-regression", "train")
+        assert not agent.models.questions("register")
+        (task,) = agent.tasks.values()
+        agent.change(task.model_copy(update={"phase": Phase.RUNNING}))
+        agent.change(task.model_copy(update={"phase": Phase.SUCCEEDED}))
+        await until(lambda: names(page) == ["linear-regression"])
+        assert page.list.chosen is not None
+        assert page._example.text() == "Train and serve an example"
+
+
+async def test_an_example_that_fails_is_shown(qapp: object) -> None:
+    agent = FakeAgent()
+    async with showing(agent) as page:
+        opened: list[str] = []
+        page.open_task.connect(opened.append)
+        page._example.click()
+        await until(lambda: agent.tasks)
+        (task,) = agent.tasks.values()
+        agent.change(task.model_copy(update={"phase": Phase.FAILED}))
+        await until(lambda: opened == [task.id])
+        assert page._example.isEnabled()
 
 
 async def test_nothing_is_asked_while_nobody_looks(qapp: object, agent: FakeAgent) -> None:

@@ -12,6 +12,7 @@ from cnet_ui.pages.task_offers import (
     KILL,
     PRESET,
     REMOVE,
+    SERVE,
     SIGNAL,
     STOP,
     Standing,
@@ -66,6 +67,16 @@ def test_a_training_job_is_made_by_its_own_form() -> None:
     assert PRESET in possible(ENDED)
     assert PRESET not in possible(make_job(1))
     assert DUPLICATE in possible(make_job(1))
+
+
+def test_what_succeeded_may_have_left_a_model_to_serve() -> None:
+    assert SERVE in possible(ENDED)
+    assert SERVE in possible(make_job(1, Phase.SUCCEEDED))
+    failed = offer(SERVE, [make_view(5, Phase.FAILED)], HERE).why_not
+    assert failed == "This is for a task that succeeded and left a model."
+    assert "succeeded" in offer(SERVE, [RUNS], HERE).why_not
+    served = make_view(6, Phase.SUCCEEDED, model=ServedView(id="m", name="line", version="1"))
+    assert offer(SERVE, [served], HERE).why_not == "It serves a model already."
 
 
 def test_a_stop_that_is_on_its_way_is_not_offered_again() -> None:

@@ -44,3 +44,13 @@ async def test_runs_come_and_go_and_are_read_with_the_mouse(qapp: object) -> Non
     plot.point_at(None)
     plot.show_runs([], place_words=str)
     plot.hide()
+
+
+async def test_an_axis_may_always_begin_at_zero(qapp: object) -> None:
+    theme()
+    for from_zero, low in ((True, 0.0), (False, 89.0)):
+        plot = MetricPlot("Latency", str, from_zero=from_zero)
+        plot.show_runs([Run("cpu", [1.0, 2.0], [90.0, 100.0])], place_words=str)
+        bottom, top = plot._plot.getPlotItem().getViewBox().viewRange()[1]
+        assert bottom == pytest.approx(low, abs=0.5)
+        assert top > 100.0

@@ -1,13 +1,49 @@
-"""What is done with models after a question where something would be lost."""
+"""What is done with models, after a question where something would be lost."""
 
-from PySide6.QtCore import QCoreApplication
+import asyncio
+
+from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QWidget
 
 from cnet_agent.wire.models import ModelView
+from cnet_agent.wire.task import TaskView
 from cnet_ui.dialogs.question import CANCEL, Answer, choose
 from cnet_ui.session import AgentSession
 
 translate = QCoreApplication.translate
+
+_EXAMPLE = "ml-linear-regression"  # the preset
+_FILE = "models/linear_regression.joblib"
+
+
+async def train_example(session: AgentSession) -> TaskView:
+    """Train the model of the example, and return the task once it has ended.
+
+    Raises:
+        AgentError: it could not be asked, or the agent refuses.
+    """
+    wanted = {"operation": "train", "model_file": _FILE}
+    task = await session.run_preset(_EXAMPLE, wanted)
+    changed = asyncio.Event()
+    connection = session.tasks_changed.connect(lambda _: changed.set())
+    try:
+        while not task.phase.is_final:
+            await changed.wait()
+            changed.clear()
+            task = await session.task(task.id)
+    finally:
+        QObject.disconnect(connection)
+    return task
+
+
+async def serve_example(session: AgentSession) -> ModelView:
+    """Have the model served that the example trained.
+
+    Raises:
+        AgentError: it could not be asked, or the agent refuses.
+    """
+    body = {"name": "linear-regression", "type": "linear_regression", "model_path": _FILE}
+    return await session.client.models.register(body)
 
 
 async def start(session: AgentSession, model: ModelView) -> None:

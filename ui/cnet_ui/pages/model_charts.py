@@ -65,7 +65,7 @@ class _Chart(QWidget):
             head.addWidget(label(word, "small", "secondary"))
             head.addWidget(value)
             self._values.append(value)
-        self.plot = MetricPlot(name, axis_words)
+        self.plot = MetricPlot(name, axis_words, from_zero=True)
         self.plot.pointed.connect(self._point)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -163,7 +163,7 @@ class ModelDetails(Card):
             value = self._values[key] = Elided(NONE)
             self._words[key] = label(word, "small", "secondary")
             grid.addWidget(self._words[key], row, column)
-            grid.addWidget(value, row, column + 1)
+            grid.addWidget(value, row, column + 1, 1, 3 if key == "gpu" else 1)
         grid.setColumnStretch(1, 1)
         grid.setColumnStretch(3, 1)
         self.charts = ModelCharts()

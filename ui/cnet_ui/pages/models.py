@@ -7,9 +7,11 @@ from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from cnet_agent.model.errors import AgentError
+from cnet_agent.model.phase import Phase
 from cnet_agent.wire.models import ModelView
 from cnet_ui.background import spawn
 from cnet_ui.models.model_history import ModelHistory
+from cnet_ui.pages.model_actions import serve_example, train_example
 from cnet_ui.pages.model_details import VERSIONS, ModelDetails
 from cnet_ui.pages.model_list import ModelList
 from cnet_ui.pages.model_trial import ModelTrial
@@ -123,7 +125,11 @@ class ModelsPage(QWidget):
         column.addWidget(below, 1)
         start = Button(self.tr("Load model…"), icon_name="folder-open", kind="primary")
         start.clicked.connect(lambda _: self.load.emit())
-        empty = EmptyState("boxes", [start])
+        self._example = Button("", icon_name="sparkles")
+        self._example.setObjectName("serve-example")
+        self._example.clicked.connect(lambda _: spawn(self._serve_example(), self))
+        self._show_example()
+        empty = EmptyState("boxes", [start, self._example])
         empty.say(
             self.tr("No model is served yet"),
             self.tr(
@@ -136,6 +142,22 @@ class ModelsPage(QWidget):
         self._pages.addWidget(empty)
         self._pages.addWidget(whole)
         return self._pages
+
+    def _show_example(self, *, is_training: bool = False) -> None:
+        text = self.tr("Training…") if is_training else self.tr("Train and serve an example")
+        self._example.set_text(text)
+        self._example.setEnabled(self._session.is_live and not is_training)
+
+    async def _serve_example(self) -> None:
+        self._show_example(is_training=True)
+        try:
+            task = await train_example(self._session)
+            if task.phase is Phase.SUCCEEDED:
+                self.choose((await serve_example(self._session)).id)
+            else:
+                self.open_task.emit(task.id)  # which says why
+        finally:
+            self._show_example()
 
     def _find(self) -> None:
         self.list.bar.search.setFocus()
@@ -155,6 +177,7 @@ class ModelsPage(QWidget):
 
     def _connect(self) -> None:
         self.load_button.setEnabled(self._session.is_live)
+        self._example.setEnabled(self._session.is_live)
         self._show_chosen()
         self.look()
 

@@ -234,6 +234,7 @@ class NodePages(QStackedWidget):
         page.open_preset.connect(self.open_preset)
         page.duplicate.connect(lambda task_id: spawn(self._duplicate(task_id), self))
         page.save_as_preset.connect(self.save_as_preset)
+        page.serve.connect(self.serve_task)
         return page
 
     def _make_training(self) -> TrainingPage:

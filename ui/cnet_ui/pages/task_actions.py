@@ -30,7 +30,7 @@ class TaskActions(QObject):
     """What can be done with tasks of a session.
 
     ``started`` carries the id of a task that was begun; ``duplicate`` and ``save_as_preset`` that
-    of one from which a form is to be filled.
+    of one from which a form is to be filled, ``serve`` that of one which made a model.
 
     Args:
         session: of the tasks.
@@ -41,6 +41,7 @@ class TaskActions(QObject):
     started = Signal(str)
     duplicate = Signal(str)
     save_as_preset = Signal(str)
+    serve = Signal(str, str)  # id and name
     rows_wanted = Signal(object)  # ids, to copy what the list shows of them
 
     def __init__(self, session: AgentSession, history: TaskHistory, widget: QWidget) -> None:
@@ -69,6 +70,8 @@ class TaskActions(QObject):
                 self.duplicate.emit(tasks[0].id)
             case task_offers.PRESET:
                 self.save_as_preset.emit(tasks[0].id)
+            case task_offers.SERVE:
+                self.serve.emit(tasks[0].id, tasks[0].name)
             case task_offers.EDIT:
                 self._edit(tasks[0])
             case task_offers.COPY_ROWS:

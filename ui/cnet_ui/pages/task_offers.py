@@ -9,7 +9,7 @@ from cnet_agent.model.phase import Phase
 from cnet_agent.wire.task import TaskView
 
 STOP, KILL, AGAIN, DUPLICATE, PRESET = "stop", "kill", "again", "duplicate", "preset"
-EDIT, REMOVE, FOLDER = "edit", "remove", "folder"
+EDIT, REMOVE, FOLDER, SERVE = "edit", "remove", "folder", "serve"
 COPY_IDS, COPY_COMMAND, COPY_CURL, COPY_ROWS = "copy-ids", "copy-command", "copy-curl", "copy-rows"
 SIGNAL = "signal"
 SIGNALS = ("SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT", "SIGUSR1", "SIGUSR2", "SIGKILL")
@@ -85,41 +85,35 @@ _LOOKS = {
     AGAIN: "rotate-cw",
     DUPLICATE: "copy",
     PRESET: "bookmark",
+    SERVE: "boxes",
     EDIT: "tag",
     REMOVE: "trash-2",
     COPY_CURL: "link",
     FOLDER: "folder-open",
 }
 _ORDER = (
-    *(STOP, KILL, SIGNAL, AGAIN, DUPLICATE, PRESET, EDIT, REMOVE),
+    *(STOP, KILL, SIGNAL, AGAIN, DUPLICATE, PRESET, SERVE, EDIT, REMOVE),
     *(COPY_IDS, COPY_COMMAND, COPY_CURL, COPY_ROWS, FOLDER),
 )
-_FOR_ONE = frozenset({SIGNAL, DUPLICATE, PRESET, EDIT, COPY_CURL, FOLDER})
+_FOR_ONE = frozenset({SIGNAL, DUPLICATE, PRESET, SERVE, EDIT, COPY_CURL, FOLDER})
 _WITHOUT_AGENT = frozenset({COPY_CURL, FOLDER})
 
 
 def _text(key: str) -> str:
-    match key:
-        case "stop":
-            return translate("task_offers", "Stop")
-        case "kill":
-            return translate("task_offers", "Kill now")
-        case "signal":
-            return translate("task_offers", "Send a signal")
-        case "again":
-            return translate("task_offers", "Run again")
-        case "duplicate":
-            return translate("task_offers", "Duplicate…")
-        case "preset":
-            return translate("task_offers", "Save as preset…")
-        case "edit":
-            return translate("task_offers", "Labels and priority…")
-        case "remove":
-            return translate("task_offers", "Remove")
-        case "copy-curl":
-            return translate("task_offers", "Copy as curl")
-        case _:
-            return translate("task_offers", "Open folder")
+    texts = {
+        STOP: translate("task_offers", "Stop"),
+        KILL: translate("task_offers", "Kill now"),
+        SIGNAL: translate("task_offers", "Send a signal"),
+        AGAIN: translate("task_offers", "Run again"),
+        DUPLICATE: translate("task_offers", "Duplicate…"),
+        PRESET: translate("task_offers", "Save as preset…"),
+        SERVE: translate("task_offers", "Serve model…"),
+        EDIT: translate("task_offers", "Labels and priority…"),
+        REMOVE: translate("task_offers", "Remove"),
+        COPY_CURL: translate("task_offers", "Copy as curl"),
+        FOLDER: translate("task_offers", "Open folder"),
+    }
+    return texts[key]
 
 
 def _copy_ids_text(*, several: bool) -> str:
@@ -145,7 +139,17 @@ def _why_not(key: str, tasks: Sequence[TaskView], standing: Standing) -> str:
         return translate(
             "task_offers", "The folder lies on another machine; Files has what is in it to save."
         )
+    if key == SERVE:
+        return _why_not_serve(tasks[0])
     return _why_not_in_phase(key, tasks, standing)
+
+
+def _why_not_serve(task: TaskView) -> str:
+    if task.model is not None:
+        return translate("task_offers", "It serves a model already.")
+    if task.phase is not Phase.SUCCEEDED:
+        return translate("task_offers", "This is for a task that succeeded and left a model.")
+    return ""
 
 
 def _why_not_in_phase(key: str, tasks: Sequence[TaskView], standing: Standing) -> str:

@@ -36,13 +36,15 @@ class TasksPage(QWidget):
     """The list, and below it what is chosen.
 
     ``run_preset`` and ``open_preset`` carry the id of a preset chosen in the empty list,
-    ``duplicate`` and ``save_as_preset`` that of a task from which a form is to be filled.
+    ``duplicate`` and ``save_as_preset`` that of a task from which a form is to be filled, ``serve``
+    that of one which made a model.
     """
 
     run_preset = Signal(str)
     open_preset = Signal(str)
     duplicate = Signal(str)
     save_as_preset = Signal(str)
+    serve = Signal(str, str)  # id and name
 
     def __init__(self, session: AgentSession, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -149,6 +151,7 @@ class TasksPage(QWidget):
         self.acts.started.connect(self.choose)
         self.acts.duplicate.connect(self.duplicate)
         self.acts.save_as_preset.connect(self.save_as_preset)
+        self.acts.serve.connect(self.serve)
         self.acts.rows_wanted.connect(lambda ids: spawn(self._copy_rows(ids), self))
         self.details.started.connect(self.choose)
         self.details.opened.connect(self.choose)

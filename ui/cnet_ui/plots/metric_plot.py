@@ -39,12 +39,14 @@ class MetricPlot(QWidget):
     Args:
         name: what a screen reader says.
         words: a value as text, for the axis.
+        from_zero: whether the axis of values always begins there.
     """
 
     pointed = Signal(object)
 
-    def __init__(self, name: str, words: Words) -> None:
+    def __init__(self, name: str, words: Words, *, from_zero: bool = False) -> None:
         super().__init__()
+        self._from_zero = from_zero
         self._runs: list[Run] = []
         self._lines: list[pg.PlotDataItem] = []
         self._values = _ValueAxis(words)
@@ -126,6 +128,8 @@ class MetricPlot(QWidget):
         if high - low < 1e-9:
             low, high = low - 0.5, high + 0.5
         bottom, top = (min(values), max(values)) if values else (0.0, 1.0)
+        if self._from_zero:
+            bottom = min(bottom, 0.0)
         room = (top - bottom) * 0.08 or max(abs(top) * 0.1, 0.01)
         bottom, top = (0.0 if bottom >= 0 and bottom - room < 0 else bottom - room), top + room
         self._range = (low, high)
