@@ -185,11 +185,7 @@ class Agent:
         def order_for(launch: Launch, folder: Path) -> ServingOrder:
             return models.keeper.order_of_launch(launch, folder)
 
-        servers = ModelExecutor(
-            processes,
-            layout,
-            order_for,
-        )
+        servers = ModelExecutor(processes, layout, order_for)
         capacity = NodeCapacity(
             cpu=hardware.cpu.threads,
             memory=hardware.memory,

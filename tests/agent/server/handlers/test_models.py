@@ -61,7 +61,8 @@ async def test_the_seeds_requests_get_the_seeds_answers(
             *("prediction", "model_id", "model_name", "version", "latency_ms"),
         }
         info = (await ask(served, talk, "GET", f"{path}/info")).json
-        assert info["spec"]["resources"] == {**SEED["resources"], "gpu_limit": 0}  # type: ignore[dict-item]
+        wanted = {**SEED["resources"], "gpu_limit": 0, "gpus": []}  # type: ignore[dict-item]
+        assert info["spec"]["resources"] == wanted
         assert (await ask(served, talk, "GET", f"{path}/health")).json["healthy"] is True
         assert (await ask(served, talk, "GET", f"{path}/metrics")).json["requests"] == 0
         assert (await ask(served, talk, "GET", f"{path}/logs")).status == 200
