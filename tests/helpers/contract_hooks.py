@@ -33,6 +33,7 @@ _BEYOND_A_SCHEMA = (
     "is no folder",
     "File name too long",
     "has no GPU",
+    "gpu_limit must be the number of gpus",
     "Name the model's file",
     "There is no engine",
     "for tasks of one's own",  # a model

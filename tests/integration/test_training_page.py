@@ -59,7 +59,7 @@ async def test_a_job_is_submitted_and_cancelled_while_it_waits_to_be_tried_again
     dialog = await until(lambda: window.findChild(NewJobDialog), PATIENCE)
     dialog.form.set_values({"name": "mine", "epochs": 6, "script": "mine.py"})
     dialog.form.changed.emit()
-    await until(lambda: "It runs as a process" in dialog._line.outlook.more, PATIENCE)
+    await until(lambda: "It runs as a process" in dialog.line.outlook.more, PATIENCE)
     dialog.run_button.click()
     (job,) = await until(lambda: page.jobs.chosen, PATIENCE)
     tasks = shown.session.tasks

@@ -15,7 +15,10 @@ class WantsGpus(Strict):
         0, description="Whole GPUs, for it alone."
     )
     gpus: tuple[Line, ...] = Field(
-        (), max_length=64, description="Which, by their UUIDs; any if left out."
+        (),
+        max_length=64,
+        description="Which, by their UUIDs; any if left out.",
+        json_schema_extra={"uniqueItems": True},
     )
 
     @property
