@@ -27,9 +27,14 @@ class _Deadline:
 
     The timer behind it stays, and looks what is set when it rings: of the loop's timers there is
     one for many requests, and not one for each.
+
+    Args:
+        seconds: from its being set until it passes.
+        on_passed: called when it does.
     """
 
-    def __init__(self, on_passed: Callable[[], None]) -> None:
+    def __init__(self, seconds: float, on_passed: Callable[[], None]) -> None:
+        self._seconds = seconds
         self._on_passed = on_passed
         self._loop = asyncio.get_running_loop()
         self._due: float | None = None  # of the loop's clock
@@ -39,8 +44,8 @@ class _Deadline:
     def is_set(self) -> bool:
         return self._due is not None
 
-    def set(self, seconds: float) -> None:
-        self._due = self._loop.time() + seconds
+    def set(self) -> None:
+        self._due = self._loop.time() + self._seconds
         if self._timer is None:
             self._timer = self._loop.call_at(self._due, self._ring)
 
@@ -72,8 +77,8 @@ class Connection(web.RequestHandler):
         self._listener = listener
         self._verdict: Verdict | HeldBy = Verdict.STRANGER
         self._busy = False
-        self._head_deadline = _Deadline(self._abort)
-        self._write_deadline = _Deadline(self._abort)
+        self._head_deadline = _Deadline(listener.head_deadline, self._abort)
+        self._write_deadline = _Deadline(listener.write_deadline, self._abort)
         self._stream: asyncio.Task[Any] | None = None
         self._stream_token: str | None = None
         self._stream_ended = False
@@ -96,7 +101,7 @@ class Connection(web.RequestHandler):
             return
         self._verdict = self._listener.trust.at_accept(transport)
         super().connection_made(transport)
-        self._head_deadline.set(self._listener.head_deadline)
+        self._head_deadline.set()
 
     def connection_lost(self, exc: BaseException | None) -> None:
         """Stop the clocks and whatever streams to this client."""
@@ -110,13 +115,13 @@ class Connection(web.RequestHandler):
     def data_received(self, data: bytes) -> None:
         """Note the first byte of a further request."""
         if not self._busy and not self._head_deadline.is_set:
-            self._head_deadline.set(self._listener.head_deadline)
+            self._head_deadline.set()
         super().data_received(data)
 
     def pause_writing(self) -> None:
         """Note that the client does not take what it is sent."""
         super().pause_writing()
-        self._write_deadline.set(self._listener.write_deadline)
+        self._write_deadline.set()
 
     def resume_writing(self) -> None:
         """Note that it does again."""

@@ -187,7 +187,9 @@ class ModelInfo(ModelView):
 
     spec: ModelSpec
     platform: str = ""
-    device: str = Field("", description="What computes it, as its engine names it: cpu, cuda.")
+    device: str = Field(
+        "", description="What computes it: cpu or cuda; empty where a script decides."
+    )
     inputs: list[TensorView] = []
     outputs: list[TensorView] = []
     features: list[str] | None = Field(None, description="The names of its columns, if it has any.")

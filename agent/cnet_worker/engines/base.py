@@ -22,10 +22,14 @@ _BUILT_IN = {
 
 
 CPU, CUDA = "cpu", "cuda"
+BY_SCRIPT = ""  # decides for itself
 
 
 class Loaded(Protocol):
-    """A model in memory. It may say what computes it in ``device``, which is the CPU otherwise."""
+    """A model in memory.
+
+    It may say what computes it in ``device``: the CPU if it does not, nothing known if it is empty.
+    """
 
     signature: Signature
 

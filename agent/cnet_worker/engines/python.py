@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from cnet_worker import script
+from cnet_worker.engines.base import BY_SCRIPT
 from cnet_worker.log import say
 from cnet_worker.refused import CannotLoad
 from cnet_worker.signature import Order, Signature, Tensor
@@ -38,6 +39,7 @@ class Scripted:
     """A model that a script knows how to ask."""
 
     def __init__(self, with_script: script.Script, model: Any, config: Mapping[str, Any]) -> None:
+        self.device = BY_SCRIPT
         self._predict = with_script.predict
         self._model = model
         self.signature = _signature(model, config, "python_script")

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from cnet_worker import script
-from cnet_worker.engines.base import CPU, CUDA, no_gpu
+from cnet_worker.engines.base import BY_SCRIPT, CPU, CUDA, no_gpu
 from cnet_worker.engines.onnx import Onnx
 from cnet_worker.log import say
 from cnet_worker.refused import CannotLoad
@@ -57,7 +57,7 @@ class Torch:
         device: str = CPU,
         with_script: script.Script | None = None,
     ) -> None:
-        self.device = device
+        self.device = device if with_script is None else BY_SCRIPT
         self._module = module
         self._script = with_script
         if callable(getattr(module, "eval", None)) and not _is_exported(module):

@@ -77,6 +77,11 @@ def test_pytorch_for_the_processor_says_so(monkeypatch: pytest.MonkeyPatch) -> N
         pytorch.load(order("m.pt"))
 
 
+def test_a_script_decides_itself_what_computes_it() -> None:
+    assert pytorch.Torch(object(), {}, "cuda", SimpleNamespace()).device == ""  # type: ignore[arg-type]
+    assert pytorch.Torch(object(), {}, "cuda").device == "cuda"
+
+
 def test_tensorflow_for_the_processor_says_so(tmp_path: Path, fake_tensorflow: Any) -> None:
     fake_tensorflow.cards = []
     with pytest.raises(CannotLoad, match=r"TensorFlow 2\.20\.0 finds none"):

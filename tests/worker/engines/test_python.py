@@ -138,6 +138,7 @@ def test_a_script_answers_in_any_form(tmp_path: Path, predict: str) -> None:
     script.write_text(SCRIPT.format(predict=predict))
     loaded = load(order(script_path=str(script), config={"input_shape": [1]}))
     assert isinstance(loaded, Scripted)
+    assert loaded.device == ""  # which is the script's affair
     assert loaded.signature.width == 1
     for rows in ([[1.0], [2.0]], np.array([[1.0], [2.0]])):
         assert list(loaded.predict({"input": rows})["predict"]) == [2.0, 4.0]
