@@ -62,6 +62,25 @@ async def test_a_model_is_loaded_from_a_file_with_one_key(qapp: object) -> None:
     ]
 
 
+async def test_what_was_filled_in_for_a_person_is_closed_without_a_question(qapp: object) -> None:
+    async with showing(FakeAgent(), make_model(1, version="1")) as dialog:
+        assert dialog.form.editors["version"].value == "2"
+        dialog.reject()
+        assert not dialog.isVisible()
+
+
+async def test_what_a_person_typed_is_closed_after_one(qapp: object) -> None:
+    async with showing(FakeAgent(), make_model(1, version="1")) as dialog:
+        dialog.form.editors["version"].set_value("2-beta")
+        dialog.reject()
+        window = dialog.parentWidget()
+        assert window is not None
+        discard = await until(lambda: window.findChild(QPushButton, "answer-discard"))
+        assert dialog.isVisible()
+        discard.click()
+        await until(lambda: not dialog.isVisible())
+
+
 async def test_the_next_version_of_a_model_has_the_next_number(qapp: object) -> None:
     agent = FakeAgent()
     model = make_model(1, version="3", wanted={"3": 100})

@@ -64,6 +64,7 @@ class FormSheet(Sheet):
         self.run_button = button
         self.form = PresetForm(form, can_browse=session.is_local)
         self.form.set_values(values)
+        self.form.is_edited = False  # what is filled in for a person, nobody typed
         self.preview = Preview(has_command=has_command)
         self.line = OutlookLine()
         self.body.addWidget(SheetHead(self, title, beside))
