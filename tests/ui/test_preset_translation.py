@@ -41,6 +41,8 @@ async def test_in_english_a_preset_is_as_it_was_written(qapp: object, tmp_path: 
 
 def test_choices_are_words_on_buttons(qapp: object) -> None:
     assert [choice_word(each) for each in ("train", "sh", "bash")] == ["Train", "sh", "bash"]
+    assert choice_word("0 · NVIDIA H100") == "0 · NVIDIA H100"
+    assert choice_word("fit of the NIGHT") == "Fit of the NIGHT"
 
 
 def test_choices_are_translated(in_chinese: None) -> None:

@@ -20,7 +20,7 @@ def in_our_language(preset: Preset) -> Preset:
 def choice_word(choice: str) -> str:
     """Return a choice as a word on a button: shells keep their small letters, verbs do not."""
     word = _translated(choice)
-    return word.capitalize() if len(word) > 4 and word == choice else word
+    return word[:1].upper() + word[1:] if len(word) > 4 and word == choice else word
 
 
 def _field(field: PresetField) -> PresetField:

@@ -5155,11 +5155,11 @@ Other nodes: {keys}</source>
         <translation>已完成的任務</translation>
     </message>
     <message>
-        <source>none</source>
+        <source>no GPU</source>
         <translation>無</translation>
     </message>
     <message>
-        <source>any</source>
+        <source>any GPU</source>
         <translation>任意</translation>
     </message>
 </context>
