@@ -20,9 +20,10 @@ from cnet_worker.loading import limit_threads, load
 from cnet_worker.log import say, say_error
 from cnet_worker.refused import FAILED, CannotLoad
 from cnet_worker.signature import Order
+from cnet_worker.vigil import Vigil
 
 _OK = 200
-_PIECE = 1024 * 1024  # bytes read at a time
+_PIECE = 64 * 1024  # bytes read at a time: much more is mapped anew by malloc for each reading
 _MOST = 4096  # requests taken in before what there is is computed
 
 
@@ -57,18 +58,20 @@ def serve(connection: socket.socket, batcher: Batcher) -> None:
         OSError: it ended before it had all answers.
     """
     requests = Requests()
+    vigil = Vigil(connection)
     while waiting := _receive(connection, requests):
         for replies in batcher.answer(waiting):
             connection.sendall(replies)
+        vigil.wait(alone=len(waiting) == 1)
 
 
 def _receive(connection: socket.socket, requests: Requests) -> list[tuple[Request, float]]:
     """Return at least one request, and all that have come, with when; none once it ends."""
     found: list[tuple[Request, float]] = []
-    flags = 0
-    while len(found) < _MOST:
+    more = True
+    while not found or (more and len(found) < _MOST):
         try:
-            data = connection.recv(_PIECE, flags)
+            data = connection.recv(_PIECE, socket.MSG_DONTWAIT if found else 0)
         except BlockingIOError:
             break
         except OSError:
@@ -77,8 +80,7 @@ def _receive(connection: socket.socket, requests: Requests) -> list[tuple[Reques
             return found
         now = time.monotonic()
         found += [(request, now) for request in requests.feed(data)]
-        if found:
-            flags = socket.MSG_DONTWAIT
+        more = len(data) == _PIECE
     return found
 
 

@@ -9,6 +9,7 @@ from aiohttp import web
 from cnet_agent.model.errors import AgentError
 from cnet_agent.model_server.condition import Condition, Refusal
 from cnet_agent.model_server.gate import Gate, Right
+from cnet_agent.model_server.json_answer import json_answer
 from cnet_agent.model_server.served import Served
 from cnet_agent.server import guard
 from cnet_agent.server.body import read_body
@@ -26,7 +27,7 @@ from cnet_agent.server.inference import (
 from cnet_agent.server.protocol import Connection
 from cnet_worker.frames import PREDICT
 
-Answer = Callable[[web.BaseRequest, str], Awaitable[web.Response]]
+Answer = Callable[[web.BaseRequest, str], Awaitable[web.StreamResponse]]
 """Answers a request to a version; to the one whose turn it is if its name is empty."""
 
 
@@ -53,14 +54,22 @@ class HttpPort:
     ) -> web.StreamResponse:
         """Answer one request; an error as the protocol has it."""
         try:
-            guard.check(request, guard.LOOPBACK_NAMES, TYPES)
+            head = (request.method, request.raw_path, request.raw_headers)
+            is_known = connection.let_in == head
+            if not is_known:
+                guard.check(request, guard.LOOPBACK_NAMES, TYPES)
             path, version = self._split(request.path)
             found = self._routes.get((request.method, path))
             if found is None:
                 return self._nothing(request, path)
             right, answer = found
-            refusal = await self._gate.refusal(request, connection, right)
-            return _refused(refusal) if refusal is not None else await answer(request, version)
+            if not is_known:
+                refusal = await self._gate.refusal(request, connection, right)
+                if refusal is not None:
+                    return _refused(refusal)
+                if "Authorization" not in request.headers:  # a token can be taken back
+                    connection.let_in = head
+            return await answer(request, version)
         except AgentError as error:
             return refusal_of(error)
         except OSError:  # the client has gone
@@ -130,11 +139,13 @@ class HttpPort:
             json.dumps(metadata(self._served.order.name, self._served.versions, signature)).encode()
         )
 
-    async def _predict(self, request: web.BaseRequest, version: str) -> web.Response:
+    async def _predict(self, request: web.BaseRequest, version: str) -> web.StreamResponse:
         reply = await self._served.ask(PREDICT, await read_body(request, MAX_BODY), version)
         if isinstance(reply, Refusal):
             return _refused(reply)
-        return answered(reply.body, reply.status)
+        if reply.status != HTTPStatus.OK:
+            return answered(reply.body, reply.status)
+        return json_answer(request, reply.body)
 
     async def _infer(self, request: web.BaseRequest, version: str) -> web.Response:
         kind, body = await read_inference(request)

@@ -1,6 +1,7 @@
 """Figures of a served model: how many requests, how they ended, how long they took."""
 
 import math
+import operator
 from collections import Counter, deque
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -35,7 +36,7 @@ class Durations:
 
     def merge(self, other: "Durations") -> None:
         """Count what another one counted."""
-        self.counts = [a + b for a, b in zip(self.counts, other.counts, strict=True)]
+        self.counts = list(map(operator.add, self.counts, other.counts))
         self.count += other.count
         self.total += other.total
 

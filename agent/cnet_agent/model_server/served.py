@@ -9,6 +9,7 @@ from http import HTTPStatus
 from pathlib import Path
 from typing import Any
 
+from cnet_agent.model_server.awake import Awake
 from cnet_agent.model_server.condition import Condition, NoModel, Refusal
 from cnet_agent.model_server.ending import cancel_all
 from cnet_agent.model_server.meter import view_of
@@ -41,6 +42,8 @@ class Served:
         self._wheel = Wheel(order.traffic)
         self._look = asyncio.Event()
         self._leaving: set[asyncio.Task[None]] = set()
+        self._awake = Awake()
+        self._asked = 0  # requests that have no answer yet
         self._told_error = -_TELL_ERRORS_EVERY
         for each in order.versions:
             self._versions[each.version] = self._made(each)
@@ -106,7 +109,13 @@ class Served:
         asked = self._versions.get(version) if version else self._next()
         if asked is None:
             return Refusal(HTTPStatus.NOT_FOUND, f"The model has no version {version!r}.")
-        reply = await asked.ask(kind, body)
+        self._asked += 1
+        self._awake.came(alone=self._asked == 1)
+        try:
+            reply = await asked.ask(kind, body)
+        finally:
+            self._asked -= 1
+        self._awake.came(alone=not self._asked)
         if isinstance(reply, Refusal):
             self._count(asked, reply.status, reply.error)
         elif reply.status == HTTPStatus.OK:
@@ -146,18 +155,20 @@ class Served:
     def view(self) -> dict[str, Any]:
         """Return how the model is, with its figures."""
         now = time.monotonic()
+        each = {name: view_of([version.meter], now) for name, version in self._versions.items()}
         return {
             "revision": self.order.revision,
             **_told(self.condition),
             "traffic": dict(self._wheel.traffic),
             "pending": sum(version.pending for version in self._versions.values()),
-            "metrics": self.figures(now),
+            # Not summed up again where there is one: requests wait meanwhile.
+            "metrics": next(iter(each.values())) if len(each) == 1 else self.figures(now),
             "versions": {
                 name: {
                     **_told(version.condition),
                     "workers": version.workers,
                     "pending": version.pending,
-                    "metrics": view_of([version.meter], now),
+                    "metrics": each[name],
                 }
                 for name, version in self._versions.items()
             },
@@ -167,7 +178,7 @@ class Served:
 
     @property
     def _main(self) -> Version:
-        return self._versions.get(self._wheel.main()) or next(iter(self._versions.values()))
+        return self._versions.get(self._wheel.main) or next(iter(self._versions.values()))
 
     def _next(self) -> Version:
         """Return the version whose turn it is, or one that runs where that does not."""
@@ -196,7 +207,7 @@ class Served:
         traffic = self._divide()
         held = [self._versions.get(name) for name in traffic]
         if all(version is not None and version.condition.state == "failed" for version in held):
-            raise NoModel(self._versions[Wheel(traffic).main()].condition.reason)
+            raise NoModel(self._versions[Wheel(traffic).main].condition.reason)
         if traffic != self._wheel.traffic:
             logger.info("Requests go to %s", _divided(traffic))
             self._wheel = Wheel(traffic)

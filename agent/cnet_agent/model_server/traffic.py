@@ -41,13 +41,18 @@ def _are_ready(traffic: Traffic, states: Mapping[str, State]) -> bool:
 
 
 class Wheel:
-    """Deals requests out by weight, evenly: 90 to 10 is nine and one of each ten in a row."""
+    """Deals requests out by weight, evenly: 90 to 10 is nine and one of each ten in a row.
+
+    Attributes:
+        main: the version that gets most; of equals, the first.
+    """
 
     def __init__(self, traffic: Traffic) -> None:
         self.traffic = traffic
         self._weights = {version: weight for version, weight in traffic.items() if weight}
         self._total = sum(self._weights.values())
         self._credit = dict.fromkeys(self._weights, 0)
+        self.main = max(self._weights, key=self._weights.__getitem__)
 
     def next(self) -> str:
         """Return the version whose turn it is."""
@@ -56,7 +61,3 @@ class Wheel:
         found = max(self._credit, key=self._credit.__getitem__)
         self._credit[found] -= self._total
         return found
-
-    def main(self) -> str:
-        """Return the version that gets most; of equals, the first."""
-        return max(self._weights, key=self._weights.__getitem__)

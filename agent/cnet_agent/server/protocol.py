@@ -70,12 +70,18 @@ class _Deadline:
 
 
 class Connection(web.RequestHandler):
-    """One client's connection, with its verdict of trust and its deadlines."""
+    """One client's connection, with its verdict of trust and its deadlines.
+
+    Attributes:
+        let_in: what the client sent that was looked at and let in last, for a handler to know it
+            again: the same from the same client is as good.
+    """
 
     def __init__(self, listener: "Listener", **options: Any) -> None:
         super().__init__(listener, **options)
         self._listener = listener
         self._verdict: Verdict | HeldBy = Verdict.STRANGER
+        self.let_in: object = None
         self._busy = False
         self._head_deadline = _Deadline(listener.head_deadline, self._abort)
         self._write_deadline = _Deadline(listener.write_deadline, self._abort)

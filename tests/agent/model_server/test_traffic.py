@@ -55,6 +55,6 @@ def test_requests_are_dealt_out_evenly_wherever_one_begins_to_count(
 
 
 def test_the_main_version_is_the_one_that_gets_most() -> None:
-    assert Wheel(SPLIT).main() == "1"
-    assert Wheel({"1": 0, "2": 100}).main() == "2"
+    assert Wheel(SPLIT).main == "1"
+    assert Wheel({"1": 0, "2": 100}).main == "2"
     assert {Wheel({"1": 0, "2": 100}).next() for _ in range(5)} == {"2"}
