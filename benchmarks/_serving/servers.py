@@ -13,6 +13,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import psutil
+
+from _harness import cost
 from _harness.peers import Peers
 from _harness.ports import free_port
 
@@ -116,8 +119,6 @@ def _running(
     command: list[str], url: str, body: dict[str, Any], more: Mapping[str, str] | None = None
 ) -> Iterator[Serving]:
     """Run a server until this ends; give it once it has answered."""
-    import psutil
-
     began = time.monotonic()
     process = subprocess.Popen(
         command,
@@ -135,9 +136,10 @@ def _running(
                 raise ConnectionError(f"{Path(command[0]).name} does not serve")
             time.sleep(0.01)
         cold = time.monotonic() - began
-        children = psutil.Process(process.pid).children(recursive=True)
-        yield Serving(url, body, [process.pid, *(child.pid for child in children)], cold)
+        yield Serving(url, body, cost.family(process.pid), cold)
     finally:
-        with contextlib.suppress(ProcessLookupError):
-            os.killpg(process.pid, signal.SIGKILL)
+        with contextlib.suppress(psutil.NoSuchProcess):  # it ended by itself
+            for pid in cost.family(process.pid):  # some have a session of their own
+                with contextlib.suppress(ProcessLookupError):
+                    os.kill(pid, signal.SIGKILL)
         process.wait()
