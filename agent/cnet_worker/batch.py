@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from cnet_worker import processing, rows, v2
 from cnet_worker.answers import checked, tensor, to_json
 from cnet_worker.engines.base import Loaded
-from cnet_worker.frames import INFER_BINARY, PREDICT, Request, pack_reply
+from cnet_worker.frames import INFER_BINARY, MOST, PREDICT, Request, pack_reply
 from cnet_worker.log import say_error
 from cnet_worker.refused import FAILED, UNREADABLE, Refused
 
@@ -48,6 +48,7 @@ class Batcher:
         self._after = processing.after(config.get("postprocessing") or {})
         self._outputs = [output.name for output in model.signature.outputs]
         self._first = self._outputs[0]
+        self._by_type: bool = getattr(model, "as_given", False)
 
     def answer(self, requests: Iterable[tuple[Request, float]]) -> Iterator[bytes]:
         """Yield the replies to requests, each with when it was read: frames, as they are computed.
@@ -59,7 +60,8 @@ class Batcher:
         for request, read_at in requests:
             try:
                 asked = self._read(request)
-                groups.setdefault(_likeness(asked.inputs), []).append(_Ask(request, read_at, asked))
+                likeness = _likeness(asked.inputs, by_type=self._by_type)
+                groups.setdefault(likeness, []).append(_Ask(request, read_at, asked))
             except Refused as error:
                 refusals.append(_error(request.id, error.status, str(error)))
             except RecursionError:
@@ -116,7 +118,9 @@ class Batcher:
         replies, at = [], 0
         for request, read_at, asked in asks:
             try:
-                body = self._told(request, asked, outputs, at)
+                body = _bounded(self._told(request, asked, outputs, at))
+            except Refused as error:
+                replies.append(_error(request.id, error.status, str(error)))
             except Exception as error:  # what a model answers may be anything
                 why = f"The model's answer cannot be told: {say_error(error)}"
                 replies.append(_error(request.id, FAILED, why))
@@ -197,16 +201,20 @@ def _input_data(body: bytes) -> Any:
     return given["input_data"]
 
 
-def _likeness(inputs: Mapping[str, Any]) -> Any:
+def _likeness(inputs: Mapping[str, Any], *, by_type: bool) -> Any:
     """Return what inputs that can be computed together have in common."""
     if len(inputs) == 1:
         (values,) = inputs.values()
-        return _form(values)
-    return tuple((name, _form(values)) for name, values in sorted(inputs.items()))
+        return _form(values, by_type)
+    return tuple((name, _form(values, by_type)) for name, values in sorted(inputs.items()))
 
 
-def _form(values: Any) -> Any:
-    return len(values[0]) if isinstance(values, list) else (values.dtype, values.shape[1:])
+def _form(values: Any, by_type: bool) -> Any:
+    if not isinstance(values, list):
+        return values.dtype, values.shape[1:]
+    if by_type:
+        return frozenset(tuple(map(type, row)) for row in values)
+    return len(values[0])
 
 
 def _joined(parts: Sequence[dict[str, Any]]) -> dict[str, Any]:
@@ -231,6 +239,15 @@ def _slice(inputs: dict[str, Any], at: int, most: int) -> dict[str, Any]:
 def _prediction(values: Any, *, is_one: bool) -> Any:
     plain = values.tolist() if hasattr(values, "tolist") else values
     return plain[0] if is_one else plain
+
+
+def _bounded(body: bytes) -> bytes:
+    """Return an answer that a frame can hold; the other end hears nothing after one that is not."""
+    if len(body) > MOST:
+        raise Refused(
+            f"The answer takes more than {MOST // 2**20} MiB; ask for fewer rows at a time.", FAILED
+        )
+    return body
 
 
 def _error(number: int, status: int, sentence: str) -> bytes:

@@ -1,5 +1,6 @@
 """A model's server as the agent knows it: a socket on which it says how it is, and answers."""
 
+import asyncio
 import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -22,6 +23,8 @@ class FakeServed:
         self.replies: list[Reply | Refusal] = []
         self.pending = 0
         self.live = "1"  # which version answers
+        self.may_answer = asyncio.Event()
+        self.may_answer.set()
         self.asked: list[bytes] = []
         self.versions: list[str] = []  # that were asked
         self.orders: list[ServingOrder] = []
@@ -53,6 +56,7 @@ class FakeServed:
     async def ask(self, kind: int, body: bytes, version: str = "") -> Reply | Refusal:
         self.asked.append(body)
         self.versions.append(version)
+        await self.may_answer.wait()
         if self.replies:
             return self.replies.pop(0)
         value = json.loads(body)["input_data"]

@@ -1,5 +1,6 @@
 """A service of models over a runtime whose tasks, and servers, a test plays."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -25,6 +26,7 @@ class Scene:
         self.layout.root.mkdir()
         self.settings = Settings()
         self.gpu_memory: dict[str, int] = {}
+        self.now = 100.0
         self.models = self.service()
         (folder / "line.joblib").write_bytes(b"model")
 
@@ -35,8 +37,24 @@ class Scene:
             self.layout,
             settings=lambda: self.settings,
             gpu_memory=lambda: self.gpu_memory,
-            now=lambda: 100.0,
+            now=lambda: self.now,
         )
+
+    async def keep(self) -> None:
+        """Have an agent look after the models."""
+        await self.models.open()
+        self._keeping = asyncio.ensure_future(self.models.keeper.run())
+
+    async def leave(self) -> None:
+        """Have that agent end."""
+        self._keeping.cancel()
+        await self.models.close()
+
+    async def restart(self) -> None:
+        """Have another agent look after the models."""
+        await self.leave()
+        self.models = self.service()
+        await self.keep()
 
     async def create(self, name: str = "line", **fields: Any) -> str:
         body = ModelBody.model_validate({"name": name, "model_path": "line.joblib", **fields})

@@ -43,6 +43,47 @@ def test_one_request_that_fails_spoils_no_other() -> None:
     }
 
 
+class Texts(Sums):
+    """Answers its rows as they look in an array, which has one type for all of them."""
+
+    def __init__(self, *, as_given: bool) -> None:
+        super().__init__()
+        self.as_given = as_given
+
+    def predict(self, inputs: dict[str, Any]) -> dict[str, Any]:
+        self.calls.append(len(inputs["input"]))
+        return {"sum": [str(row) for row in np.array(inputs["input"])]}
+
+
+def test_a_model_that_sees_the_types_of_values_gets_none_of_other_types_beside_them() -> None:
+    model = Texts(as_given=True)
+    requests = [predicting([1, 2], 1), predicting([1.5, 2], 2), predicting([3, 4], 3)]
+    found = answers(Batcher("m", "1", model, {}, 64), *requests)
+    told = [json.loads(found[n].body)["prediction"] for n in (1, 2, 3)]
+    assert told == ["[1 2]", "[1.5 2. ]", "[3 4]"]
+    assert model.calls == [2, 1]
+
+
+def test_a_model_that_takes_all_numbers_alike_gets_them_together() -> None:
+    model = Texts(as_given=False)
+    answers(Batcher("m", "1", model, {}, 64), predicting([1, 2], 1), predicting([1.5, 2], 2))
+    assert model.calls == [2]
+
+
+def test_an_answer_that_no_frame_can_hold_is_an_error_of_its_own_request_alone(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("cnet_worker.batch.MOST", 2**20)
+    model = Answers(lambda rows: ["x" * int(row[0]) for row in rows])
+    requests = [predicting([2**21, 0], 1), predicting([3, 0], 2)]
+    found = answers(Batcher("m", "1", model, {}, 64), *requests)
+    assert (found[1].status, json.loads(found[1].body)) == (
+        500,
+        {"error": "The answer takes more than 1 MiB; ask for fewer rows at a time."},
+    )
+    assert (found[2].status, json.loads(found[2].body)["prediction"]) == (200, "xxx")
+
+
 @pytest.mark.parametrize(
     "answer_",
     [lambda rows: rows[:-1], lambda rows: [*rows, 1], lambda _: 5, lambda _: None],

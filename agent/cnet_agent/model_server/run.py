@@ -18,7 +18,6 @@ from cnet_agent.model_server.gate import Gate
 from cnet_agent.model_server.http_port import HttpPort, malformed
 from cnet_agent.model_server.journal import Journal
 from cnet_agent.model_server.served import Served
-from cnet_agent.model_server.version import DRAIN
 from cnet_agent.server.protocol import BACKLOG, Listener
 from cnet_agent.server.trust import LocalTrust
 from cnet_agent.serving.order import ServingOrder
@@ -27,6 +26,7 @@ from cnet_agent.serving.start import ORDER
 logger = logging.getLogger(__name__)
 
 HOST = "127.0.0.1"
+DRAIN = 5.0  # seconds that a stop leaves to the requests that are being computed
 
 
 def main(place: str) -> int:

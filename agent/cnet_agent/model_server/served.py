@@ -14,7 +14,7 @@ from cnet_agent.model_server.condition import Condition, NoModel, Refusal
 from cnet_agent.model_server.ending import cancel_all
 from cnet_agent.model_server.meter import view_of
 from cnet_agent.model_server.traffic import Traffic, Wheel, settled
-from cnet_agent.model_server.version import DRAIN, Version
+from cnet_agent.model_server.version import Version
 from cnet_agent.serving.order import ServingOrder, VersionOrder
 from cnet_worker.frames import Reply
 
@@ -37,6 +37,7 @@ class Served:
         self.on_change: Callable[[], None] = lambda: None
         self._folder = folder
         self._versions: dict[str, Version] = {}
+        self._coming: dict[str, Version] = {}  # what is to be held otherwise, until it is loaded
         self._tasks: dict[asyncio.Task[None], Version] = {}  # of those that are let go as well
         self._current: Traffic = {}  # how requests are divided, empty before anything is loaded
         self._wheel = Wheel(order.traffic)
@@ -58,7 +59,7 @@ class Served:
         """
         try:
             while True:
-                for version in self._versions.values():
+                for version in (*self._versions.values(), *self._coming.values()):
                     if version not in self._tasks.values():
                         self._tasks[asyncio.ensure_future(version.run())] = version
                 self._settle()
@@ -77,18 +78,23 @@ class Served:
     def take(self, order: ServingOrder) -> None:
         """Take a new order; what it keeps of the versions is kept as it is.
 
-        One that could not be loaded is tried again where it is to get requests. Its name, its port
-        and whom it trusts are those of the first order until the server ends.
+        One that is to be held otherwise answers as it is held until that is loaded. One that could
+        not be loaded is tried again where it is to get requests. Its name, its port and whom it
+        trusts are those of the first order until the server ends.
         """
         self._divide()  # as the old one has it: what was loaded just now serves until then
         self.order = order
+        self._forget_coming()
         for each in order.versions:
             version = self._versions.get(each.version)
-            if version is not None and (version.order != each or self._is_wanted_anew(version)):
-                self._drop(each.version)
-            if each.version not in self._versions:
+            if version is None:
                 logger.info("Version %s is added", each.version)
                 self._versions[each.version] = self._made(each)
+            elif self._is_wanted_anew(version) or (version.order != each and not version.workers):
+                self._replace(each.version, self._made(each))
+            elif version.order != each and each.version not in self._coming:
+                logger.info("Version %s is loaded anew, as it is wanted now", each.version)
+                self._coming[each.version] = self._made(each)
         self._turn()
 
     async def drain(self, seconds: float) -> None:
@@ -181,13 +187,13 @@ class Served:
         return self._versions.get(self._wheel.main) or next(iter(self._versions.values()))
 
     def _next(self) -> Version:
-        """Return the version whose turn it is, or one that runs where that does not."""
+        """Return the version whose turn it is, or one that answers where that does not."""
         if len(self._wheel.traffic) == 1:
             return self._main
         found = self._versions.get(self._wheel.next())
-        if found is None or not found.workers:
+        if found is None or not found.answers:
             others = (self._versions.get(name) for name in self._wheel.traffic)
-            found = next((each for each in others if each is not None and each.workers), found)
+            found = next((each for each in others if each is not None and each.answers), found)
         return found or self._main
 
     def _made(self, order: VersionOrder) -> Version:
@@ -204,6 +210,7 @@ class Served:
         Raises:
             NoModel: none of those that shall get any can be loaded.
         """
+        self._take_over()
         traffic = self._divide()
         held = [self._versions.get(name) for name in traffic]
         if all(version is not None and version.condition.state == "failed" for version in held):
@@ -246,6 +253,29 @@ class Served:
         """Tell whether a version that could not be loaded is to be tried again."""
         return version.condition.state == "failed" and version.order.version in self.order.traffic
 
+    def _take_over(self) -> None:
+        """Put what is loaded in the place of what is to be held otherwise."""
+        for name, version in list(self._coming.items()):
+            if version.workers or self._versions[name].condition.state == "failed":
+                self._replace(name, self._coming.pop(name))
+            elif version.condition.state == "failed":
+                logger.error(
+                    "Version %s is served as before, for it cannot be loaded as it is wanted: %s",
+                    name,
+                    version.condition.reason,
+                )
+                self._spawn(self._let_go(self._coming.pop(name)))
+
+    def _forget_coming(self) -> None:
+        """Let go of what was to take over, and is not loaded yet, where that is wanted no more."""
+        for name, version in list(self._coming.items()):
+            if version.order not in self.order.versions:
+                self._spawn(self._let_go(self._coming.pop(name)))
+
+    def _replace(self, name: str, version: Version) -> None:
+        self._spawn(self._let_go(self._versions[name]))
+        self._versions[name] = version
+
     def _drop(self, name: str) -> None:
         """Let a version go, once it has answered what it was asked."""
         logger.info("Version %s is let go", name)
@@ -257,7 +287,7 @@ class Served:
         task.add_done_callback(self._leaving.discard)
 
     async def _let_go(self, version: Version) -> None:
-        await version.drain(DRAIN)
+        await version.drain(self.order.timeout)
         for task, of in self._tasks.items():
             if of is version:
                 task.cancel()

@@ -16,8 +16,8 @@ def settled(
     """Return how requests are to be divided now.
 
     What is wanted takes over once all of it is loaded; until then things stay as they are. Where
-    nothing was served yet, what was wanted before helps out if it is loaded first, or if the other
-    cannot be.
+    nothing was served yet, or nothing of what was can be loaded again, what was wanted before helps
+    out if it is loaded first, or if the other cannot be.
 
     Args:
         wanted: how they shall be divided.
@@ -27,7 +27,7 @@ def settled(
     """
     if _are_ready(wanted, states):
         return wanted
-    if current and all(version in states for version in current):
+    if all(version in states for version in current) and not _have_failed(current, states):
         return current
     if _are_ready(previous, states):
         return previous
@@ -38,6 +38,10 @@ def settled(
 
 def _are_ready(traffic: Traffic, states: Mapping[str, State]) -> bool:
     return bool(traffic) and all(states.get(version) in _READY for version in traffic)
+
+
+def _have_failed(traffic: Traffic, states: Mapping[str, State]) -> bool:
+    return all(states.get(version) == "failed" for version in traffic)
 
 
 class Wheel:

@@ -9,7 +9,7 @@ from http import HTTPStatus
 from pathlib import Path
 from typing import Literal
 
-from cnet_agent.model_server.condition import Condition, NoModel, Refusal
+from cnet_agent.model_server.condition import Condition, NoModel, Refusal, State
 from cnet_agent.model_server.ending import cancel_all
 from cnet_agent.model_server.meter import Meter
 from cnet_agent.model_server.replica import Replica
@@ -21,7 +21,7 @@ from cnet_worker.frames import Reply
 
 logger = logging.getLogger(__name__)
 
-DRAIN = 5.0  # seconds that are left to the requests that are being computed
+_BEST_FIRST: tuple[State, ...] = ("running", "loading", "pending", "failed")
 _LOOK_EVERY = 0.25  # seconds between looks at how many requests wait
 
 
@@ -54,6 +54,7 @@ class Version:
         self._retiring: set[asyncio.Task[None]] = set()
         self._why = Condition("loading", "The model is being loaded.")  # while nothing holds it
         self._closed = False  # to requests, for good
+        self._is_unloaded = False  # for want of requests, until it is loaded again
         self._asked_at = time.monotonic()
         self._waiting: list[asyncio.Future[None]] = []  # requests, for it to be loaded
         self._look = asyncio.Event()
@@ -64,13 +65,17 @@ class Version:
     def condition(self) -> Condition:
         """How it is: as the best of the processes that hold it."""
         held = [replica.condition for replica in self._replicas]
-        running = [condition for condition in held if condition.state == "running"]
-        return (running or held or [self._why])[0]
+        return min(held, key=lambda each: _BEST_FIRST.index(each.state), default=self._why)
 
     @property
     def workers(self) -> list[int]:
         """The pids of the processes that answer."""
         return [replica.worker.pid for replica in self._replicas if replica.worker is not None]
+
+    @property
+    def answers(self) -> bool:
+        """Whether a request gets an answer, perhaps once it is loaded for it."""
+        return self._free() is not None or (self._is_unloaded and not self._closed)
 
     @property
     def pending(self) -> int:
@@ -182,6 +187,7 @@ class Version:
                     "The next request loads it.",
                     self.condition.facts,
                 )
+                self._is_unloaded = True
             for replica in list(self._replicas)[wanted:]:
                 self._retire(replica)
 
@@ -207,10 +213,17 @@ class Version:
         logger.info(
             "Version %s: a process is ended, %d stay", self.order.version, len(self._replicas)
         )
-        retiring = asyncio.ensure_future(_retired(replica, task))
+        retiring = asyncio.ensure_future(self._retired(replica, task))
         self._retiring.add(retiring)
         retiring.add_done_callback(self._retiring.discard)
         self._turn()
+
+    async def _retired(self, replica: Replica, task: asyncio.Task[None]) -> None:
+        """End a process once it has answered what it was asked, which may take as long as any."""
+        try:
+            await replica.drain(self._timeout)
+        finally:
+            await cancel_all([task])
 
     def _bury(self) -> None:
         """Let go of processes that could not load it."""
@@ -224,7 +237,7 @@ class Version:
                 self._fail(str(error))
 
     def _fail(self, why: str) -> None:
-        if any(replica.worker for replica in self._replicas):
+        if self._replicas:
             self._scale.least = min(self._scale.least, len(self._replicas))
             self._scale.most = len(self._replicas)
             logger.error("Another process could not load the model: %s", why)
@@ -253,7 +266,8 @@ class Version:
             looks.cancel()
 
     def _turn(self) -> None:
-        if self._waiting and (self._free() is not None):
+        if self._free() is not None:
+            self._is_unloaded = False
             self._let_go()
         self._on_change()
 
@@ -262,11 +276,3 @@ class Version:
         for waiting in self._waiting:
             if not waiting.done():
                 waiting.set_result(None)
-
-
-async def _retired(replica: Replica, task: asyncio.Task[None]) -> None:
-    """End a process once it has answered what it was asked."""
-    try:
-        await replica.drain(DRAIN)
-    finally:
-        await cancel_all([task])

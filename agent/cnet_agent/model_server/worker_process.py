@@ -6,10 +6,10 @@ import os
 import signal
 import socket
 import subprocess
+import tempfile
 from contextlib import suppress
 from pathlib import Path
 
-from cnet_agent.config.private_files import write_private
 from cnet_agent.serving.calls import Calls
 from cnet_agent.serving.order import VersionOrder
 from cnet_agent.supervisor.ending import signal_name
@@ -49,23 +49,25 @@ class WorkerProcess:
 
         Args:
             order: its interpreter, its variables, and what it is told.
-            folder: where that is put down.
+            folder: where that is put down, in a file without a name: another worker of the same
+                version may be told something else at the same time.
 
         Raises:
             OSError: it cannot be started.
         """
-        path = folder / f"worker-{order.version}.json"
-        write_private(path, json.dumps(order.worker).encode())
-        ours, theirs = socket.socketpair()
-        with theirs:
+        with tempfile.TemporaryFile(dir=folder) as told:
+            told.write(json.dumps(order.worker).encode())
+            told.seek(0)
+            ours, theirs = socket.socketpair()
             try:
-                self._process = await asyncio.create_subprocess_exec(
-                    *command(order.python, str(path), theirs.fileno()),
-                    env={**os.environ, **order.environment},
-                    stdin=subprocess.DEVNULL,
-                    pass_fds=(theirs.fileno(),),
-                    start_new_session=True,
-                )
+                with theirs:
+                    self._process = await asyncio.create_subprocess_exec(
+                        *command(order.python, f"/dev/fd/{told.fileno()}", theirs.fileno()),
+                        env={**os.environ, **order.environment},
+                        stdin=subprocess.DEVNULL,
+                        pass_fds=(theirs.fileno(), told.fileno()),
+                        start_new_session=True,
+                    )
             except BaseException:  # also a stop
                 ours.close()
                 raise

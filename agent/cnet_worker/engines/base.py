@@ -29,6 +29,8 @@ class Loaded(Protocol):
     """A model in memory.
 
     It may say what computes it in ``device``: the CPU if it does not, nothing known if it is empty.
+    It says in ``as_given`` if it hands values on with the types that they came with. Only rows of
+    the same types are given to it together then: beside a fraction, a whole number becomes one.
     """
 
     signature: Signature

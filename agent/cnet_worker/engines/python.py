@@ -38,6 +38,8 @@ def load(order: Order) -> Estimator | Scripted:
 class Scripted:
     """A model that a script knows how to ask."""
 
+    as_given = True
+
     def __init__(self, with_script: script.Script, model: Any, config: Mapping[str, Any]) -> None:
         self.device = BY_SCRIPT
         self._predict = with_script.predict
@@ -60,6 +62,7 @@ class Estimator:
             )
         self._model = model
         self._columns = _fitted_columns(model)
+        self.as_given = self._columns is not None
         if self._columns is not None:
             import pandas  # noqa: F401, ICN001 - what is missing is told before anybody asks
         self.signature = _signature(model, config, _platform(model))

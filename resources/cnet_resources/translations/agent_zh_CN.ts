@@ -1568,6 +1568,10 @@
             <translation>版本 {version} 正在接收请求，请先把请求分给其他版本。</translation>
         </message>
         <message>
+            <source>Version {version} still gets requests: those that are to get them are not loaded.</source>
+            <translation>版本 {version} 仍在接收请求：应接收请求的版本尚未加载。</translation>
+        </message>
+        <message>
             <source>Waits for a slot: all {slots} are taken, number {position} in the queue.</source>
             <translation>等待名额：{slots} 个名额已全部占用，排在第 {position} 位。</translation>
         </message>

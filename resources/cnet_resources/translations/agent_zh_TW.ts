@@ -1568,6 +1568,10 @@
             <translation>版本 {version} 正在接收請求，請先把請求分給其他版本。</translation>
         </message>
         <message>
+            <source>Version {version} still gets requests: those that are to get them are not loaded.</source>
+            <translation>版本 {version} 仍在接收請求：應接收請求的版本尚未載入。</translation>
+        </message>
+        <message>
             <source>Waits for a slot: all {slots} are taken, number {position} in the queue.</source>
             <translation>等待名額：{slots} 個名額已全部佔用，排在第 {position} 位。</translation>
         </message>

@@ -36,6 +36,13 @@ def test_a_version_takes_over_once_it_is_loaded_and_no_sooner(
     assert settled(NEW, OLD, current, states) == found
 
 
+def test_what_was_before_helps_out_where_nothing_of_what_is_can_be_loaded_again() -> None:
+    assert settled(NEW, OLD, NEW, {"1": "running", "2": "failed"}) == OLD
+    assert settled(NEW, OLD, NEW, {"1": "loading", "2": "failed"}) == OLD
+    assert settled(NEW, OLD, NEW, {"2": "failed"}) == NEW
+    assert settled(SPLIT, OLD, SPLIT, {"1": "running", "2": "failed"}) == SPLIT
+
+
 def test_a_division_waits_for_both_of_its_versions() -> None:
     assert settled(SPLIT, OLD, OLD, {"1": "running", "2": "loading"}) == OLD
     assert settled(SPLIT, OLD, OLD, {"1": "running", "2": "running"}) == SPLIT

@@ -11,6 +11,7 @@ import pytest
 
 from cnet_agent.model_server import scaling
 from cnet_agent.model_server import version as version_module
+from cnet_agent.model_server.replica import Replica
 from cnet_agent.model_server.served import Served
 from helpers.fake_worker import SIGNATURE, version
 from helpers.processes import is_alive
@@ -61,6 +62,24 @@ async def test_who_is_let_go_answers_first_what_it_was_asked(serving: Serving) -
     held._scale.most = 1  # at once, and not when it is calm
     held._look.set()
     assert await asyncio.gather(*late, *waiting) == ["waited"] * 17
+
+
+async def test_who_is_let_go_has_as_long_as_a_request_may_take(
+    serving: Serving, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    served = await serving.running(version(replicas=(2, 2)), timeout=17.0)
+    await until(lambda: len(_workers(served)) == 2, 10)
+    given: list[float] = []
+
+    async def drain(_self: Replica, seconds: float) -> None:
+        given.append(seconds)
+
+    monkeypatch.setattr(Replica, "drain", drain)
+    (held,) = served._versions.values()
+    held._scale.least = held._scale.most = 1
+    held._look.set()
+    await until(lambda: given)
+    assert given == [17.0]
 
 
 @pytest.mark.usefixtures("quick")
@@ -122,6 +141,25 @@ async def test_a_process_that_cannot_load_it_does_not_end_those_that_did(
     held._look.set()
     await until(lambda: "Another process could not load" in caplog.text, 10)
     assert served.condition.state == "running"
+    assert await ask(served, 1) == 2
+
+
+async def test_one_of_two_that_cannot_load_it_does_not_end_what_the_other_is_loading(
+    serving: Serving, caplog: pytest.LogCaptureFixture
+) -> None:
+    gate = serving.folder / "gate"
+    os.mkfifo(gate)
+    told = version(replicas=(1, 2), worker={"waits_for": str(gate)})
+    served = serving.begin(told)
+    (held,) = served._versions.values()
+    await until(lambda: held.condition.worker, 10)
+    told.worker["refuses"] = "No memory."
+    held._add()
+    held._look.set()
+    await until(lambda: "Another process could not load" in caplog.text, 10)
+    assert served.condition.state == "loading"
+    await asyncio.to_thread(lambda: gate.open("w").close())
+    await until(lambda: served.condition.state == "running", 10)
     assert await ask(served, 1) == 2
 
 

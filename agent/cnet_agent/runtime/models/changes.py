@@ -115,8 +115,13 @@ def rolled_back(model: Model) -> Model:
     return _changed(model, traffic=model.previous, previous=model.traffic)
 
 
-def without(model: Model, name: str) -> Model:
+def without(model: Model, name: str, served: Mapping[str, int] = _NOTHING) -> Model:
     """Return a model without a version.
+
+    Args:
+        model: as it is.
+        name: of the version.
+        served: how requests are divided now, where that is known: what is wanted may not be loaded.
 
     Raises:
         NotFound: there is no such version.
@@ -126,6 +131,13 @@ def without(model: Model, name: str) -> Model:
     if name in model.traffic:
         raise Conflict(
             Sentence("Version {version} gets requests; have others get them first.", version=name)
+        )
+    if name in served:
+        raise Conflict(
+            Sentence(
+                "Version {version} still gets requests: those that are to get them are not loaded.",
+                version=name,
+            )
         )
     left = tuple(version for version in model.versions if version.name != name)
     previous = {} if name in model.previous else model.previous

@@ -71,7 +71,8 @@ class Keeper:
         self._settings = settings
         self._on_look = on_look
         self._wake = asyncio.Event()
-        self._making: dict[tuple[str, str], asyncio.Task[None]] = {}  # by model and version
+        # By model, version and when that was made: its name may be another's by now.
+        self._making: dict[tuple[str, str, float], asyncio.Task[None]] = {}
 
     def wake(self) -> None:
         """Look soon: something has changed."""
@@ -143,7 +144,7 @@ class Keeper:
         link = await self._links.of(task)
         if task.phase is not Phase.RUNNING or link is None:
             return
-        if link.told["revision"] < model.revision:
+        if link.told["revision"] != model.revision:  # it is larger if that was registered anew
             folder = self._layout.task(task.id).root
             order = self.order(task.spec.model, task.environment, folder)
             await asyncio.to_thread(order.write, folder / ORDER_FILE)
@@ -164,7 +165,7 @@ class Keeper:
         return noted
 
     def _make(self, model_id: str, version: ModelVersion, spec: TaskSpec) -> None:
-        key = (model_id, version.name)
+        key = (model_id, version.name, version.created_at)
         if key in self._making:
             return
         making = self._making[key] = asyncio.ensure_future(self._made(model_id, version, spec))
@@ -197,7 +198,7 @@ class Keeper:
             found = {"problem": _DEFECT}
         async with self._locks.of(model_id):
             model = self._registry.get(model_id)
-            if model is not None and any(each.name == version.name for each in model.versions):
+            if model is not None and version in model.versions:  # as it was, and no other
                 model = changes.with_environment(model, version.name, **found)
                 await asyncio.to_thread(self._registry.put, model)
 

@@ -25,7 +25,13 @@ class Links:
         self._locks = Locks()
 
     async def of(self, task: Task) -> Link | None:
-        """Return the connection to a task's server, None if there is none to be had."""
+        """Return the connection to a task's server, None if there is none to be had.
+
+        A server that is being stopped gets nothing new, but its connection is left open: it still
+        answers what it was asked, and closes it itself.
+        """
+        if task.phase is Phase.STOPPING:
+            return None
         async with self._locks.of(task.id):
             link = self._links.get(task.id)
             if task.phase is Phase.RUNNING and link is not None and link.is_open:

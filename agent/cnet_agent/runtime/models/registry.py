@@ -1,5 +1,6 @@
 """The models that are registered, each in a file of its own that can be read without us."""
 
+import itertools
 import logging
 from pathlib import Path
 
@@ -151,10 +152,15 @@ class Registry:
     def put(self, model: Model) -> None:
         """Keep a model, in place of what was kept under its id.
 
+        A file there that could not be read is not lost: it gets another name.
+
         Raises:
             OSError: the disk is full or failing; what was kept before still is.
         """
-        write_private(self._file(model.id), model.model_dump_json(indent=2).encode())
+        file = self._file(model.id)
+        if model.id not in self._models and file.exists():
+            _put_aside(file)
+        write_private(file, model.model_dump_json(indent=2).encode())
         self._models[model.id] = model
 
     def remove(self, model_id: str) -> None:
@@ -164,3 +170,11 @@ class Registry:
 
     def _file(self, model_id: str) -> Path:
         return self._folder / f"{model_id}.json"
+
+
+def _put_aside(file: Path) -> None:
+    """Give a file that could not be read a name that no model has, for who may read it later."""
+    names = (file.with_name(f"{file.name}.unread-{number}") for number in itertools.count(1))
+    aside = next(name for name in names if not name.exists())
+    file.rename(aside)
+    logger.warning("The model in %s is registered anew; the old file is %s now", file, aside)

@@ -225,7 +225,7 @@ class ModelService:
         """
         async with self._locks.of(model_id):
             before = self._registry.find(model_id)
-            model = changes.without(before, name)
+            model = changes.without(before, name, self.looks.traffic(before))
             await self._keep(model)
             await self._discard(before.version(name), model)
         return await self.looks.versions(model_id)

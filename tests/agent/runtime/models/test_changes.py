@@ -69,6 +69,13 @@ def test_a_version_is_forgotten_unless_it_gets_requests() -> None:
         changes.without(three, "3")
 
 
+def test_a_version_is_not_forgotten_while_it_gets_the_requests_of_one_that_is_not_loaded() -> None:
+    two = model(*map(version, "12"), traffic={"2": 100}, previous={"1": 100})
+    with pytest.raises(Conflict, match="Version 1 still gets requests"):
+        changes.without(two, "1", served={"1": 100})
+    assert [each.name for each in changes.without(two, "1", served={"2": 100}).versions] == ["2"]
+
+
 def test_an_environment_that_could_not_be_made_is_tried_again_when_it_is_wanted() -> None:
     two = model(version("1"), version("2"))
     failed = changes.with_environment(two, "2", problem="No such package.")

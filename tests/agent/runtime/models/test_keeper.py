@@ -10,11 +10,14 @@ import pytest
 
 from cnet_agent.model.phase import Reason
 from cnet_agent.model.served import Serving
+from cnet_agent.model.spec import TaskSpec
 from cnet_agent.model.task import Environment, Outcome
+from cnet_agent.runtime.carry_out import PrepareError
 from cnet_agent.runtime.models.keeper import Keeper, _pythons
 from cnet_agent.runtime.models.service import ModelService
 from cnet_agent.serving.order import ServingOrder
 from cnet_agent.wire.models import VersionBody, VersionView
+from helpers.fake_model import FakeServed
 from helpers.model_scene import Scene
 from helpers.models import model, version
 from helpers.waiting import a_moment, until
@@ -24,12 +27,10 @@ from helpers.waiting import a_moment, until
 async def scene(tmp_path: Path) -> AsyncIterator[Scene]:
     scene = Scene(tmp_path)
     await scene.world.runtime.open(rebuild_store=False)
-    await scene.models.open()
-    keeping = asyncio.ensure_future(scene.models.keeper.run())
+    await scene.keep()
     (tmp_path / "second.joblib").write_bytes(b"second")
     yield scene
-    keeping.cancel()
-    await scene.models.close()
+    await scene.leave()
     await scene.world.runtime.close()
 
 
@@ -78,17 +79,54 @@ async def test_an_agent_that_died_meanwhile_goes_on_where_it_was(scene: Scene) -
         scene.world.environments.hang = True
         await add(scene.models, model_id)
         await reaches(scene.models, model_id, "loading")
-        await scene.models.close()
         scene.world.environments.hang = False
-        again = scene.service()
-        await again.open()
-        keeping = asyncio.ensure_future(again.keeper.run())
-        try:
-            order = await until(lambda: latest(served, "2"))
-            assert order.traffic == {"2": 100}
-        finally:
-            keeping.cancel()
-            await again.close()
+        await scene.restart()
+        order = await until(lambda: latest(served, "2"))
+        assert order.traffic == {"2": 100}
+
+
+async def test_a_server_that_knows_more_than_the_registry_gets_orders_again(scene: Scene) -> None:
+    async with scene.served() as (model_id, served):
+        await add(scene.models, model_id)
+        order = await until(lambda: latest(served, "2"))
+        (scene.layout.models / f"{model_id}.json").write_text("of a newer agent")
+        await scene.restart()
+        await until(lambda: served.orders[-1].revision < order.revision)
+        before = len(served.orders)
+        await add(scene.models, model_id)
+        await until(lambda: latest(served, "2", after=before))
+        assert len(served.orders) <= before + 2  # and not for ever
+
+
+async def test_what_a_version_that_is_gone_came_to_is_not_said_of_another_of_its_name(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    resolved = asyncio.Event()
+    wanted: list[tuple[str, ...]] = []
+
+    async def prepare(spec: TaskSpec, *_: object) -> Environment:
+        assert spec.model is not None
+        wanted.append(spec.model.spec.requirements)
+        if wanted[-1] == ("nunpy",):
+            await resolved.wait()
+            raise PrepareError(
+                Outcome(Reason.ENVIRONMENT_ERROR, ended_at=1.0, detail="No package nunpy.")
+            )
+        return Environment("/python", wanted[-1], "built", 0.1)
+
+    monkeypatch.setattr(scene.world.environments, "prepare", prepare)
+    async with scene.served() as (model_id, served):
+        await add(scene.models, model_id, requirements=["nunpy"], live=False)
+        await until(lambda: wanted == [("nunpy",)])
+        await scene.models.remove_version(model_id, "2")
+        scene.now += 1
+        await add(scene.models, model_id, requirements=["numpy"], live=False)
+        await until(lambda: latest(served, "2"))  # which waits for no other
+        resolved.set()
+        await until(lambda: not scene.models.keeper._making)
+        view = await reaches(scene.models, model_id, "running")
+        assert view.reason == ""
+        assert wanted == [("nunpy",), ("numpy",)]
 
 
 async def test_a_rollback_reaches_the_server_at_once(scene: Scene) -> None:
@@ -179,12 +217,11 @@ async def reaches(models: ModelService, model_id: str, status: str) -> VersionVi
     return view
 
 
-def latest(served: Any, version: str) -> ServingOrder | None:
-    """Return the order that the server read last, once a version is in it."""
-    for order in reversed(served.orders):
+def latest(served: FakeServed, version: str, after: int = 0) -> ServingOrder | None:
+    """Return the order that the server read last, once a version is in one after some."""
+    for order in reversed(served.orders[after:]):
         if any(each.version == version for each in order.versions):
-            found: ServingOrder = order
-            return found
+            return order
     return None
 
 

@@ -63,6 +63,24 @@ def test_a_file_that_cannot_be_read_hides_no_other(
     assert (tmp_path / "0.json").exists()
 
 
+def test_what_could_not_be_read_is_kept_under_another_name_each_time_it_is_replaced(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    for content in ("{", "["):
+        (tmp_path / "1.json").write_text(content)
+        opened(tmp_path).put(LINE)
+    assert opened(tmp_path).all() == [LINE]
+    kept = {file.name: file.read_text() for file in tmp_path.iterdir() if file.suffix != ".json"}
+    assert kept == {"1.json.unread-1": "{", "1.json.unread-2": "["}
+    assert "1.json.unread-2" in caplog.text
+
+
+def test_what_was_read_is_replaced_and_not_kept(tmp_path: Path) -> None:
+    opened(tmp_path).put(LINE)
+    opened(tmp_path).put(LINE.model_copy(update={"revision": 7}))
+    assert [file.name for file in tmp_path.iterdir()] == ["1.json"]
+
+
 def test_what_could_not_be_written_is_not_known(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -22,6 +22,7 @@ from cnet_agent.model.phase import Phase
 from cnet_agent.model.spec import TaskSpec
 from cnet_agent.model_server.condition import Refusal
 from cnet_agent.wire.exposition import render
+from cnet_agent.wire.models import VersionBody
 from cnet_worker.frames import Reply
 from helpers.model_scene import Scene
 from helpers.waiting import until
@@ -135,6 +136,33 @@ async def test_a_stopped_model_can_be_started_again_and_removed(scene: Scene) ->
         await scene.world.runtime.get(second)
 
 
+async def test_a_model_that_is_being_stopped_answers_what_it_was_asked_and_nothing_new(
+    scene: Scene,
+) -> None:
+    async with scene.served() as (model_id, served):
+        served.may_answer.clear()
+        asked = asyncio.ensure_future(scene.models.requests.predict(model_id, 21))
+        await until(lambda: served.asked)
+        assert (await scene.models.stop(model_id)).status == "stopped"
+        with pytest.raises(Conflict, match="start it"):
+            await scene.models.requests.predict(model_id, 1)
+        served.may_answer.set()
+        assert (await asked).prediction == 42
+
+
+async def test_a_version_that_answers_until_another_is_loaded_is_not_forgotten(
+    scene: Scene, tmp_path: Path
+) -> None:
+    (tmp_path / "second.joblib").write_bytes(b"second")
+    async with scene.served() as (model_id, _):
+        body = VersionBody(version="2", model_path="second.joblib")
+        await scene.models.add_version(model_id, body)
+        with pytest.raises(Conflict, match="still gets requests"):
+            await scene.models.remove_version(model_id, "1")
+        views = await scene.models.looks.versions(model_id)
+        assert [(each.version, each.traffic) for each in views] == [("2", 0), ("1", 100)]
+
+
 async def test_a_name_belongs_to_one_model(scene: Scene) -> None:
     model_id = await scene.create()
     with pytest.raises(Conflict, match=model_id):
@@ -216,6 +244,19 @@ async def test_a_model_that_is_served_but_not_registered_is_registered_again(sce
     await again.open()
     assert [(model.id, model.name) for model in await again.looks.all()] == [(model_id, "line")]
     assert again.looks.task_id(model_id) == scene.models.looks.task_id(model_id)
+
+
+async def test_what_could_not_be_read_of_a_model_is_kept_when_it_is_registered_again(
+    scene: Scene,
+) -> None:
+    model_id = await scene.create()
+    await scene.runs(model_id)
+    (scene.layout.models / f"{model_id}.json").write_text("of a newer agent")
+    again = scene.service()
+    await again.open()
+    assert (await again.looks.view(model_id)).name == "line"
+    kept = [file for file in scene.layout.models.iterdir() if file.suffix != ".json"]
+    assert [file.read_text() for file in kept] == ["of a newer agent"]
 
 
 async def test_the_figures_of_models_are_known_without_anybody_asking_for_them(
