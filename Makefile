@@ -16,7 +16,7 @@ demo: setup  ## train a model, predict with it and take a picture, without a scr
 	  bash examples/demo.sh
 
 test: setup unit  ## run the tests: the quick ones on every core, then what must have the machine for itself
-	@.venv/bin/python -m pytest -m integration
+	@.venv/bin/python -m pytest -m integration --durations 20 --durations-min 5
 
 unit: export PYTHONDONTWRITEBYTECODE =  # each of its processes would compile everything again
 unit: setup  ## run the tests that start no agents, services or windows, in less than a minute
