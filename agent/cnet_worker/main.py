@@ -20,7 +20,7 @@ from cnet_worker.loading import limit_threads, load
 from cnet_worker.log import say, say_error
 from cnet_worker.refused import FAILED, CannotLoad
 from cnet_worker.signature import Order
-from cnet_worker.vigil import Vigil
+from cnet_worker.vigil import Vigil, may_watch
 
 _OK = 200
 _PIECE = 64 * 1024  # bytes read at a time: much more is mapped anew by malloc for each reading
@@ -44,11 +44,12 @@ def main(order_file: str, descriptor: int) -> int:
     facts = {**ready.facts, "memory": _memory()}
     with suppress(OSError):  # nobody wants it any more
         connection.sendall(pack_reply(0, _OK, 0, 0, 0, json.dumps(facts).encode()))
-        serve(connection, ready.batcher)
+        vigil = Vigil(connection, watches=may_watch(order.cores))
+        serve(connection, ready.batcher, vigil)
     return 0
 
 
-def serve(connection: socket.socket, batcher: Batcher) -> None:
+def serve(connection: socket.socket, batcher: Batcher, vigil: Vigil) -> None:
     """Answer requests until the socket ends.
 
     What came while others were computed is computed together: where nobody waits, nobody is made
@@ -58,7 +59,6 @@ def serve(connection: socket.socket, batcher: Batcher) -> None:
         OSError: it ended before it had all answers.
     """
     requests = Requests()
-    vigil = Vigil(connection)
     while waiting := _receive(connection, requests):
         for replies in batcher.answer(waiting):
             connection.sendall(replies)

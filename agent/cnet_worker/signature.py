@@ -72,6 +72,7 @@ class Order:
         warmup: an ``input_data`` to predict before it serves, or None.
         max_batch: rows to compute together.
         threads: that libraries may use.
+        cores: of processors, that it may use together with its server; None for all there are.
         gpus: that it has for itself; it is computed on them where its engine can.
     """
 
@@ -85,4 +86,5 @@ class Order:
     warmup: Any = None
     max_batch: int = 256
     threads: int = 1
+    cores: float | None = None
     gpus: int = 0

@@ -33,7 +33,10 @@ class Awake:
         return self._turns
 
     def came(self, *, alone: bool) -> None:
-        """Note that a request came, or an answer; ``alone`` if there is no other beside it."""
+        """Note that a request came, or an answer; ``alone`` if it is worth to wait awake.
+
+        It is where there is no other beside it: otherwise there is enough to do.
+        """
         now = self._clock()
         soon, self._last = now - self._last < SOON, now
         self._until = now + SOON if soon and alone else now

@@ -116,12 +116,12 @@ class Served:
         if asked is None:
             return Refusal(HTTPStatus.NOT_FOUND, f"The model has no version {version!r}.")
         self._asked += 1
-        self._awake.came(alone=self._asked == 1)
+        self._awake.came(alone=self._asked == 1 and asked.may_watch)
         try:
             reply = await asked.ask(kind, body)
         finally:
             self._asked -= 1
-        self._awake.came(alone=not self._asked)
+        self._awake.came(alone=not self._asked and asked.may_watch)
         if isinstance(reply, Refusal):
             self._count(asked, reply.status, reply.error)
         elif reply.status == HTTPStatus.OK:

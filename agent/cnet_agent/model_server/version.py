@@ -44,6 +44,7 @@ class Version:
         on_change: Callable[[], None],
     ) -> None:
         self.order = order
+        self.may_watch = order.may_watch
         self.meter = Meter()
         self._folder = folder
         self._timeout = timeout

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, Literal, Self
 
 from cnet_agent.config.private_files import write_private
+from cnet_worker.vigil import may_watch
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,11 @@ class VersionOrder:
     queue_size: int = 512
     replicas: tuple[int, int] = (1, 1)
     idle: float | None = None
+
+    @property
+    def may_watch(self) -> bool:
+        """Whether its processes may wait for requests without sleep."""
+        return may_watch(self.worker.get("cores"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from cnet_agent.model_server import served as served_module
 from cnet_agent.model_server.condition import NoModel, Refusal
 from cnet_agent.model_server.served import Served
 from cnet_worker.frames import PREDICT
-from helpers.fake_worker import SIGNATURE, asking, order
+from helpers.fake_worker import SIGNATURE, asking, order, version
 from helpers.serving_scene import Serving, ask, worker_of
 from helpers.waiting import until
 
@@ -42,6 +42,18 @@ async def test_what_the_model_refuses_is_passed_on_and_counted_by_kind(serving: 
     assert await ask(served, "refuse") == (422, "It does not fit.")
     assert await ask(served, "fail") == (500, "The model failed.")
     assert served.view()["metrics"]["errors"] == {"invalid": 1, "model": 1}
+
+
+@pytest.mark.parametrize(("cores", "awake"), [(None, True), (1.0, False)])
+async def test_requests_that_follow_each_other_keep_a_server_awake_that_may_use_the_cores(
+    serving: Serving, monkeypatch: pytest.MonkeyPatch, cores: float | None, *, awake: bool
+) -> None:
+    monkeypatch.setattr("os.cpu_count", lambda: 8)
+    monkeypatch.setattr("cnet_agent.model_server.awake.SOON", 5.0)
+    served = await serving.running(version(worker={"cores": cores}))
+    for _ in range(2):
+        assert await ask(served, 1) == 2
+    assert served._awake.is_awake is awake
 
 
 async def test_a_worker_that_dies_under_load_is_started_again(serving: Serving) -> None:

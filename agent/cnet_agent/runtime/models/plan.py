@@ -120,6 +120,7 @@ def _version_order(version: ModelVersion, python: str, settings: ModelSettings) 
             "warmup": spec.warmup,
             "max_batch": spec.batching.max_size,
             "threads": max(1, math.floor(cores)),
+            "cores": spec.resources.cpu_limit,
             "gpus": gpus,
         },
         # The server has those that are its own; TensorFlow would take all that it can see.

@@ -96,6 +96,7 @@ def test_a_server_is_told_what_to_load_with_which_python_and_where_to_listen() -
     assert (told.worker["engine"], told.worker["version"]) == ("python", "3")
     assert (told.worker["max_batch"], told.worker["warmup"]) == (8, [1])
     assert (told.worker["digest"], told.worker["threads"]) == ("abc", 1)
+    assert told.worker["cores"] is None
 
 
 def test_how_a_version_is_held_is_its_own() -> None:
@@ -104,6 +105,7 @@ def test_how_a_version_is_held_is_its_own() -> None:
     order = order_for(model(first, second), _1="/a", _2="/b")
     one, two = order.versions
     assert (one.environment["A"], one.worker["threads"], one.python) == ("b", 3, "/a")
+    assert one.worker["cores"] == 3.5
     assert (two.replicas, two.idle, two.python) == ((2, 4), 600.0, "/b")
 
 
