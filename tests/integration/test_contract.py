@@ -13,7 +13,7 @@ from helpers.live_agent import ROOT, LiveAgent
 
 pytestmark = [pytest.mark.integration, pytest.mark.timeout(900)]
 
-EXAMPLES = "15"  # an operation
+EXAMPLES = "25"  # an operation
 SETTINGS = """
 [checks]
 # Beyond the usual: a body that breaks a rule by its size may be refused for its size.

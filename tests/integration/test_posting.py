@@ -15,7 +15,7 @@ from helpers.waiting import until_sync
 
 pytestmark = pytest.mark.integration
 
-KILLS = 20  # the promise was seen to hold for 120
+KILLS = 30  # the promise was seen to hold for 120
 POSTERS = 4
 
 

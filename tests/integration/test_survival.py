@@ -135,7 +135,7 @@ def test_every_task_is_known_after_the_database_is_lost(agent: LiveAgent, damage
 
 @pytest.mark.timeout(600)
 def test_hundreds_of_tasks_run_once_each_through_many_kills(tmp_path: Path) -> None:
-    count, most = 200, 25  # the promise was seen to hold for 150 kills
+    count, most = 350, 50
     rng = random.Random(20261121)
     settings = {"tasks": {"max_concurrent": 32}}
     with live_agent(tmp_path, **settings) as agent:

@@ -1,7 +1,7 @@
 """Answers whose head is known before there is a body: sent as they are, with one write.
 
-aiohttp puts a head together for each answer, which takes as long as all else that a model's server
-does for a small one.
+aiohttp puts a head together for each answer, which takes a tenth of what a model's server does for
+a small one.
 """
 
 import time

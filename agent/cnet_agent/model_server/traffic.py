@@ -41,6 +41,7 @@ def _are_ready(traffic: Traffic, states: Mapping[str, State]) -> bool:
 
 
 def _have_failed(traffic: Traffic, states: Mapping[str, State]) -> bool:
+    """Tell whether there is nothing in a division that is loaded or may be."""
     return all(states.get(version) == "failed" for version in traffic)
 
 

@@ -6,12 +6,14 @@ import os
 import signal
 import time
 from collections import Counter
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from cnet_agent.model_server.served import Served
 from cnet_agent.model_server.version import Version
+from cnet_agent.serving.order import VersionOrder
 from cnet_worker.frames import PREDICT, Reply
 from helpers.fake_worker import asking, order, version
 from helpers.processes import is_alive
@@ -52,10 +54,8 @@ async def test_what_is_served_is_let_go_only_when_something_else_is_loaded(
 ) -> None:
     monkeypatch.setattr("cnet_agent.model_server.worker_process._PATIENCE", 0.1)
     served = await serving.running()
-    gate = serving.folder / "gate"
-    os.mkfifo(gate)
     slow = version("2", worker={"hangs": True})
-    gated = version("3", worker={"waits_for": str(gate)})
+    gate, gated = _gated(serving, "3")
     served.take(order(serving.folder, version("1"), slow, **_takes_over("2", "1")))
     served.take(order(serving.folder, slow, gated, **_takes_over("3", "2", 3)))
     assert await ask(served, 1) == 2
@@ -70,9 +70,7 @@ async def test_what_was_loaded_a_moment_ago_serves_until_the_next_is_loaded(
     serving: Serving,
 ) -> None:
     served = serving.begin()
-    gate = serving.folder / "gate"
-    os.mkfifo(gate)
-    slow = version("2", worker={"waits_for": str(gate)})
+    _, slow = _gated(serving, "2")
 
     def replace_it() -> None:
         if served.condition.state == "running":
@@ -206,9 +204,7 @@ async def test_a_version_that_cannot_be_loaded_again_gives_way_to_what_was_befor
 async def test_a_version_that_is_to_be_held_otherwise_answers_until_it_is(serving: Serving) -> None:
     served = await serving.running()
     first = worker_of(served)
-    gate = serving.folder / "gate"
-    os.mkfifo(gate)
-    changed = version("1", worker={"waits_for": str(gate)})
+    gate, changed = _gated(serving, "1")
     served.take(order(serving.folder, changed, revision=2))
     assert await ask(served, 1) == 2
     served.take(order(serving.folder, changed, version("2"), revision=3))  # of which it is no part
@@ -234,9 +230,7 @@ async def test_a_version_that_cannot_be_held_otherwise_is_held_as_before(
 async def test_a_change_that_is_taken_back_is_not_made(serving: Serving) -> None:
     served = await serving.running()
     first = worker_of(served)
-    gate = serving.folder / "gate"
-    os.mkfifo(gate)
-    changed = version("1", worker={"waits_for": str(gate)})
+    _, changed = _gated(serving, "1")
     served.take(order(serving.folder, changed, revision=2))
     served.take(order(serving.folder, version("1"), revision=3))
     await until(lambda: not served._coming and not served._leaving, 10)
@@ -249,6 +243,13 @@ async def answered(served: Served, version: str = "") -> Any:
     reply = await served.ask(PREDICT, asking(1), version)
     assert isinstance(reply, Reply)
     return json.loads(reply.body)
+
+
+def _gated(serving: Serving, name: str) -> tuple[Path, VersionOrder]:
+    """Return a version whose worker is not ready until somebody writes to a pipe, and that pipe."""
+    gate = serving.folder / "gate"
+    os.mkfifo(gate)
+    return gate, version(name, worker={"waits_for": str(gate)})
 
 
 def _each(served: Served) -> list[dict[str, Any]]:
