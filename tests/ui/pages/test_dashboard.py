@@ -1,16 +1,16 @@
-import asyncio
 from collections.abc import AsyncIterator
 from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMenu, QWidget
 
 from cnet_agent.wire.node import ExecutorView, GpuInfo, GpuUsage, MarkerView
 from cnet_ui.pages.dashboard_details import CPU, DISK, GPU, HARDWARE, NETWORK, ResourceDetails
+from cnet_ui.plots.history_chart import STAGGER
 from cnet_ui.widgets.buttons import Button
 from helpers.console import Console, console
 from helpers.factories import EPOCH, make_id
@@ -181,10 +181,12 @@ async def test_nothing_is_painted_while_the_window_is_minimised(shown: Console) 
     await until(shown.window.isMinimized)
 
     async def still() -> bool:
-        """Whether all that was on its way has been painted."""
+        """Whether nothing is drawn once all that waits its turn, and Qt's own timer, had it."""
         paints.painted.clear()
-        for _ in range(20):
-            await asyncio.sleep(0)
+        passed: list[bool] = []
+        QTimer.singleShot(STAGGER * 4, lambda: passed.append(True))
+        await until(lambda: passed)
+        QApplication.sendEvent(shown.window, QEvent(QEvent.Type.UpdateRequest))
         return not paints.painted
 
     await until(still)
