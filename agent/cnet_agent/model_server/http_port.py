@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 from http import HTTPStatus
 
 from aiohttp import web
@@ -14,6 +15,7 @@ from cnet_agent.model_server.served import Served
 from cnet_agent.server import guard
 from cnet_agent.server.body import read_body
 from cnet_agent.server.inference import (
+    JSON_SIZE,
     MAX_BODY,
     SERVER,
     TYPES,
@@ -25,10 +27,23 @@ from cnet_agent.server.inference import (
     refused,
 )
 from cnet_agent.server.protocol import Connection
-from cnet_worker.frames import PREDICT
+from cnet_worker.frames import INFER, PREDICT
 
 Answer = Callable[[web.BaseRequest, str], Awaitable[web.StreamResponse]]
 """Answers a request to a version; to the one whose turn it is if its name is empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is asked of the model.
+
+    Attributes:
+        kind: of ``cnet_worker.frames``.
+        version: that is to answer; the one whose turn it is if empty.
+    """
+
+    kind: int
+    version: str
 
 
 class HttpPort:
@@ -48,38 +63,59 @@ class HttpPort:
             ("GET", f"{self._root}/ready"): ("read", self._ready),
             ("POST", f"{self._root}/infer"): ("operate", self._infer),
         }
+        self._kinds = {"/predict": PREDICT, f"{self._root}/infer": INFER}
 
     async def __call__(
         self, request: web.BaseRequest, connection: Connection
     ) -> web.StreamResponse:
         """Answer one request; an error as the protocol has it."""
         try:
-            head = (request.method, request.raw_path, request.raw_headers)
-            is_known = connection.let_in == head
-            if not is_known:
-                guard.check(request, guard.LOOPBACK_NAMES, TYPES)
+            guard.check(request, guard.LOOPBACK_NAMES, TYPES)
             path, version = self._split(request.path)
             found = self._routes.get((request.method, path))
             if found is None:
                 return self._nothing(request, path)
             right, answer = found
-            if not is_known:
-                refusal = await self._gate.refusal(request, connection, right)
-                if refusal is not None:
-                    return _refused(refusal)
-                if "Authorization" not in request.headers:  # a token can be taken back
-                    connection.let_in = head
+            refusal = await self._gate.refusal(request, connection, right)
+            if refusal is not None:
+                return _refused(refusal)
             return await answer(request, version)
         except AgentError as error:
             return refusal_of(error)
         except OSError:  # the client has gone
             raise
         except Exception as error:  # a defect of ours, which one client is to see and no other
-            refusal = Refusal(
-                HTTPStatus.INTERNAL_SERVER_ERROR, "The model's server failed; its log says why."
-            )
-            self._served.count(refusal, error)
-            return _refused(refusal)
+            return _refused(self._failed(error))
+
+    # -- what was answered before -------------------------------------------------------------
+
+    def asked(self, request: web.BaseRequest) -> Asked | None:
+        """Return what a request asks the model, None if it asks for something else."""
+        path, version = self._split(request.path)
+        if request.method != "POST" or JSON_SIZE in request.headers:
+            return None
+        kind = self._kinds.get(path)
+        return None if kind is None else Asked(kind, version)
+
+    async def answer(self, asked: Asked, body: bytes) -> bytes:
+        """Return the whole answer to a request whose head was answered before."""
+        try:
+            reply = await self._served.ask(asked.kind, body, asked.version)
+        except Exception as error:  # as above
+            reply = self._failed(error)
+        if isinstance(reply, Refusal):
+            told = json.dumps({"error": reply.error}).encode()
+            return json_answer(reply.status, told, reply.retry_after)
+        return json_answer(reply.status, reply.body)
+
+    # -- parts --------------------------------------------------------------------------------
+
+    def _failed(self, error: Exception) -> Refusal:
+        refusal = Refusal(
+            HTTPStatus.INTERNAL_SERVER_ERROR, "The model's server failed; its log says why."
+        )
+        self._served.count(refusal, error)
+        return refusal
 
     def _split(self, path: str) -> tuple[str, str]:
         """Return a path without a version, and the version that is in it, or nothing."""
@@ -139,13 +175,11 @@ class HttpPort:
             json.dumps(metadata(self._served.order.name, self._served.versions, signature)).encode()
         )
 
-    async def _predict(self, request: web.BaseRequest, version: str) -> web.StreamResponse:
+    async def _predict(self, request: web.BaseRequest, version: str) -> web.Response:
         reply = await self._served.ask(PREDICT, await read_body(request, MAX_BODY), version)
         if isinstance(reply, Refusal):
             return _refused(reply)
-        if reply.status != HTTPStatus.OK:
-            return answered(reply.body, reply.status)
-        return json_answer(request, reply.body)
+        return answered(reply.body, reply.status)
 
     async def _infer(self, request: web.BaseRequest, version: str) -> web.Response:
         kind, body = await read_inference(request)

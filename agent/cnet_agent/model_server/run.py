@@ -8,12 +8,14 @@ import socket
 import sys
 from collections.abc import Iterable
 from contextlib import AsyncExitStack, suppress
+from functools import partial
 from pathlib import Path
 
 from cnet_agent.model.cause import NO_MODEL
 from cnet_agent.model_server import event_loop
 from cnet_agent.model_server.condition import NoModel
 from cnet_agent.model_server.control import Control
+from cnet_agent.model_server.fast_path import FastConnection
 from cnet_agent.model_server.gate import Gate
 from cnet_agent.model_server.http_port import HttpPort, malformed
 from cnet_agent.model_server.journal import Journal
@@ -58,9 +60,12 @@ async def _serve(order: ServingOrder, folder: Path) -> None:
         control = Control(served, port, folder / ORDER)
         await control.open(Path(order.control))
         stack.callback(control.close)
-        gate = Gate(Path(order.tokens))
+        answers = HttpPort(served, Gate(Path(order.tokens)))
         listener = Listener(
-            HttpPort(served, gate), LocalTrust(order.local_trust), malformed=malformed
+            answers,
+            LocalTrust(order.local_trust),
+            malformed=malformed,
+            connection=partial(FastConnection, answers),
         )
         server = await asyncio.get_running_loop().create_server(
             listener, sock=listening, backlog=BACKLOG

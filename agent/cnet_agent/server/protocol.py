@@ -22,7 +22,7 @@ WRITE_DEADLINE = 30.0  # seconds in which a client takes nothing
 Handler = Callable[[web.BaseRequest, "Connection"], Awaitable[web.StreamResponse]]
 
 
-class _Deadline:
+class Deadline:
     """A moment that is set and cleared with every request.
 
     The timer behind it stays, and looks what is set when it rings: of the loop's timers there is
@@ -42,14 +42,17 @@ class _Deadline:
 
     @property
     def is_set(self) -> bool:
+        """Whether it is still to come."""
         return self._due is not None
 
     def set(self) -> None:
+        """Set it anew, from now."""
         self._due = self._loop.time() + self._seconds
         if self._timer is None:
             self._timer = self._loop.call_at(self._due, self._ring)
 
     def clear(self) -> None:
+        """Let it never come."""
         self._due = None
 
     def close(self) -> None:
@@ -70,21 +73,15 @@ class _Deadline:
 
 
 class Connection(web.RequestHandler):
-    """One client's connection, with its verdict of trust and its deadlines.
-
-    Attributes:
-        let_in: what the client sent that was looked at and let in last, for a handler to know it
-            again: the same from the same client is as good.
-    """
+    """One client's connection, with its verdict of trust and its deadlines."""
 
     def __init__(self, listener: "Listener", **options: Any) -> None:
         super().__init__(listener, **options)
         self._listener = listener
         self._verdict: Verdict | HeldBy = Verdict.STRANGER
-        self.let_in: object = None
         self._busy = False
-        self._head_deadline = _Deadline(listener.head_deadline, self._abort)
-        self._write_deadline = _Deadline(listener.write_deadline, self._abort)
+        self._head_deadline = Deadline(listener.head_deadline, self._abort)
+        self._write_deadline = Deadline(listener.write_deadline, self._abort)
         self._stream: asyncio.Task[Any] | None = None
         self._stream_token: str | None = None
         self._stream_ended = False
@@ -93,6 +90,11 @@ class Connection(web.RequestHandler):
     def trusts_locally(self) -> bool:
         """Whether the agent lets its own user's programs in without a token."""
         return self._listener.trust.enabled
+
+    @property
+    def is_clogged(self) -> bool:
+        """Whether the client does not take what it is sent."""
+        return self._write_deadline.is_set
 
     async def verdict(self) -> Verdict:
         """Return whether the client is a program of the agent's own user."""
@@ -152,14 +154,22 @@ class Connection(web.RequestHandler):
 
     async def handle(self, request: web.BaseRequest, answer: "Handler") -> web.StreamResponse:
         """Answer a request, whose header has arrived."""
-        self._busy = True
-        self._listener.idle.pop(self, None)
-        self._head_deadline.clear()
+        self.begin()
         try:
             return await answer(request, self)
         finally:
-            self._busy = False
-            self._listener.rests(self)
+            self.rest()
+
+    def begin(self) -> None:
+        """Note that a request is being answered."""
+        self._busy = True
+        self._listener.idle.pop(self, None)
+        self._head_deadline.clear()
+
+    def rest(self) -> None:
+        """Note that it was."""
+        self._busy = False
+        self._listener.rests(self)
 
     @contextmanager
     def streaming(self, token_id: str | None) -> Iterator[None]:
@@ -195,7 +205,8 @@ class Connection(web.RequestHandler):
 class Listener(web.Server):
     """Makes a ``Connection`` for each client, and knows which of them stream.
 
-    ``malformed`` returns the answer, with a status, to what cannot be read as HTTP.
+    ``malformed`` returns the answer, with a status, to what cannot be read as HTTP; ``connection``
+    makes a connection as ``Connection`` does.
 
     Where there are as many as may be, the one that has been idle for longest gives way, so that
     clients who only hold connections open keep nobody out.
@@ -210,9 +221,11 @@ class Listener(web.Server):
         head_deadline: float = HEAD_DEADLINE,
         write_deadline: float = WRITE_DEADLINE,
         max_connections: int = MOST_CONNECTIONS,
+        connection: Callable[..., Connection] = Connection,
     ) -> None:
         super().__init__(self._handle)
         self._answer = handler
+        self._connection = connection
         self.trust = trust
         self.malformed = malformed
         self.head_deadline = head_deadline
@@ -246,7 +259,7 @@ class Listener(web.Server):
 
     def __call__(self) -> Connection:
         """Return the protocol of a new connection."""
-        return Connection(
+        return self._connection(
             self,
             loop=asyncio.get_running_loop(),
             access_log=None,

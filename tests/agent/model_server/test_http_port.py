@@ -4,7 +4,6 @@ import asyncio
 import json
 import struct
 from collections.abc import AsyncIterator
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -163,49 +162,6 @@ async def test_what_no_client_of_ours_sends_is_refused(
     answer = await port.post(INFER, {"input_data": 1}, headers)
     assert answer.status == status
     assert answer.json["error"]
-
-
-@pytest.mark.parametrize(
-    ("change", "status"),
-    [
-        ({"Origin": "http://evil.example"}, 403),
-        ({"Host": "evil.example"}, 421),
-        ({"Authorization": "Bearer wrong"}, 401),
-        ({"Via": "1.1 proxy"}, 401),
-    ],
-)
-async def test_a_client_that_was_let_in_is_looked_at_again_if_it_sends_anything_else(
-    port: Port, change: dict[str, str], status: int
-) -> None:
-    for _ in range(2):
-        assert (await port.post("/predict", {"input_data": 1})).status == 200
-        assert (await port.post("/predict", {"input_data": 1}, JSON | change)).status == status
-    assert (await port.get("/predict?token=cnet_1")).status == 400
-
-
-async def test_a_client_that_asks_the_same_way_is_looked_at_once(
-    port: Port, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    looks: list[str] = []
-    monkeypatch.setattr(
-        "cnet_agent.server.guard.check", lambda request, *_: looks.append(request.path)
-    )
-    for path in ("/predict", "/predict", INFER, INFER, "/predict"):
-        assert (await port.post(path, {"input_data": 3})).json["prediction"] == 6
-    assert looks == ["/predict", INFER, "/predict"]
-
-
-async def test_a_token_that_is_taken_back_lets_nobody_in_who_goes_on_asking(
-    port: Port, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("cnet_agent.model_server.gate._LOOK_EVERY", 0.0)
-    tokens = tmp_path / "none.json"
-    tokens.write_text(json.dumps({sha256(b"cnet_1").hexdigest(): "operate"}))
-    headers = JSON | {"Authorization": "Bearer cnet_1"}
-    for _ in range(2):
-        assert (await port.post("/predict", {"input_data": 1}, headers)).status == 200
-    tokens.unlink()
-    assert (await port.post("/predict", {"input_data": 1}, headers)).status == 401
 
 
 async def test_what_is_no_http_is_answered_as_that(port: Port) -> None:

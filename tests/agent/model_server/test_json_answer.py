@@ -1,69 +1,63 @@
-"""Answers whose head is known beforehand, as they come over a connection."""
+"""Answers as the bytes that are sent."""
 
 import asyncio
-from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 
 import pytest
-from aiohttp import web
 
 from cnet_agent.model_server.json_answer import json_answer
 from cnet_agent.server.guard import SECURITY_HEADERS
-from helpers.raw_http import Talk, send
+from helpers.raw_http import Answer, read_answer
 
 BODY = '{"text": "ä"}'.encode()
 
 
-@pytest.fixture
-async def port() -> AsyncIterator[int]:
-    async def answer(request: web.BaseRequest) -> web.StreamResponse:
-        return json_answer(request, BODY * int(request.query.get("times", 1)))
-
-    runner = web.ServerRunner(web.Server(answer))
-    await runner.setup()
-    site = web.TCPSite(runner, "127.0.0.1", 0)
-    await site.start()
-    yield site.port
-    await runner.cleanup()
-
-
-async def test_several_come_over_one_connection_each_with_its_head(port: int) -> None:
-    talk = Talk(port)
-    for times in (1, 3, 0):
-        answer = await talk.ask("POST", f"/?times={times}", {})
-        assert (answer.status, answer.body) == (200, BODY * times)
-        assert answer.headers["content-type"] == "application/json"
-        assert {name.lower(): value for name, value in SECURITY_HEADERS.items()}.items() <= (
-            answer.headers.items()
-        )
-        age = datetime.now(UTC) - parsedate_to_datetime(answer.headers["date"])
-        assert abs(age) < timedelta(minutes=1)
-    await talk.close()
-
-
-async def test_a_large_one_waits_for_a_slow_reader(port: int) -> None:
-    times = 1_000_000
-    reader, writer = await asyncio.open_connection("127.0.0.1", port, limit=1024)
-    writer.write(b"POST /?times=%d HTTP/1.1\r\nHost: localhost\r\n\r\n" % times)
-    await reader.readuntil(b"\r\n\r\n")
-    assert await reader.readexactly(len(BODY) * times) == BODY * times
-    writer.close()
-
-
-@pytest.mark.parametrize("head", ["HTTP/1.0\r\n", "HTTP/1.1\r\nConnection: close\r\n"])
-async def test_a_client_that_wants_no_more_gets_the_same_and_an_end(port: int, head: str) -> None:
-    answer = await send(port, f"POST / {head}Host: localhost\r\n\r\n".encode())
+async def read(data: bytes) -> Answer:
+    """Return the answer that bytes are, all of them."""
+    reader = asyncio.StreamReader()
+    reader.feed_data(data)
+    reader.feed_eof()
+    answer = await read_answer(reader)
     assert answer is not None
-    assert (answer.status, answer.body) == (200, BODY)
-    assert answer.headers["connection"] == "close"
-    assert answer.headers["server"] == "cnet"
+    assert reader.at_eof()
+    return answer
 
 
-async def test_a_client_that_has_gone_does_no_harm_to_others(port: int) -> None:
-    _, writer = await asyncio.open_connection("127.0.0.1", port)
-    writer.write(b"POST /?times=1000000 HTTP/1.1\r\nHost: localhost\r\n\r\n")
-    writer.transport.abort()
-    answer = await send(port, b"POST / HTTP/1.1\r\nHost: localhost\r\n\r\n")
-    assert answer is not None
-    assert answer.body == BODY
+@pytest.mark.parametrize("body", [BODY, b"", BODY * 1000])
+async def test_a_body_comes_whole_with_its_head(body: bytes) -> None:
+    answer = await read(json_answer(200, body))
+    assert (answer.status, answer.body) == (200, body)
+    assert answer.headers["content-type"] == "application/json"
+    assert {name.lower(): value for name, value in SECURITY_HEADERS.items()}.items() <= (
+        answer.headers.items()
+    )
+    age = datetime.now(UTC) - parsedate_to_datetime(answer.headers["date"])
+    assert abs(age) < timedelta(minutes=1)
+    assert "retry-after" not in answer.headers
+
+
+async def test_when_to_ask_again_is_told_in_whole_seconds() -> None:
+    answer = await read(json_answer(503, BODY, 1.0))
+    assert (answer.status, answer.headers["retry-after"]) == (503, "1")
+
+
+@pytest.mark.parametrize(
+    ("status", "line"),
+    [
+        (200, "200 OK"),
+        (422, "422 Unprocessable Entity"),
+        (504, "504 Gateway Timeout"),
+        (599, "599 "),
+    ],
+)
+def test_the_status_is_told_in_words_if_it_has_any(status: int, line: str) -> None:
+    assert json_answer(status, BODY).startswith(f"HTTP/1.1 {line}\r\n".encode())
+
+
+async def test_the_date_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    dates = []
+    for now in (1_000_000_000.5, 1_000_000_001.0):
+        monkeypatch.setattr("time.time", lambda now=now: now)
+        dates.append((await read(json_answer(200, BODY))).headers["date"])
+    assert dates == ["Sun, 09 Sep 2001 01:46:40 GMT", "Sun, 09 Sep 2001 01:46:41 GMT"]
