@@ -67,8 +67,9 @@ async def test_what_is_served_is_let_go_only_when_something_else_is_loaded(
 
 
 async def test_what_was_loaded_a_moment_ago_serves_until_the_next_is_loaded(
-    serving: Serving,
+    serving: Serving, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("cnet_agent.model_server.worker_process._PATIENCE", 0.1)
     served = serving.begin()
     _, slow = _gated(serving, "2")
 
