@@ -19,6 +19,7 @@ PART_DEADLINE = 1.0  # seconds to wait for the rest of a request whose head is k
 _HEADS = 64  # that are known of a client: with each length of a body comes another one
 _LONGEST_HEAD = 1024  # bytes
 _LONGEST_BODY = 64 * 1024  # bytes; with a longer one it is not the head that takes the time
+_NEVER = (hdrs.AUTHORIZATION, hdrs.EXPECT)  # a token; a client that waits to be told to go on
 _END = b"\r\n\r\n"
 
 
@@ -96,7 +97,7 @@ class FastConnection(Connection):
     def _learn(self, request: web.BaseRequest, head: bytes, size: int) -> None:
         """Keep in mind the head of a request that succeeded."""
         asked = self._port.asked(request)
-        if asked is None or size > _LONGEST_BODY or hdrs.AUTHORIZATION in request.headers:
+        if asked is None or size > _LONGEST_BODY or any(each in request.headers for each in _NEVER):
             return
         if len(self._known) >= _HEADS:
             del self._known[next(iter(self._known))]

@@ -75,16 +75,17 @@ async def test_another_client_is_looked_at_by_itself(
     assert len(looks) == 2
 
 
+@pytest.mark.parametrize("header", ["Authorization", "authorization"])
 async def test_a_token_that_is_taken_back_lets_nobody_in_who_goes_on_asking(
-    client: Client, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    client: Client, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, header: str
 ) -> None:
     monkeypatch.setattr("cnet_agent.model_server.gate._LOOK_EVERY", 0.0)
     tokens = tmp_path / "tokens.json"
     tokens.write_text(json.dumps({sha256(b"cnet_1").hexdigest(): "operate"}))
     for _ in range(2):
-        assert (await client.ask(1, Authorization="Bearer cnet_1")).status == 200
+        assert (await client.ask(1, **{header: "Bearer cnet_1"})).status == 200
     tokens.unlink()
-    assert (await client.ask(1, Authorization="Bearer cnet_1")).status == 401
+    assert (await client.ask(1, **{header: "Bearer cnet_1"})).status == 401
 
 
 @pytest.mark.parametrize(

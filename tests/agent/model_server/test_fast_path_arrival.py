@@ -71,6 +71,16 @@ async def test_a_rest_that_came_is_waited_for_no_more(
     assert len(looks) == 1
 
 
+async def test_a_client_that_waits_to_be_told_to_go_on_is_told_at_once(client: Client) -> None:
+    for value in (1, 2, 3):
+        sent = request(asking(value), Expect="100-continue")
+        body = sent.index(b"\r\n\r\n") + 4
+        await client.send(sent[:body])
+        assert (await client.hear(fast_path.PART_DEADLINE / 2)).status == 100
+        await client.send(sent[body:])
+        assert (await client.hear()).json["prediction"] == value * 2
+
+
 async def test_requests_that_are_sent_ahead_are_answered_in_their_order(
     client: Client, looks: list[str]
 ) -> None:
