@@ -66,6 +66,7 @@ def _soak(setup: Setup, seconds: float) -> Figures:
         body = {"name": "soak", "script_path": "times-1.py", "version": "1-0"}
         model_id = agent.ask("POST", "/api/ml/models", body)["id"]
         model = turns(agent, model_id, "running")
+        asyncio.run(_load(agent, model, RELOAD))  # until it has what it keeps, and that is known
         before = _memory(agent, model_id)
         seen = asyncio.run(_load(agent, model, seconds))
         after = _memory(agent, model_id)
