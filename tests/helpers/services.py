@@ -10,6 +10,8 @@ from pathlib import Path
 
 from helpers.small_disk import small_disk
 
+_OF_GUESTS = 4 * 2**30  # bytes of memory, all of them together
+
 
 def _no_display() -> str:
     missing = [name for name in ("Xvfb", "xdotool", "openbox") if not shutil.which(name)]
@@ -45,14 +47,13 @@ def _no_tmpfs() -> str:
 
 
 def _no_guest() -> str:
-    wanted = {
-        "qemu-system-x86_64": "qemu-system-x86",
-        "cpio": "cpio",
-        "busybox": "busybox-static",
-        "apt-get": "apt-get, which downloads the guest's kernel",
-    }
+    wanted = {"linux.uml": "user-mode-linux", "cpio": "cpio", "busybox": "busybox-static"}
     missing = [package for name, package in wanted.items() if not shutil.which(name)]
-    return f"not installed: {', '.join(missing)}" if missing else ""
+    if missing:
+        return f"not installed: {', '.join(missing)}"
+    memory = Path("/dev/shm")  # where it lies
+    free = shutil.disk_usage(memory).free if memory.is_dir() else 0
+    return "" if free >= _OF_GUESTS else f"{memory} has less than {_OF_GUESTS >> 30} GiB free"
 
 
 def _no_validators() -> str:
@@ -78,7 +79,7 @@ _PROBES: dict[str, Callable[[], str]] = {
     "xvfb": _no_display,
     "at-spi": _no_at_spi,
     "tmpfs": _no_tmpfs,
-    "qemu": _no_guest,
+    "guest": _no_guest,
     "validators": _no_validators,
     "cjk": _no_cjk,
     "registry": _no_registry,

@@ -5,7 +5,8 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from helpers.guest.run import GUESTS, Guests, boot, require_guest
+from helpers.guest import image
+from helpers.guest.run import GUESTS, Guests, boot
 
 
 @pytest.fixture(scope="session")
@@ -17,7 +18,7 @@ def guests(
     Each of them waits half of the time. What they tell is waited for in files that follow each
     other, so that nothing else runs beside them.
     """
-    require_guest()
+    image.system()  # once for all of them
     wanted = {each.nodeid for each in request.session.items}
     files = {each.partition("::")[0].rpartition("/")[2] for each in wanted}
     with ThreadPoolExecutor(len(GUESTS)) as pool:

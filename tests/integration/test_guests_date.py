@@ -4,7 +4,7 @@ import pytest
 
 from helpers.guest.run import GUESTS, Guests, names_in
 
-pytestmark = [pytest.mark.integration, pytest.mark.service("qemu"), pytest.mark.timeout(900)]
+pytestmark = [pytest.mark.integration, pytest.mark.service("guest"), pytest.mark.timeout(900)]
 
 
 @pytest.mark.parametrize("name", names_in(GUESTS["date"].tests))

@@ -1,9 +1,9 @@
 """The tests of limits once more, where most users are: on control groups of version 2.
 
-Two guests run ``test_limit_mechanisms`` on Debian's kernel. In one there is nothing but the tests,
-as root and as a plain user in a group that was handed over; the other is run by systemd, with a
-user who has logged in, and the unit of the manual. Each result in a guest is a result here, with
-its text.
+Two guests run ``test_limit_mechanisms`` on Debian's user-mode kernel. In one there is nothing but
+the tests, as root and as a plain user in a group that was handed over; the other is run by systemd,
+with a user who has logged in, and the unit of the manual. Each result in a guest is a result here,
+with its text.
 """
 
 import re
@@ -12,7 +12,7 @@ import pytest
 
 from helpers.guest.run import GUESTS, Guests, names_in
 
-pytestmark = [pytest.mark.integration, pytest.mark.service("qemu"), pytest.mark.timeout(900)]
+pytestmark = [pytest.mark.integration, pytest.mark.service("guest"), pytest.mark.timeout(900)]
 
 NAMES = names_in(GUESTS["plain"].tests)
 AS_ROOT = [name for name in NAMES if re.search("_say_|_memory_|_stubborn_", name)]

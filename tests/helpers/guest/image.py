@@ -1,7 +1,7 @@
-"""Makes what a guest boots: Debian's cloud kernel, and this system's own programs in an archive.
+"""Makes what a guest boots: this system's own programs in an archive.
 
 The guest runs the very Python and packages that run the tests here, copied with the libraries they
-need, so that making it takes seconds and no mirror but the kernel's. The archive is kept by what
+need, so that making it takes seconds and no mirror. The archive is kept by what
 is in it; the checkout goes into a second one, and the kernel unpacks both into RAM.
 """
 
@@ -20,7 +20,6 @@ ROOT = Path(__file__).resolve().parents[3]
 CACHE = Path.home() / ".cache/cnet-guest"  # named by content below, so it is never stale
 PACKAGES = "/packages"  # where the guest's Python finds what pip installed here
 
-_KERNEL = "linux-image-cloud-amd64"
 _DEBIAN = (
     *("base-files", "base-passwd", "bash", "busybox-static", "coreutils", "dash", "grep"),
     *("dbus", "dbus-bin", "dbus-daemon", "dbus-session-bus-common", "dbus-system-bus-common"),
@@ -35,21 +34,6 @@ _NOT_OF_PYTHON = shutil.ignore_patterns(
 )  # fmt: skip
 _DROPPED = re.compile(r"/usr/share/(doc|man|locale|info|lintian|bash-completion|zsh)/")
 _CHECKOUT = ("agent", "app", "docs", "resources", "tests", "pyproject.toml")
-
-
-def kernel() -> Path:
-    """Return the path of Debian's cloud kernel, downloaded the first time, never installed."""
-    depends = _run("apt-cache", "depends", _KERNEL)
-    name: str = re.findall(r"Depends: (linux-image-\S+)", depends)[0]
-    folder = CACHE / name
-    if not folder.is_dir():
-        with _Made(folder) as made:
-            _run("apt-get", "-qq", "download", name, cwd=made)
-            (package,) = made.glob("*.deb")
-            _run("dpkg", "-x", str(package), str(made))
-            package.unlink()
-            shutil.rmtree(made / "lib")  # modules; what the tests need is built in
-    return next((folder / "boot").glob("vmlinuz-*"))
 
 
 def archive(folder: Path) -> Path:
@@ -119,7 +103,7 @@ def _checkout(folder: Path) -> Path:
 
 
 def _compile(folder: Path, known_as: str) -> None:
-    """Compile all modules: emulated, that takes longer than anything that the tests do.
+    """Compile all modules, which would take a guest longer than anything that the tests do.
 
     Args:
         folder: where they are.
