@@ -40,6 +40,7 @@ class ScriptedExecutor:
         self.fail_start: Outcome | None = None
         self.fail_reserve: OSError | None = None
         self.hold_starts: asyncio.Event | None = None
+        self.hold_stops: asyncio.Event | None = None
         self.starts_at = 1.0  # by the clock
         self.available = Availability(True, "scripted", {"cpu": "hard", "memory": "hard"})
         self.next_look: Availability | None = None  # what is found then
@@ -88,6 +89,8 @@ class ScriptedExecutor:
         return self.found.get(key, NeverRan())
 
     async def stop(self, key: AttemptKey, grace: float) -> None:
+        if self.hold_stops is not None:
+            await self.hold_stops.wait()
         self.stops.append((key, grace))
 
     async def signal(self, key: AttemptKey, name: str) -> None:

@@ -31,6 +31,7 @@ from cnet_agent.supervisor.logwriter import LogWriter
 
 logger = logging.getLogger(__name__)
 
+LAST_STOPS = 2.0  # seconds for the stops that were asked for to reach their tasks
 STDERR = 1  # the stream that the set-up of an environment is told on
 
 
@@ -75,6 +76,7 @@ class CarryOut:
         self._background = background
         self._preparing: dict[str, asyncio.Task[None]] = {}
         self._starting: dict[AttemptKey, asyncio.Task[None]] = {}
+        self._stopping: set[asyncio.Task[None]] = set()
         self._timers: dict[str, asyncio.TimerHandle] = {}
         self.deliver: Callable[[str, Input], asyncio.Task[None]]
         self.release: Callable[[], None]
@@ -89,7 +91,9 @@ class CarryOut:
                 key = AttemptKey(task.id, task.attempt)
                 self._starting[key] = self._background.spawn(self._start(task), f"start {task.id}")
             case Stop(grace=grace):
-                self._background.spawn(self._stop(task, grace), f"stop {task.id}")
+                stopping = self._background.spawn(self._stop(task, grace), f"stop {task.id}")
+                self._stopping.add(stopping)
+                stopping.add_done_callback(self._stopping.discard)
             case Wake(wait=wait):
                 self.wake(task, wait)
             case Release():
@@ -116,10 +120,15 @@ class CarryOut:
         outcome = await diagnosed(folder, key.number, end.outcome)
         return happened.Exited(key.number, outcome=outcome)
 
-    def close(self) -> None:
-        """Forget the timers."""
+    async def close(self) -> None:
+        """Forget the timers, and let the stops that were asked for reach their tasks.
+
+        One that takes longer than a moment is carried out by the next agent.
+        """
         for timer in self._timers.values():
             timer.cancel()
+        if self._stopping:
+            await asyncio.wait(self._stopping, timeout=LAST_STOPS)
 
     async def _prepare(self, task: Task) -> None:
         result: Input

@@ -144,7 +144,7 @@ class Runtime:
 
     async def close(self) -> None:
         """Stop watching; tasks run on without the agent."""
-        self._carry_out.close()
+        await self._carry_out.close()
         await self._background.close()
         for executor in self.executors.values():
             await executor.close()

@@ -138,6 +138,26 @@ async def test_fifty_parallel_stops_place_one_stop_and_answer_alike(world: World
     assert (await world.runtime.stop(task.id)).phase is Phase.CANCELLED
 
 
+async def test_a_stop_reaches_its_task_though_the_agent_is_closed_at_once(world: World) -> None:
+    task = await world.reaches(await world.submit(), Phase.RUNNING)
+    await world.runtime.stop(task.id, 3.0)
+    await world.runtime.close()
+    assert world.executor.stops == [(AttemptKey(task.id, 1), 3.0)]
+
+
+async def test_a_stop_that_takes_long_is_left_to_the_next_agent(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("cnet_agent.runtime.carry_out.LAST_STOPS", 0.05)
+    task = await world.reaches(await world.submit(), Phase.RUNNING)
+    world.executor.hold_stops = asyncio.Event()
+    await world.runtime.stop(task.id)
+    async with asyncio.timeout(2):
+        await world.runtime.close()
+    assert world.executor.stops == []
+    assert (await world.runtime.get(task.id)).phase is Phase.STOPPING
+
+
 async def test_a_lost_task_is_failed_and_says_why(world: World) -> None:
     task = await world.submit()
     await world.reaches(task, Phase.RUNNING)
